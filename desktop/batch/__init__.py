@@ -1,0 +1,1 @@
+"""Many files, read and checked in worker processes."""

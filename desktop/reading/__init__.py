@@ -1,0 +1,1 @@
+"""Grids and a form to the report: which printed number is which cell."""

@@ -1,0 +1,1 @@
+"""The waist: typed cells with source boxes, and the forms that name them."""

@@ -1,0 +1,203 @@
+"""What a report should contain: forms, tables, blocks, rows and columns, read from data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from desktop.resources import resource
+
+
+class ValueKind(StrEnum):
+    """What a column counts."""
+
+    COUNT = "count"
+    """a whole number of items, never negative"""
+    AMOUNT = "amount"
+    """an amount of money in 万元, decimals allowed"""
+    CHANGE = "change"
+    """a signed difference to the year before (2019 form)"""
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column of values; `label` is the path from the outermost header cell inwards."""
+
+    id: str
+    label: tuple[str, ...]
+    kind: ValueKind
+    span: int
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A row of values; `label` is the path from the outermost stub cell inwards."""
+
+    id: str
+    label: tuple[str, ...]
+    group: str
+    detail: bool
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormBlock:
+    """Rows that share one header; 表二 stacks several, 表三 and 表四 are one each."""
+
+    title: str
+    corner: str
+    columns: tuple[FormColumn, ...]
+    rows: tuple[FormRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of one value in a form: which block, row and column, and its name."""
+
+    name: str
+    table: str
+    block: FormBlock
+    row: FormRow
+    column: FormColumn
+
+    @property
+    def label(self) -> str:
+        """The Chinese path of the cell, row first: `（七）总计 · 自然人`."""
+        parts = [part for part in (self.row.label[-1:] + self.column.label[-1:]) if part]
+        if not self.row.label:
+            parts = list(self.column.label)
+        return " · ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """One version of a statutory table."""
+
+    id: str
+    table: str
+    name: str
+    heading: str
+    blocks: tuple[FormBlock, ...]
+
+    def slots(self) -> Iterator[Slot]:
+        """Every value of the table, in printed order."""
+        for block in self.blocks:
+            for row in block.rows:
+                for column in block.columns:
+                    yield Slot(_cell_name(self.table, row, column), self.table, block, row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form version: `2021`, `2019` or `mixed`, with its three tables."""
+
+    id: str
+    name: str
+    basis: str
+    first_year: int | None
+    tables: tuple[FormTable, ...]
+
+    def table(self, name: str) -> FormTable:
+        """The version of the table `proactive`, `applications` or `disputes` used here.
+
+        Raises:
+            KeyError: no such table.
+        """
+        for table in self.tables:
+            if table.table == name:
+                return table
+        raise KeyError(name)
+
+    def slots(self) -> Mapping[str, Slot]:
+        """Every value of the form by its name, in printed order."""
+        return _slots(self)
+
+
+@cache
+def _slots(form: Form) -> Mapping[str, Slot]:
+    return {slot.name: slot for table in form.tables for slot in table.slots()}
+
+
+def _cell_name(table: str, row: FormRow, column: FormColumn) -> str:
+    return ".".join(part for part in (table, row.id, column.id) if part)
+
+
+@cache
+def form_table(table_id: str) -> FormTable:
+    """The table version with this id, such as `applications-2021`.
+
+    Raises:
+        FileNotFoundError: no such version is packaged.
+    """
+    data = tomllib.loads(resource("forms", f"{table_id}.toml").read_text("utf-8"))
+    blocks = tuple(_block(block) for block in data["block"])
+    return FormTable(data["id"], data["table"], data["name"], data["heading"], blocks)
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """All packaged forms, the newest first."""
+    data = tomllib.loads(resource("forms", "forms.toml").read_text("utf-8"))
+    return tuple(
+        Form(
+            form["id"],
+            form["name"],
+            form["basis"],
+            form.get("first_year"),
+            tuple(form_table(table) for table in form["tables"]),
+        )
+        for form in data["form"]
+    )
+
+
+def form_expected(year: int) -> Form:
+    """The form that reports of `year` must use (the newest one in force by then)."""
+    dated = [form for form in forms() if form.first_year is not None]
+    dated.sort(key=lambda form: form.first_year or 0, reverse=True)
+    return next((form for form in dated if (form.first_year or 0) <= year), dated[-1])
+
+
+def form_of(tables: Mapping[str, str]) -> Form:
+    """The form made of these table versions, by table name.
+
+    A table that is not named leaves the choice open; the newest form that fits is taken.
+
+    Raises:
+        KeyError: no form combines these versions.
+    """
+    for form in forms():
+        if all(form.table(name).id == version for name, version in tables.items()):
+            return form
+    raise KeyError(tables)
+
+
+def _block(data: dict[str, Any]) -> FormBlock:
+    return FormBlock(
+        data.get("title", ""),
+        data.get("corner", ""),
+        tuple(
+            FormColumn(
+                column["id"],
+                tuple(column["label"]),
+                ValueKind(column["kind"]),
+                column.get("span", 1),
+                tuple(column.get("aliases", ())),
+            )
+            for column in data["columns"]
+        ),
+        tuple(
+            FormRow(
+                row["id"],
+                tuple(row.get("label", ())),
+                row.get("group", ""),
+                row.get("detail", False),
+                tuple(row.get("aliases", ())),
+            )
+            for row in data["rows"]
+        ),
+    )

@@ -1,0 +1,28 @@
+"""A person's change of a cell: the only way a reading changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.report.model import Cell, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One cell before and after; None where the report had, or has, no such cell."""
+
+    name: str
+    before: Cell | None
+    after: Cell | None
+
+    def applied_to(self, report: Report) -> Report:
+        """The report with this change made."""
+        return _with(report, self.name, self.after)
+
+    def reverted_in(self, report: Report) -> Report:
+        """The report with this change taken back."""
+        return _with(report, self.name, self.before)
+
+
+def _with(report: Report, name: str, cell: Cell | None) -> Report:
+    return report.without_cell(name) if cell is None else report.with_cell(cell)

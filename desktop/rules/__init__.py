@@ -1,0 +1,1 @@
+"""A report and the rule catalogue to findings."""

@@ -1,0 +1,97 @@
+"""What a rule says about a report: findings, and rules that could not be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.report.model import Source
+from desktop.report.values import Number
+
+
+class FindingKind(StrEnum):
+    """What a finding is about."""
+
+    EQUATION = "equation"
+    VALUE = "value"
+    STRUCTURE = "structure"
+    NARRATIVE = "narrative"
+    TEXT = "text"
+    SERIES = "series"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One instance of a rule of sums: Σ of `left` cells = Σ of `right` cells, by name.
+
+    `place` says in words where it holds, such as `商业企业列`.
+    """
+
+    rule: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    place: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every cell of both sides, left first."""
+        return self.left + self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One outcome of a rule that a person should see.
+
+    `left` and `right` are the two figures compared, where there are two. `where` are places
+    beyond the cells' own, such as a sentence.
+    """
+
+    rule: str
+    kind: FindingKind
+    severity: Severity
+    message: str
+    cells: tuple[str, ...] = ()
+    left: Number | None = None
+    right: Number | None = None
+    where: tuple[Source, ...] = ()
+    equation: Equation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A rule, or one instance of it, that could not be checked, and why: 未能核对."""
+
+    rule: str
+    reason: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A set of cell changes that satisfies equations now broken.
+
+    `resolves` are positions in the list of findings. `unique` holds only where no other
+    explanation costs as little. `reason` says in words why this is proposed.
+    """
+
+    cells: dict[str, Number]
+    unique: bool
+    resolves: tuple[int, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything the rules say about one report."""
+
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+    repairs: tuple[Repair, ...] = ()

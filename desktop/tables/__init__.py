@@ -1,0 +1,1 @@
+"""A page to grids of text cells."""
