@@ -35,7 +35,7 @@ class Value:
     reading: Reading
 
 
-_DASHES: Final = "-‐‑‒–—―−─－ー一"
+_DASHES: Final = "-‐‑‒–—―−─－ー"
 _BLANK: Final = re.compile(rf"[{_DASHES}/\\∕／﹣]*|无|〇|○")
 _PLAIN: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _NUMBER: Final = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
