@@ -1,0 +1,47 @@
+"""What came of one file: a report and its findings, or one sentence why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.report.model import Report
+from desktop.rules.finding import Checked
+
+
+class Status(StrEnum):
+    """How much of a file could be read."""
+
+    READ = "read"
+    """every cell that the form expects"""
+    PARTIAL = "partial"
+    """some cells are missing, and named in the report's observations"""
+    UNREADABLE = "unreadable"
+    """no report; the reason says why"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One file after reading and checking.
+
+    Either `report` and `checked` are set, or `reason`. `detail` is the technical part of the
+    reason, shown only on request.
+    """
+
+    path: Path
+    sha256: str | None
+    report: Report | None = None
+    checked: Checked | None = None
+    reason: str | None = None
+    detail: str = ""
+    seconds_reading: float = 0.0
+    seconds_checking: float = 0.0
+
+    @property
+    def status(self) -> Status:
+        """How much could be read."""
+        if self.report is None:
+            return Status.UNREADABLE
+        complete = self.report.form.slots().keys() <= self.report.cells.keys()
+        return Status.READ if complete else Status.PARTIAL

@@ -1,0 +1,61 @@
+"""What runs in a worker process: one file to its outcome; nothing is raised for a bad file."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+from desktop.batch.outcome import Outcome
+from desktop.errors import InputFileError
+from desktop.pdf.document import read_bytes
+from desktop.reading.read import read_report
+from desktop.rules.engine import check
+
+TOO_LARGE: Final = "读取这个文件需要的内存超过上限，已停止；请检查文件是否正常。"
+BROKEN: Final = "读取这个文件时程序出错，已跳过；请把文件交给技术人员查看。"
+
+
+def read_outcome(path: Path) -> Outcome:
+    """Read and check one file. Whatever the file holds, this returns."""
+    started = time.perf_counter()
+    sha256 = None
+    try:
+        data = read_bytes(path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        report = read_report(data)
+        read = time.perf_counter()
+        checked = check(report)
+    except InputFileError as error:
+        return Outcome(path, sha256, reason=error.message, detail=error.detail)
+    except MemoryError as error:
+        return Outcome(path, sha256, reason=TOO_LARGE, detail=repr(error))
+    except Exception as error:  # a file must never end a run
+        logging.getLogger(__name__).exception("reading failed: %s", path)
+        return Outcome(path, sha256, reason=BROKEN, detail=f"{type(error).__name__}: {error}")
+    return Outcome(
+        path,
+        sha256,
+        report,
+        checked,
+        seconds_reading=read - started,
+        seconds_checking=time.perf_counter() - read,
+    )
+
+
+def prepare(memory: int) -> None:
+    """Set up a worker: cap its address space at `memory` bytes more than it starts with."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0]) if _has_proc() else 0
+    limit = pages * resource.getpagesize() + memory
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _has_proc() -> bool:
+    return Path("/proc/self/statm").exists()

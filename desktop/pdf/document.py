@@ -1,0 +1,63 @@
+"""A file on disk to an open PDF document, or one clear sentence why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from desktop.errors import InputFileError
+
+_REASONS: Final = {
+    pdfium_c.FPDF_ERR_FILE: "文件打不开，请检查它是否被移动，或重新获取该报告。",
+    pdfium_c.FPDF_ERR_FORMAT: "文件已损坏或不完整，请重新获取该报告的 PDF。",
+    pdfium_c.FPDF_ERR_PASSWORD: "文件有打开密码，请先去掉密码并另存，再重新打开。",
+    pdfium_c.FPDF_ERR_SECURITY: "文件的加密方式不受支持，请另存为不加密的 PDF 再打开。",
+}
+# The header may follow some other bytes; Acrobat's own limit is the first kilobyte.
+_HEADER_WITHIN: Final = 1024
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a PDF file.
+
+    Raises:
+        InputFileError: no such file, not readable, empty, or not a PDF.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputFileError("找不到这个文件，请检查它是否被移动或改名。", str(error)) from error
+    except IsADirectoryError as error:
+        raise InputFileError("这是文件夹，不是 PDF 文件。", str(error)) from error
+    except OSError as error:
+        raise InputFileError("文件无法读取，请检查权限或存储设备。", str(error)) from error
+    if not data:
+        raise InputFileError("文件是空的（0 字节），请重新获取该报告的 PDF。")
+    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+        raise InputFileError("不是 PDF 文件，请选择年度报告的 PDF 文件。")
+    return data
+
+
+@contextmanager
+def open_document(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """An open document over the bytes of a PDF; closed on leaving.
+
+    Raises:
+        InputFileError: damaged, truncated, protected by a password, or without pages.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        reason = _REASONS.get(error.err_code or 0, _REASONS[pdfium_c.FPDF_ERR_FORMAT])
+        raise InputFileError(reason, str(error)) from error
+    try:
+        if len(document) == 0:
+            raise InputFileError("PDF 里没有页面，请重新获取该报告。")
+        yield document
+    finally:
+        document.close()
