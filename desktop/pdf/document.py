@@ -12,6 +12,9 @@ import pypdfium2.raw as pdfium_c
 
 from desktop.errors import InputFileError
 
+Handle = object
+"""a pointer of pdfium's C interface; its binding has no type of its own for it"""
+
 _REASONS: Final = {
     pdfium_c.FPDF_ERR_FILE: "文件打不开，请检查它是否被移动，或重新获取该报告。",
     pdfium_c.FPDF_ERR_FORMAT: "文件已损坏或不完整，请重新获取该报告的 PDF。",

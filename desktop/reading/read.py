@@ -1,14 +1,116 @@
-"""The bytes of a PDF to the report it prints."""
+"""The bytes of a PDF to the report it prints: the one way through reading."""
 
 from __future__ import annotations
 
-from desktop.report.model import Report
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from desktop.errors import InputFileError
+from desktop.geometry import Box
+from desktop.pdf.document import open_document
+from desktop.pdf.page import Page
+from desktop.pdf.pages import read_pages
+from desktop.reading.cells import typed_cells
+from desktop.reading.lines import text_lines
+from desktop.reading.observations import table_observations
+from desktop.reading.prose import read_prose
+from desktop.reading.table import TableReading, read_table
+from desktop.report.form import FormTable, form_of, forms
+from desktop.report.model import Notice, Observation, Report, Source
+from desktop.tables.find import find_grids
+from desktop.tables.grid import Grid
+from desktop.tables.matrix import Matrix, matrix_of
+
+_SCANNED: Final = "这份 PDF 是扫描图片，没有可读的文字；请向报送单位索取由 Word 或 WPS 导出的 PDF。"
+_NO_TEXT: Final = "这份 PDF 里没有文字，请确认文件是否正确。"
+_NO_TABLE: Final = "没有找到政府信息公开年度报告的统计表，请确认这是年度报告的 PDF。"
+# Part of a page that images cover where the page is a scan.
+_SCAN: Final = 0.5
+# A document that has less than this part of every table is another document.
+_LEAST_PART: Final = 0.3
 
 
 def read_report(data: bytes) -> Report:
     """Read a report.
 
+    Args:
+        data: the PDF.
+
     Raises:
         InputFileError: not a readable PDF, or no statutory table in it.
     """
-    raise NotImplementedError
+    with open_document(data) as document:
+        pages = list(read_pages(document))
+    if not any(page.glyphs for page in pages):
+        raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
+    grids = [grid for page in pages for grid in find_grids(page)]
+    readings = _read_tables([matrix_of(grid) for grid in grids])
+    if all(reading.score[0] < _LEAST_PART for reading in readings):
+        raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TABLE)
+    return _report(pages, grids, readings)
+
+
+def _is_scan(page: Page) -> bool:
+    return not page.glyphs and page.images > _SCAN
+
+
+def _read_tables(matrices: Sequence[Matrix]) -> list[TableReading]:
+    """Each statutory table in the version that fits best."""
+    versions: dict[str, dict[str, FormTable]] = {}
+    for form in forms():
+        for table in form.tables:
+            versions.setdefault(table.table, {})[table.id] = table
+    return [
+        max((read_table(matrices, table) for table in tables.values()), key=lambda r: r.score)
+        for tables in versions.values()
+    ]
+
+
+def _report(
+    pages: Sequence[Page], grids: Sequence[Grid], readings: Sequence[TableReading]
+) -> Report:
+    frames = {page.number: page.frame for page in pages}
+    form = form_of({r.table.table: r.table.id for r in readings if r.cells})
+    prose = read_prose(text_lines(pages, _table_areas(grids, readings)))
+    observations = [
+        observation
+        for reading in readings
+        for observation in table_observations(reading, grids, frames)
+    ]
+    return Report(
+        form,
+        {name: cell for reading in readings for name, cell in typed_cells(reading, frames).items()},
+        agency=prose.title.agency,
+        year=prose.title.year,
+        pages=len(pages),
+        title=prose.title.sentence,
+        preamble=prose.preamble,
+        sections=prose.sections,
+        closing=prose.closing,
+        observations=(*observations, *_image_pages(pages)),
+    )
+
+
+def _table_areas(
+    grids: Sequence[Grid], readings: Sequence[TableReading]
+) -> Mapping[int, Sequence[Box]]:
+    """Where tables stand, statutory or not; a frame drawn around text is no table."""
+    statutory = {row.grid for reading in readings for row, _, _ in reading.rows}
+    areas: dict[int, list[Box]] = {}
+    for index, grid in enumerate(grids):
+        if index in statutory or len(grid.cells) > 2:
+            areas.setdefault(grid.page, []).append(grid.box)
+    return areas
+
+
+def _image_pages(pages: Sequence[Page]) -> list[Observation]:
+    return [
+        Observation(
+            Notice.IMAGE,
+            "",
+            printed=f"第{page.number}页",
+            sources=(Source(page.number, Box(0, 0, page.frame.width, page.frame.height)),),
+        )
+        for page in pages
+        if _is_scan(page)
+    ]

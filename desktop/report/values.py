@@ -40,7 +40,7 @@ _BLANK: Final = re.compile(rf"[{_DASHES}/\\∕／﹣]*|无|〇|○")
 _PLAIN: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _NUMBER: Final = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _REMARK: Final = re.compile(r"[(\[〔【件条项万元个宗次人份起注*※]")
-_MINUS: Final = str.maketrans({dash: "-" for dash in "‐‑‒–—−﹣"})
+_MINUS: Final = str.maketrans(dict.fromkeys("‐‑‒–—−﹣", "-"))
 
 
 def parse_value(text: str) -> Value:

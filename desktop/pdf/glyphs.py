@@ -1,0 +1,113 @@
+"""pdfium's text of a page to glyphs with their boxes.
+
+The loops call pdfium once for each property of each character, a few thousand times a
+document, so they stay close to the C interface and bind names locally.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+from desktop.pdf.characters import character
+from desktop.pdf.document import Handle
+from desktop.pdf.frame import Frame
+from desktop.pdf.page import Glyph
+
+_QUARTER: Final = math.pi / 2
+# Watermarks lie slanted over the page; anything else is upright to a fraction of a degree.
+_SLANT: Final = math.radians(3)
+# WORKAROUND pdfium: the loose box of a glyph in a vertical font is not scaled by the text
+# matrix; above this height (points) the box of its ink is taken instead.
+_TALLEST: Final = 48.0
+_BLANK: Final = frozenset(" \t\r\n\f\v\x00\xa0\u3000\u200b\ufeff")
+_INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+class RawGlyph(NamedTuple):
+    """A character in the page's own coordinates; `quarter` is None where it lies slanted."""
+
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    origin_x: float
+    origin_y: float
+    quarter: int | None
+
+
+def raw_glyphs(textpage: Handle, hidden: bool) -> list[RawGlyph]:
+    """Every character that is not white space.
+
+    Args:
+        textpage: pdfium's handle.
+        hidden: whether the page has invisible text, which is then left out.
+    """
+    rect = pdfium_c.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    rect_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
+    code_of = pdfium_c.FPDFText_GetUnicode
+    box_of = pdfium_c.FPDFText_GetLooseCharBox
+    origin_of = pdfium_c.FPDFText_GetCharOrigin
+    angle_of = pdfium_c.FPDFText_GetCharAngle
+    glyphs: list[RawGlyph] = []
+    add = glyphs.append
+    for index in range(pdfium_c.FPDFText_CountChars(textpage)):
+        char = character(code_of(textpage, index))
+        if char in _BLANK or (hidden and _is_hidden(textpage, index)):
+            continue
+        box_of(textpage, index, rect_ref)
+        origin_of(textpage, index, x_ref, y_ref)
+        if rect.top - rect.bottom > _TALLEST:
+            _take_ink(textpage, index, rect)
+        angle = angle_of(textpage, index)
+        quarter = 0 if angle == 0 else _quarter(angle)
+        add(RawGlyph(char, rect.left, rect.bottom, rect.right, rect.top, x.value, y.value, quarter))
+    return glyphs
+
+
+def dominant_quarter(glyphs: Sequence[RawGlyph]) -> int:
+    """The quarter turn in which most of the page's text stands."""
+    counts = Counter(glyph.quarter for glyph in glyphs if glyph.quarter is not None)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def framed(glyphs: Sequence[RawGlyph], frame: Frame) -> tuple[Glyph, ...]:
+    """Glyphs in the reading frame; slanted ones and those outside the page are left out."""
+    width, height, quarter = frame.width, frame.height, frame.quarter
+    result: list[Glyph] = []
+    for char, left, bottom, right, top, origin_x, origin_y, turn in glyphs:
+        if turn is None:
+            continue
+        box = frame.from_page(left, bottom, right, top)
+        baseline = frame.from_page(origin_x, origin_y, origin_x, origin_y).top
+        if 0 <= box.x0 + box.x1 <= 2 * width and 0 <= box.top + box.bottom <= 2 * height:
+            result.append(Glyph(char, box, baseline, turn != quarter))
+    return tuple(result)
+
+
+def _take_ink(textpage: Handle, index: int, rect: pdfium_c.FS_RECTF) -> None:
+    """Put the box of a glyph's ink into `rect`."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if pdfium_c.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+        rect.left, rect.right = left.value, right.value
+        rect.bottom, rect.top = bottom.value, top.value
+
+
+def _quarter(angle: float) -> int | None:
+    turns = angle / _QUARTER
+    nearest = round(turns)
+    return nearest % 4 if abs(turns - nearest) * _QUARTER < _SLANT else None
+
+
+def _is_hidden(textpage: Handle, index: int) -> bool:
+    text_object = pdfium_c.FPDFText_GetTextObject(textpage, index)
+    if not text_object:
+        return False
+    return bool(pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE)

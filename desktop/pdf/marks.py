@@ -1,0 +1,175 @@
+"""pdfium's page objects to rulings, and what else they tell of a page.
+
+Producers draw a table's lines in many ways: as strokes, as stroked rectangles, as thin
+filled rectangles, or as rows of dots. All become rulings here. Filled areas are no rulings:
+text lines may lie on background rectangles, and shaded cells may have no lines.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+from desktop.pdf.document import Handle
+from desktop.pdf.frame import Frame
+from desktop.pdf.page import Ruling
+
+# The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
+THICKEST: Final = 5.0
+# A piece is a line when it is clearly longer than thick; a dot may belong to a line each way.
+_ASPECT: Final = 2.0
+_DEEPEST_FORM: Final = 8
+
+
+class Rect(NamedTuple):
+    """A rectangle in the page's own coordinates."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class _Matrix(NamedTuple):
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def times(self, other: _Matrix) -> _Matrix:
+        """This transformation, then the other."""
+        return _Matrix(
+            self.a * other.a + self.b * other.c,
+            self.a * other.b + self.b * other.d,
+            self.c * other.a + self.d * other.c,
+            self.c * other.b + self.d * other.d,
+            self.e * other.a + self.f * other.c + other.e,
+            self.e * other.b + self.f * other.d + other.f,
+        )
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+
+_IDENTITY: Final = _Matrix(1, 0, 0, 1, 0, 0)
+
+
+@dataclass(slots=True)
+class Marks:
+    """What the objects of a page tell: thin pieces, image areas, whether text is hidden."""
+
+    pieces: list[Rect] = field(default_factory=list)
+    images: list[Rect] = field(default_factory=list)
+    hidden_text: bool = False
+
+
+def page_marks(page: Handle) -> Marks:
+    """Look at every object of a page, those inside forms included."""
+    marks = Marks()
+    for index in range(pdfium_c.FPDFPage_CountObjects(page)):
+        _look_at(pdfium_c.FPDFPage_GetObject(page, index), _IDENTITY, marks, 0)
+    return marks
+
+
+def rulings_of(marks: Marks, frame: Frame) -> tuple[Ruling, ...]:
+    """The thin pieces as rulings in the reading frame."""
+    return tuple(_rulings(marks, frame))
+
+
+def _rulings(marks: Marks, frame: Frame) -> Iterator[Ruling]:
+    for piece in marks.pieces:
+        box = frame.from_page(*piece)
+        width, height = box.width, box.height
+        if height <= THICKEST and width >= height / _ASPECT:
+            yield Ruling(True, box.centre_y, box.x0, box.x1)
+        if width <= THICKEST and height >= width / _ASPECT:
+            yield Ruling(False, box.centre_x, box.top, box.bottom)
+
+
+def _look_at(item: Handle, matrix: _Matrix, marks: Marks, depth: int) -> None:
+    kind = pdfium_c.FPDFPageObj_GetType(item)
+    if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+        _look_at_path(item, matrix, marks)
+    elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+        if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+            marks.hidden_text = True
+    elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        marks.images.append(_bounds(item, matrix))
+    elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+        inner = _matrix_of(item).times(matrix)
+        for index in range(pdfium_c.FPDFFormObj_CountObjects(item)):
+            _look_at(pdfium_c.FPDFFormObj_GetObject(item, index), inner, marks, depth + 1)
+
+
+def _look_at_path(item: Handle, matrix: _Matrix, marks: Marks) -> None:
+    bounds = _bounds(item, matrix)
+    segments = pdfium_c.FPDFPath_CountSegments(item)
+    thin = min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THICKEST
+    if thin and segments <= 5:
+        marks.pieces.append(bounds)
+        return
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(item, filled, stroked)
+    if stroked.value or segments > 5:
+        inner = _matrix_of(item).times(matrix)
+        for outline in _outlines(item, inner, segments):
+            marks.pieces.extend(_pieces(outline, bool(stroked.value)))
+
+
+def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]:
+    """The thin parts of one outline: all its sides if stroked, itself if it is a thin fill."""
+    if stroked:
+        for (x0, y0), (x1, y1) in pairwise(outline):
+            side = Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if min(side.right - side.left, side.top - side.bottom) <= 1:
+                yield side
+        return
+    xs, ys = zip(*outline, strict=True)
+    whole = Rect(min(xs), min(ys), max(xs), max(ys))
+    if min(whole.right - whole.left, whole.top - whole.bottom) <= THICKEST:
+        yield whole
+
+
+def _outlines(item: Handle, matrix: _Matrix, segments: int) -> Iterator[list[tuple[float, float]]]:
+    """The sub-paths of a path as lists of points, closed where the path closes them."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    outline: list[tuple[float, float]] = []
+    for index in range(segments):
+        segment = pdfium_c.FPDFPath_GetPathSegment(item, index)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.point(x.value, y.value)
+        if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
+            if len(outline) > 1:
+                yield outline
+            outline = []
+        outline.append(point)
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            outline.append(outline[0])
+    if len(outline) > 1:
+        yield outline
+
+
+def _bounds(item: Handle, matrix: _Matrix) -> Rect:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    if matrix is _IDENTITY:
+        return Rect(left.value, bottom.value, right.value, top.value)
+    corners = [
+        matrix.point(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return Rect(min(xs), min(ys), max(xs), max(ys))
+
+
+def _matrix_of(item: Handle) -> _Matrix:
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFPageObj_GetMatrix(item, matrix):
+        return _IDENTITY
+    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)

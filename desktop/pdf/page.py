@@ -1,0 +1,42 @@
+"""What a page holds: glyphs and rulings in the reading frame. Plain data, picklable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desktop.geometry import Box
+from desktop.pdf.frame import Frame
+
+
+class Glyph(NamedTuple):
+    """A printed character.
+
+    `box` runs from the glyph's origin to its advance and from descent to ascent; `baseline`
+    is its y. `turned` tells that it stands a quarter turn away from the page's other text.
+    """
+
+    char: str
+    box: Box
+    baseline: float
+    turned: bool = False
+
+
+class Ruling(NamedTuple):
+    """A line drawn on the page, along x or along y, at `at` from `start` to `end`, in points."""
+
+    horizontal: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `number` counts from 1. `images` is the part of it that images cover, 0 to 1."""
+
+    number: int
+    frame: Frame
+    glyphs: tuple[Glyph, ...]
+    rulings: tuple[Ruling, ...]
+    images: float

@@ -1,0 +1,67 @@
+"""An open document to its pages, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from desktop.pdf.frame import Frame
+from desktop.pdf.glyphs import dominant_quarter, framed, raw_glyphs
+from desktop.pdf.marks import Marks, page_marks, rulings_of
+from desktop.pdf.page import Page
+
+# Annotations that print text of their own; links and the like do not.
+_WRITTEN: Final = frozenset({pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT})
+
+
+def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+    """Each page of the document; only one is held open at a time."""
+    for index in range(len(document)):
+        page = document[index]
+        try:
+            if _has_written_annotations(page):
+                page = _flattened(document, page, index)
+            yield _read_page(page, index + 1)
+        finally:
+            page.close()
+
+
+def _read_page(page: pdfium.PdfPage, number: int) -> Page:
+    marks = page_marks(page.raw)
+    textpage = page.get_textpage()
+    try:
+        raw = raw_glyphs(textpage.raw, marks.hidden_text)
+    finally:
+        textpage.close()
+    x0, y0, x1, y1 = page.get_bbox()
+    frame = Frame(dominant_quarter(raw), page.get_rotation() // 90 % 4, x0, y0, x1, y1)
+    return Page(
+        number, frame, framed(raw, frame), rulings_of(marks, frame), _image_part(marks, frame)
+    )
+
+
+def _image_part(marks: Marks, frame: Frame) -> float:
+    area = frame.width * frame.height
+    images = sum((r.right - r.left) * (r.top - r.bottom) for r in marks.images)
+    return min(1.0, images / area) if area else 0.0
+
+
+def _has_written_annotations(page: pdfium.PdfPage) -> bool:
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+        if kind in _WRITTEN:
+            return True
+    return False
+
+
+def _flattened(document: pdfium.PdfDocument, page: pdfium.PdfPage, index: int) -> pdfium.PdfPage:
+    """The page with form fields and notes made part of it, in memory only."""
+    pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
+    page.close()
+    flattened: pdfium.PdfPage = document[index]
+    return flattened

@@ -1,0 +1,96 @@
+"""Where a grid has the column headers of a form's block, and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.reading.alignment import Pair, aligned
+from desktop.reading.labels import bare
+from desktop.reading.wording import column_wordings, leaf_labels
+from desktop.report.form import FormBlock, FormTable
+from desktop.tables.grid import GridCell
+from desktop.tables.matrix import Matrix
+
+# A header is taken for a block's if its labels are this much like the block's on average,
+# and no label is paired that is less than half alike.
+_ENOUGH = 0.6
+_LEAST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a block in a matrix.
+
+    `places` holds for each column of the block the left and right edge of its values, None
+    where the column is not printed; `end` is the first row below. `printed` are the labels
+    found, `extra` those that belong to no column.
+    """
+
+    block: FormBlock
+    places: tuple[tuple[float, float] | None, ...]
+    end: int
+    printed: tuple[str | None, ...]
+    extra: tuple[str, ...]
+    quality: float
+
+
+def headers_in(matrix: Matrix, table: FormTable) -> list[Header]:
+    """The headers of the table's blocks in a matrix, from the top down."""
+    return list(_headers(matrix, table))
+
+
+def _headers(matrix: Matrix, table: FormTable) -> Iterator[Header]:
+    known = leaf_labels(table)
+    for row in range(len(matrix.ys) - 1):
+        cells = _ending_at(matrix, row)
+        if not any(bare(cell.text) in known for cell in cells):
+            continue
+        paths = [_path(matrix, row, cell) for cell in cells]
+        found = [_matched(block, cells, paths, row) for block in table.blocks]
+        best = max(found, key=lambda header: (header.quality, len(header.places)))
+        if best.quality >= _ENOUGH:
+            yield best
+
+
+def _ending_at(matrix: Matrix, row: int) -> list[GridCell]:
+    """The cells of a row that do not go on below it."""
+    edge = matrix.ys[row + 1]
+    return [cell for cell in matrix.row(row) if cell.box.bottom <= edge + 0.5]
+
+
+def _path(matrix: Matrix, row: int, cell: GridCell) -> str:
+    above = matrix.above(row, cell.box.centre_x)
+    return bare("".join(other.text for other in above[-2:]) + cell.text)
+
+
+def _matched(block: FormBlock, cells: Sequence[GridCell], paths: Sequence[str], row: int) -> Header:
+    wordings = column_wordings(block)
+    labels = [bare(cell.text) for cell in cells]
+
+    def likeness(printed: int, expected: int) -> float:
+        return wordings[expected].likeness(labels[printed], paths[printed])
+
+    pairs = aligned(len(cells), len(wordings), likeness, least=_LEAST)
+    return _header(block, cells, pairs, row)
+
+
+def _header(block: FormBlock, cells: Sequence[GridCell], pairs: Sequence[Pair], row: int) -> Header:
+    by_column = {pair.expected: cells[pair.printed] for pair in pairs}
+    columns = range(len(block.columns))
+    first = min((cell.box.x0 for cell in by_column.values()), default=0.0)
+    used = {pair.printed for pair in pairs}
+    return Header(
+        block,
+        tuple(
+            (by_column[c].box.x0, by_column[c].box.x1) if c in by_column else None for c in columns
+        ),
+        row + 1,
+        tuple(by_column[c].text if c in by_column else None for c in columns),
+        tuple(
+            cell.text
+            for index, cell in enumerate(cells)
+            if index not in used and cell.box.x0 > first and cell.text
+        ),
+        sum(pair.score for pair in pairs) / len(block.columns),
+    )

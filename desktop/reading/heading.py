@@ -1,0 +1,89 @@
+"""Lines that head the six sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from desktop.reading.labels import bare, best_similarity
+from desktop.reading.lines import TextLine
+from desktop.report.outline import official_sections
+
+_NUMERALS: Final = "一二三四五六七八九十"
+_NUMBERED: Final = re.compile(rf"第?([{_NUMERALS}]{{1,2}})[、.．，,:：部分]{{1,3}}(.+)")
+_CONTENTS: Final = re.compile(r"[.…·．]{2,}\d*$|\D\d{1,2}$")
+_LONGEST: Final = 40
+_ALIKE: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's heading on `lines`: the official number where the title is known."""
+
+    lines: tuple[TextLine, ...]
+    number: int | None
+    printed: int | None
+    title: str
+
+
+def headings_in(lines: Sequence[TextLine]) -> list[tuple[int, Heading]]:
+    """The headings with the position of their first line; those of a contents list left out."""
+    found: list[tuple[int, Heading]] = []
+    for index, line in enumerate(lines):
+        heading = _heading(line, lines[index + 1] if index + 1 < len(lines) else None)
+        if heading is not None:
+            found.append((index, heading))
+    return _without_contents(found)
+
+
+def _heading(line: TextLine, below: TextLine | None) -> Heading | None:
+    match = _NUMBERED.fullmatch(line.text)
+    if match is None or len(line.text) > _LONGEST or line.text.endswith(("。", "；", "，")):
+        return None
+    printed, title = _number(match[1]), match[2]
+    number, alike = _official(title)
+    if below is not None and alike < 1 and _NUMBERED.match(below.text) is None:
+        longer, better = _official(title + below.text)
+        if better > max(alike, _ALIKE):
+            return Heading((line, below), longer, printed, title + below.text)
+    if alike < _ALIKE and _CONTENTS.search(title):
+        return None
+    return Heading((line,), number if alike >= _ALIKE else None, printed, title)
+
+
+def _number(numeral: str) -> int | None:
+    if len(numeral) == 1:
+        return _NUMERALS.index(numeral) + 1
+    return 10 + _NUMERALS.index(numeral[1]) + 1 if numeral[0] == "十" else None
+
+
+def _official(title: str) -> tuple[int | None, float]:
+    """The section that a title most likely names, and how alike they are."""
+    printed = bare(re.sub(r"[.…·．]{2,}\d*$", "", title))
+    scored = [(best_similarity(printed, titles), number) for number, titles in _titles()]
+    alike, number = max(scored)
+    return number, alike
+
+
+@cache
+def _titles() -> tuple[tuple[int, tuple[str, ...]], ...]:
+    return tuple(
+        (section.number, tuple(bare(title) for title in (section.title, *section.aliases)))
+        for section in official_sections()
+    )
+
+
+def _without_contents(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
+    """Without headings that appear again later with nothing but headings in between."""
+    last = {heading.number: index for index, heading in found if heading.number}
+    listed = {index for index, _ in found}
+    kept = []
+    for index, heading in found:
+        is_listed = index + 1 in listed or index - 1 in listed
+        again = heading.number is not None and last[heading.number] != index
+        if not (again and is_listed):
+            kept.append((index, heading))
+    return kept

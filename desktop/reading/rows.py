@@ -1,0 +1,122 @@
+"""Grids to the printed rows of one statutory table, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.reading.header import Header, headers_in
+from desktop.reading.labels import bare
+from desktop.report.form import FormTable
+from desktop.tables.grid import GridCell
+from desktop.tables.matrix import Matrix, distinct
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row as printed: its labels from the outermost in, and the cell at each column.
+
+    `cells` has the parts of each cell: two where a page break cut the row. `grid` is the
+    position of its grid among those read; `ends_grid` and `starts_grid` tell whether the row
+    is the last or the first of it.
+    """
+
+    header: Header
+    labels: tuple[str, ...]
+    cells: Mapping[str, tuple[tuple[int, GridCell], ...]]
+    grid: int = 0
+    ends_grid: bool = False
+    starts_grid: bool = False
+
+    @property
+    def label(self) -> str:
+        """The innermost label, bare."""
+        return bare(self.labels[-1]) if self.labels else ""
+
+    @property
+    def path(self) -> str:
+        """All labels joined, bare."""
+        return bare("".join(self.labels))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no value cell has any text."""
+        return not any(cell.text for parts in self.cells.values() for _, cell in parts)
+
+
+def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRow]:
+    """Every row of the matrices that can be the table's.
+
+    A grid without the table's header goes on with the last header of the grid before it, if
+    its columns fit: whether its rows belong is for their labels to say.
+    """
+    rows: list[PrintedRow] = []
+    last: Header | None = None
+    for grid, matrix in enumerate(matrices):
+        headers = headers_in(matrix, table)
+        if last is not None:
+            carried = _carried(last, matrix)
+            headers = ([carried] if carried else []) + headers
+        for index, header in enumerate(headers):
+            end = headers[index + 1].end - 1 if index + 1 < len(headers) else len(matrix.units)
+            between = _rows_between(matrix, header, header.end, end)
+            rows.extend(replace(row, grid=grid) for row in between)
+        last = headers[-1] if headers else None
+    return rows
+
+
+def _carried(header: Header, matrix: Matrix) -> Header | None:
+    """The header for a grid that goes on without one: by place, else by counting from the right."""
+    wanted = sum(1 for place in header.places if place)
+    widest = max((matrix.row(row) for row in range(len(matrix.units))), key=len, default=[])
+    for row in range(len(matrix.units)):
+        cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in header.places if place]
+        if len(distinct(cells)) == wanted:
+            return replace(header, end=0)
+    if len(widest) < wanted:
+        return None
+    places = iter([(cell.box.x0, cell.box.x1) for cell in widest[-wanted:]])
+    return replace(
+        header, places=tuple(next(places) if place else None for place in header.places), end=0
+    )
+
+
+def _rows_between(matrix: Matrix, header: Header, start: int, end: int) -> Iterator[PrintedRow]:
+    found = [row for row in (_row(matrix, header, row) for row in range(start, end)) if row]
+    merged: list[PrintedRow] = []
+    for row in found:
+        if merged and _same_values(merged[-1], row):
+            # Stub cells may be split finer than the row of values beside them.
+            labels = dict.fromkeys(merged[-1].labels + row.labels)
+            merged[-1] = replace(merged[-1], labels=tuple(labels))
+        else:
+            merged.append(row)
+    for index, row in enumerate(merged):
+        yield replace(
+            row,
+            starts_grid=start == 0 and index == 0,
+            ends_grid=end == len(matrix.units) and index == len(merged) - 1,
+        )
+
+
+def _row(matrix: Matrix, header: Header, row: int) -> PrintedRow | None:
+    cells: dict[str, tuple[tuple[int, GridCell], ...]] = {}
+    for column, place in zip(header.block.columns, header.places, strict=True):
+        cell = matrix.at(row, (place[0] + place[1]) / 2) if place else None
+        if cell is not None:
+            cells[column.id] = ((matrix.grid.page, cell),)
+    values = [parts[0][1] for parts in cells.values()]
+    if not values:
+        return None
+    left = min(cell.box.x0 for cell in values)
+    labels = [cell for cell in matrix.row(row) if cell.box.x1 <= left + 0.5]
+    if len(header.places) > 1 and len(distinct(values)) == 1 and not labels:
+        return None  # a title or a note over the whole width
+    return PrintedRow(header, tuple(cell.text for cell in labels if cell.text), cells)
+
+
+def _same_values(one: PrintedRow, other: PrintedRow) -> bool:
+    return all(
+        column in other.cells and parts[0][1] is other.cells[column][0][1]
+        for column, parts in one.cells.items()
+    )

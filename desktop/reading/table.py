@@ -1,0 +1,133 @@
+"""The grids of a document to one statutory table: which printed cell is which of the form's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.reading.alignment import Pair, aligned
+from desktop.reading.rows import PrintedRow, printed_rows
+from desktop.reading.wording import ExpectedRow, expected_rows
+from desktop.report.form import FormTable
+from desktop.report.values import Reading, parse_value
+from desktop.tables.grid import GridCell
+from desktop.tables.matrix import Matrix
+
+_LEAST = 0.5
+# A row whose label is lost can still be placed by its neighbours.
+_UNLABELLED = 0.5
+
+Parts = tuple[tuple[int, GridCell], ...]
+"""a cell's pieces with their pages"""
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A form table as found: the parts of each named cell, and what does not fit the form."""
+
+    table: FormTable
+    cells: Mapping[str, Parts]
+    rows: tuple[tuple[PrintedRow, ExpectedRow, float], ...]
+    extra: tuple[PrintedRow, ...]
+
+    def names(self, expected: ExpectedRow) -> Iterator[str]:
+        """The names of the cells in a row of the form."""
+        for slot in self.table.slots():
+            if slot.row == expected.row and slot.block == expected.block:
+                yield slot.name
+
+    @property
+    def row_scores(self) -> Mapping[str, float]:
+        """How well each cell's row label fits the form's, by the cell's name."""
+        return {name: score for _, row, score in self.rows for name in self.names(row)}
+
+    @property
+    def score(self) -> tuple[float, float]:
+        """How well the table fits: the part of its cells found, then the labels' likeness."""
+        expected = sum(1 for _ in self.table.slots())
+        return len(self.cells) / expected, sum(score for _, _, score in self.rows)
+
+
+def read_table(matrices: Sequence[Matrix], table: FormTable) -> TableReading:
+    """Find the table in the grids of a document."""
+    expected = expected_rows(table)
+    rows = _rejoined(printed_rows(matrices, table), expected)
+    pairs = aligned(
+        len(rows), len(expected), lambda i, j: _likeness(rows[i], expected[j]), least=_LEAST
+    )
+    return _reading(table, rows, expected, pairs)
+
+
+def _reading(
+    table: FormTable,
+    rows: Sequence[PrintedRow],
+    expected: Sequence[ExpectedRow],
+    pairs: Sequence[Pair],
+) -> TableReading:
+    names = {(slot.row, slot.column.id): slot.name for slot in table.slots()}
+    cells: dict[str, Parts] = {}
+    for pair in pairs:
+        for column, parts in rows[pair.printed].cells.items():
+            cells[names[expected[pair.expected].row, column]] = parts
+    used = {pair.printed for pair in pairs}
+    return TableReading(
+        table,
+        cells,
+        tuple((rows[p.printed], expected[p.expected], p.score) for p in pairs),
+        tuple(row for index, row in enumerate(rows) if index not in used),
+    )
+
+
+def _likeness(row: PrintedRow, expected: ExpectedRow) -> float:
+    if row.header.block.columns != expected.block.columns:
+        return 0.0
+    if expected.wording is None:
+        return _value_likeness(row)
+    if not row.path:
+        return _UNLABELLED
+    return expected.wording.likeness(row.label, row.path)
+
+
+def _value_likeness(row: PrintedRow) -> float:
+    """How much an unlabelled row looks like one of values."""
+    texts = [parts[0][1].text for parts in row.cells.values()]
+    values = sum(1 for text in texts if parse_value(text).reading is not Reading.TEXT)
+    printed = sum(1 for text in texts if text)
+    return values / len(row.header.places) if printed else _UNLABELLED
+
+
+def _rejoined(rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]) -> list[PrintedRow]:
+    """Rows that a page break cut in two, whole again."""
+    result: list[PrintedRow] = []
+    for row in rows:
+        if (
+            result
+            and result[-1].ends_grid
+            and row.starts_grid
+            and _is_cut(result[-1], row, expected)
+        ):
+            result[-1] = _joined(result[-1], row)
+        else:
+            result.append(row)
+    return result
+
+
+def _is_cut(upper: PrintedRow, lower: PrintedRow, expected: Sequence[ExpectedRow]) -> bool:
+    if not (upper.is_blank or lower.is_blank) or upper.cells.keys() != lower.cells.keys():
+        return False
+    whole = _best(_joined(upper, lower), expected)
+    return whole > max(_best(upper, expected), _best(lower, expected)) or not (
+        upper.path and lower.path
+    )
+
+
+def _best(row: PrintedRow, expected: Sequence[ExpectedRow]) -> float:
+    return max((_likeness(row, other) for other in expected), default=0.0)
+
+
+def _joined(upper: PrintedRow, lower: PrintedRow) -> PrintedRow:
+    cells = {column: parts + lower.cells[column] for column, parts in upper.cells.items()}
+    label = (upper.labels[-1] if upper.labels else "") + (lower.labels[-1] if lower.labels else "")
+    return replace(
+        upper, labels=(*upper.labels[:-1], label), cells=cells, ends_grid=lower.ends_grid
+    )

@@ -1,0 +1,74 @@
+"""A form table's labels in bare wording, prepared once for matching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.reading.labels import bare, best_similarity
+from desktop.report.form import FormBlock, FormColumn, FormRow, FormTable
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The accepted wordings of one label: its own and its aliases, and its whole path."""
+
+    label: str
+    wordings: tuple[str, ...]
+    path: str
+
+    def likeness(self, printed: str, printed_path: str) -> float:
+        """How well a printed label and its path fit, 0 to 1."""
+        exact = printed in self.wordings
+        own = 1.0 if exact else best_similarity(printed, self.wordings)
+        if self.path == self.wordings[0]:
+            return own
+        # Labels repeat under several headers; the path decides between them. Where a ruling
+        # is lost, label and path run together.
+        whole = best_similarity(printed_path, (self.path,))
+        return max(0.8 * own + 0.2 * whole, 0.9 * whole)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedRow:
+    """A row of the form with its block; `wording` is None where the form prints no label."""
+
+    block: FormBlock
+    row: FormRow
+    wording: Wording | None
+
+
+def _wording(label: tuple[str, ...], aliases: tuple[str, ...]) -> Wording:
+    wordings = (bare(label[-1]), *(bare(alias) for alias in aliases))
+    return Wording(label[-1], wordings, bare("".join(label)))
+
+
+@cache
+def column_wordings(block: FormBlock) -> tuple[Wording, ...]:
+    """The wordings of a block's columns, in order."""
+    return tuple(_column(column) for column in block.columns)
+
+
+def _column(column: FormColumn) -> Wording:
+    return _wording(column.label, column.aliases)
+
+
+@cache
+def expected_rows(table: FormTable) -> tuple[ExpectedRow, ...]:
+    """All rows of a table, block by block."""
+    return tuple(
+        ExpectedRow(block, row, _wording(row.label, row.aliases) if row.label else None)
+        for block in table.blocks
+        for row in block.rows
+    )
+
+
+@cache
+def leaf_labels(table: FormTable) -> frozenset[str]:
+    """Every wording of an innermost column label of the table."""
+    return frozenset(
+        text
+        for block in table.blocks
+        for wording in column_wordings(block)
+        for text in wording.wordings
+    )

@@ -1,0 +1,64 @@
+"""Cell rectangles and a page's glyphs to grids: each glyph goes into the cell it lies in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from desktop.geometry import Box, enclosing
+from desktop.pdf.page import Glyph, Page
+from desktop.tables.grid import Grid, GridCell
+from desktop.tables.text import lines_of, words_of
+
+# Points: the height of the bands by which cells are looked up.
+_BAND: Final = 16.0
+
+
+def filled(page: Page, tables: Sequence[Sequence[Box]], *, ruled: bool) -> list[Grid]:
+    """The tables with their glyphs, as grids."""
+    contents, outside = _by_cell(page.glyphs, [box for table in tables for box in table])
+    return [_grid(page, table, contents, outside, ruled) for table in tables]
+
+
+def grid_cell(box: Box, glyphs: Iterable[Glyph]) -> GridCell:
+    """A cell with its text."""
+    lines = lines_of(glyphs)
+    words = tuple(word for line in lines for word in words_of(line))
+    kept = tuple(glyph for line in lines for glyph in line)
+    return GridCell(box, kept, "".join(words), words)
+
+
+def _grid(
+    page: Page,
+    table: Sequence[Box],
+    contents: Mapping[Box, Sequence[Glyph]],
+    outside: Sequence[Glyph],
+    ruled: bool,
+) -> Grid:
+    area = enclosing(table)
+    cells = tuple(grid_cell(box, contents.get(box, ())) for box in table)
+    strays = tuple(g for g in outside if area.contains(g.box.centre_x, g.box.centre_y))
+    return Grid(page.number, area, cells, ruled, strays)
+
+
+def _by_cell(
+    glyphs: Sequence[Glyph], cells: Sequence[Box]
+) -> tuple[Mapping[Box, Sequence[Glyph]], Sequence[Glyph]]:
+    """The glyphs in each cell, and those in none. Where cells overlap, the smallest has them."""
+    bands: dict[int, list[Box]] = defaultdict(list)
+    for box in sorted(cells, key=lambda cell: cell.width * cell.height):
+        for band in range(int(box.top // _BAND), int(box.bottom // _BAND) + 1):
+            bands[band].append(box)
+    contents: dict[Box, list[Glyph]] = defaultdict(list)
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        x0, top, x1, bottom = glyph.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for box in bands.get(int(y // _BAND), ()):
+            if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+                contents[box].append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    return contents, outside

@@ -1,0 +1,74 @@
+"""Glyphs to lines and words, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Final
+
+from desktop.pdf.page import Glyph
+
+# In parts of the glyph's height: how far baselines of one line may differ, the gap that
+# separates words, and how far one glyph must cover another to be its doubled print.
+_SAME_LINE: Final = 0.45
+_WORD_GAP: Final = 0.9
+_DOUBLED: Final = 0.2
+
+_by_baseline = attrgetter("baseline")
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs as lines from top to bottom, each from left to right."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=_by_baseline):
+        if lines and _on_line(lines[-1][-1], glyph):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [_without_doubles(sorted(line, key=_left)) for line in lines]
+
+
+def words_of(line: Sequence[Glyph]) -> Iterator[str]:
+    """A line's runs of glyphs without a wide gap between them."""
+    word = ""
+    previous: Glyph | None = None
+    for glyph in line:
+        if previous is not None and _gap(previous, glyph) > _WORD_GAP:
+            yield word
+            word = ""
+        word += glyph.char
+        previous = glyph
+    if word:
+        yield word
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.box.x0
+
+
+def _on_line(one: Glyph, other: Glyph) -> bool:
+    height = min(_height(one), _height(other))
+    return abs(other.baseline - one.baseline) <= _SAME_LINE * height
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.box.bottom - glyph.box.top
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    height = _height(one)
+    return (other.box.x0 - one.box.x1) / height if height else 0.0
+
+
+def _without_doubles(line: list[Glyph]) -> list[Glyph]:
+    """The line without glyphs printed again over themselves to look bold."""
+    kept: list[Glyph] = []
+    for glyph in line:
+        if not any(_doubles(glyph, other) for other in kept[-2:]):
+            kept.append(glyph)
+    return kept
+
+
+def _doubles(glyph: Glyph, other: Glyph) -> bool:
+    shift = abs(glyph.box.x0 - other.box.x0)
+    return glyph.char == other.char and shift < _DOUBLED * (other.box.x1 - other.box.x0)
