@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.reading.alignment import Pair, aligned
@@ -16,6 +16,8 @@ from desktop.tables.matrix import Matrix
 # and no label is paired that is less than half alike.
 _ENOUGH = 0.6
 _LEAST = 0.5
+# A printed label runs together with a title above it at most.
+_LONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,25 @@ def _headers(matrix: Matrix, table: FormTable) -> Iterator[Header]:
     known = leaf_labels(table)
     for row in range(len(matrix.ys) - 1):
         cells = _ending_at(matrix, row)
-        if not any(bare(cell.text) in known for cell in cells):
+        if not any(_may_be(bare(cell.text), known) for cell in cells):
             continue
         paths = [_path(matrix, row, cell) for cell in cells]
         found = [_matched(block, cells, paths, row) for block in table.blocks]
         best = max(found, key=lambda header: (header.quality, len(header.places)))
         if best.quality >= _ENOUGH:
             yield best
+
+
+def _may_be(text: str, labels: Iterable[str]) -> bool:
+    """Whether a text shares enough characters with a label to be worth a comparison."""
+    if text in labels:
+        return True
+    characters = set(text)
+    return any(
+        len(characters.intersection(label)) >= _ENOUGH * len(label)
+        and len(text) <= _LONGEST * len(label)
+        for label in labels
+    )
 
 
 def _ending_at(matrix: Matrix, row: int) -> list[GridCell]:

@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from desktop.pdf.page import Page
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from desktop.pdf.page import Glyph, Page
+from desktop.tables.aligned import aligned_grids
 from desktop.tables.fill import filled
-from desktop.tables.grid import Grid
-from desktop.tables.ruled import ruled_tables
+from desktop.tables.grid import Grid, GridCell
+from desktop.tables.ruled import joined_edges, ruled_tables
+from desktop.tables.text import lines_of, runs_of
+from desktop.tables.value_rows import word_of
+
+# A ruled cell with this many numbers on one line holds columns that no ruling parts.
+_UNPARTED: Final = 3
 
 
 def find_grids(page: Page) -> list[Grid]:
-    """The tables of a page, from the top down."""
-    grids = filled(page, ruled_tables(page), ruled=True)
-    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+    """The tables of a page, from the top down.
+
+    Rulings are followed where they part the columns; elsewhere the values' alignment is.
+    """
+    edges = joined_edges(page)
+    grids = filled(page, ruled_tables(edges), ruled=True)
+    parted = [grid for grid in grids if not _is_unparted(grid)]
+    rest = list(_outside(page.glyphs, parted))
+    across = [edge for edge in edges if edge["orientation"] == "h"]
+    aligned = aligned_grids(page, rest, across)
+    return sorted([*parted, *aligned], key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _is_unparted(grid: Grid) -> bool:
+    return any(_has_unparted_values(cell) for cell in grid.cells if len(cell.words) >= _UNPARTED)
+
+
+def _has_unparted_values(cell: GridCell) -> bool:
+    return any(
+        sum(word_of(run).is_value for run in runs_of(line)) >= _UNPARTED
+        for line in lines_of(cell.glyphs)
+    )
+
+
+def _outside(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> Iterable[Glyph]:
+    for glyph in glyphs:
+        if not any(g.box.contains(glyph.box.centre_x, glyph.box.centre_y) for g in grids):
+            yield glyph

@@ -26,16 +26,24 @@ End = tuple[float, float]
 """an end of a ruling: the line it could be closed in, and its place along that line"""
 
 
-def ruled_tables(page: Page) -> list[list[Box]]:
-    """The tables of a page as lists of cell rectangles (reading frame), from the top on."""
+def joined_edges(page: Page) -> list[Edge]:
+    """The page's rulings, those in one line joined; pieces too short to be rulings left out."""
     if not page.rulings:
         return []
     from pdfplumber import table
 
     edges = table.merge_edges([_edge(r) for r in page.rulings], _SNAP, _SNAP, _JOIN, _JOIN)
-    edges = [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
-    edges = table.merge_edges(edges + list(_closing(edges)), _SNAP, _SNAP, _JOIN, _JOIN)
-    crossings = table.edges_to_intersections(edges, _SNAP, _SNAP)
+    return [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
+
+
+def ruled_tables(edges: list[Edge]) -> list[list[Box]]:
+    """The tables that joined rulings enclose, as lists of cell rectangles (reading frame)."""
+    if not edges:
+        return []
+    from pdfplumber import table
+
+    closed = table.merge_edges(edges + list(_closing(edges)), _SNAP, _SNAP, _JOIN, _JOIN)
+    crossings = table.edges_to_intersections(closed, _SNAP, _SNAP)
     cells = table.intersections_to_cells(crossings)
     return [[Box(*cell) for cell in cells] for cells in table.cells_to_tables(cells)]
 

@@ -11,7 +11,7 @@ from desktop.pdf.page import Glyph
 # In parts of the glyph's height: how far baselines of one line may differ, the gap that
 # separates words, and how far one glyph must cover another to be its doubled print.
 _SAME_LINE: Final = 0.45
-_WORD_GAP: Final = 0.9
+WORD_GAP: Final = 0.9
 _DOUBLED: Final = 0.2
 
 _by_baseline = attrgetter("baseline")
@@ -21,25 +21,33 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs as lines from top to bottom, each from left to right."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=_by_baseline):
-        if lines and _on_line(lines[-1][-1], glyph):
+        if lines and _on_line(lines[-1][0], glyph):
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
     return [_without_doubles(sorted(line, key=_left)) for line in lines]
 
 
-def words_of(line: Sequence[Glyph]) -> Iterator[str]:
-    """A line's runs of glyphs without a wide gap between them."""
-    word = ""
-    previous: Glyph | None = None
+def runs_of(line: Sequence[Glyph], widest: float = WORD_GAP) -> Iterator[list[Glyph]]:
+    """A line's runs of glyphs without a gap wider than `widest` (in glyph heights) in them."""
+    run: list[Glyph] = []
     for glyph in line:
-        if previous is not None and _gap(previous, glyph) > _WORD_GAP:
-            yield word
-            word = ""
-        word += glyph.char
-        previous = glyph
-    if word:
-        yield word
+        if run and _gap(run[-1], glyph) > widest:
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def words_of(line: Sequence[Glyph]) -> Iterator[str]:
+    """A line's runs of glyphs as text."""
+    return (text_of(run) for run in runs_of(line))
+
+
+def text_of(glyphs: Iterable[Glyph]) -> str:
+    """The characters of glyphs in their order."""
+    return "".join(glyph.char for glyph in glyphs)
 
 
 def _left(glyph: Glyph) -> float:

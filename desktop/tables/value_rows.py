@@ -1,0 +1,141 @@
+"""Lines of a page to rows of values that stand in columns, without the help of rulings.
+
+What is certain in a table without rulings are its numbers: they stand on one line in a row
+and over one another in columns. Labels wrap around them and are placed afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from desktop.geometry import Box, enclosing
+from desktop.pdf.page import Glyph
+from desktop.report.values import Reading, parse_value
+from desktop.tables.text import runs_of, text_of
+
+# In parts of the glyph's height: the width of a text that can only be a header or a title,
+# and how far apart the lines of one cell are at most.
+_HEADER_WIDTH: Final = 5.5
+_LINE_PITCH: Final = 1.7
+# A line with this many values is a row without a label beside them: its label wraps, or
+# there is none (表四).
+_UNLABELLED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of glyphs on one line."""
+
+    text: str
+    box: Box
+    baseline: float
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it can be a printed value: a number, or a sign for nothing."""
+        return parse_value(self.text).reading is not Reading.TEXT
+
+
+@dataclass(slots=True)
+class Line:
+    """A line's words, from left to right."""
+
+    words: list[Word]
+
+    @property
+    def baseline(self) -> float:
+        """The y of its first word, in points."""
+        return self.words[0].baseline
+
+    @property
+    def values(self) -> list[Word]:
+        """The words that can be values and stand behind the first label, if there is one."""
+        return [word for word in self.words if word.is_value]
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line looks like a row of a table: values behind a label, or many."""
+        count = len(self.values)
+        return (count >= 1 and len(self.words) > count) or count >= _UNLABELLED
+
+
+@dataclass(slots=True)
+class Band:
+    """The rows of one block: `columns` are the extents of values in x, from the left."""
+
+    rows: list[Line] = field(default_factory=list)
+    columns: list[tuple[float, float]] = field(default_factory=list)
+
+    def takes(self, line: Line) -> bool:
+        """Whether the line's values stand in this block's columns, one in each."""
+        places = [self._columns_at(word.box) for word in line.values]
+        inside = sum(1 for place in places if place)
+        taken = [place[0] for place in places if place]
+        return (
+            all(len(place) <= 1 for place in places)
+            and len(set(taken)) == len(taken)
+            and inside * 2 > len(places)
+        )
+
+    def add(self, line: Line) -> None:
+        """Take the line in, widening the columns to its values."""
+        self.rows.append(line)
+        for word in line.values:
+            places = self._columns_at(word.box)
+            if places:
+                left, right = self.columns[places[0]]
+                self.columns[places[0]] = (min(left, word.box.x0), max(right, word.box.x1))
+            else:
+                self.columns.append((word.box.x0, word.box.x1))
+        self.columns.sort()
+
+    def _columns_at(self, box: Box) -> list[int]:
+        return [i for i, (x0, x1) in enumerate(self.columns) if box.x0 <= x1 and x0 <= box.x1]
+
+
+def word_of(glyphs: Sequence[Glyph]) -> Word:
+    """A word from its glyphs."""
+    box = enclosing(glyph.box for glyph in glyphs)
+    return Word(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
+
+
+def line_of(glyphs: Sequence[Glyph]) -> Line:
+    """A line's glyphs as words."""
+    return Line([word_of(run) for run in runs_of(glyphs)])
+
+
+def bands_of(lines: Sequence[Line]) -> Iterator[Band]:
+    """The blocks of rows on a page, from the top down.
+
+    A block ends where the columns change, or where a text that can only be a title or a
+    header stands over the columns.
+    """
+    band = Band()
+    for line in lines:
+        if band.rows and _heads(line, band):
+            yield band
+            band = Band()
+        if line.is_row:
+            if band.rows and not band.takes(line):
+                yield band
+                band = Band()
+            band.add(line)
+    if band.rows:
+        yield band
+
+
+def _heads(line: Line, band: Band) -> bool:
+    left = band.columns[0][0]
+    return not line.is_row and any(
+        word.box.x1 > left and word.box.width > _HEADER_WIDTH * word.box.height
+        for word in line.words
+    )
+
+
+def is_near(one: Line, other: Line) -> bool:
+    """Whether two lines are close enough to be lines of one cell."""
+    height = one.words[0].box.height
+    return abs(one.baseline - other.baseline) <= _LINE_PITCH * height
