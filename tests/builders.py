@@ -44,9 +44,9 @@ def right_values(random: Random, form: Form = FORM_2021, most: int = 60) -> dict
         values[f"applications.carried_out.{organ}"] = carried_out
         values[f"applications.carried_in.{organ}"] = carried_in
         values[f"applications.new.{organ}"] = total + carried_out - carried_in
-    for row in applications.rows:
-        values[f"applications.{row.id}.total"] = sum(
-            int(values[f"applications.{row.id}.{organ}"]) for organ in _ORGANS
+    for line in applications.rows:
+        values[f"applications.{line.id}.total"] = sum(
+            int(values[f"applications.{line.id}.{organ}"]) for organ in _ORGANS
         )
     for path in ("review", "direct", "after_review"):
         parts = [random.randrange(8) for _ in range(4)]

@@ -89,7 +89,8 @@ class FormTable:
         for block in self.blocks:
             for row in block.rows:
                 for column in block.columns:
-                    yield Slot(_cell_name(self.table, row, column), self.table, block, row, column)
+                    name = cell_name(self.table, row.id, column.id)
+                    yield Slot(name, self.table, block, row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,9 @@ def _slots(form: Form) -> Mapping[str, Slot]:
     return {slot.name: slot for table in form.tables for slot in table.slots()}
 
 
-def _cell_name(table: str, row: FormRow, column: FormColumn) -> str:
-    return ".".join(part for part in (table, row.id, column.id) if part)
+def cell_name(table: str, row: str, column: str) -> str:
+    """The name of a cell from the ids of its table, row (may be empty) and column."""
+    return ".".join(part for part in (table, row, column) if part)
 
 
 @cache

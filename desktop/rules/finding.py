@@ -27,6 +27,16 @@ class Severity(StrEnum):
     WARNING = "warning"
     HINT = "hint"
 
+    @property
+    def word(self) -> str:
+        """As officials call it: `错误`."""
+        return {"error": "错误", "warning": "警告", "hint": "提示"}[self.value]
+
+    @property
+    def sign(self) -> str:
+        """A shape of its own, so that colour never carries the meaning alone."""
+        return {"error": "✖", "warning": "⚠", "hint": "ℹ"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Equation:

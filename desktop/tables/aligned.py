@@ -77,9 +77,7 @@ def _frame(across: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: flo
     return _Frame(xs, tuple(ys), left, _header_top(xs, ys[0], top, glyphs))
 
 
-def _header_top(
-    xs: Sequence[float], first: float, top: float, glyphs: Sequence[Glyph]
-) -> float:
+def _header_top(xs: Sequence[float], first: float, top: float, glyphs: Sequence[Glyph]) -> float:
     """How far up the header goes: to the first wide gap, or to text that is no header."""
     lines = lines_of(g for g in glyphs if top <= g.box.centre_y < first)
     start = first

@@ -1,0 +1,93 @@
+"""What a review says, as rows of plain values: for CSV, and for the lists of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop.report.model import Cell
+from desktop.report.values import Number
+from desktop.review.review import Review
+from desktop.rules.messages import finding_place
+from desktop.rules.rulefile import load_rules
+from desktop.rules.words import cell_words, table_word
+
+Value = str | Number | None
+"""a spreadsheet cell"""
+
+CELL_HEAD: Final = ("编号", "表", "行", "列", "原文", "原值", "更正值", "页码", "问题", "报告")
+FINDING_HEAD: Final = ("序号", "程度", "规则", "说明", "位置", "依据", "报告")
+EDIT_HEAD: Final = ("序号", "位置", "原文", "原值", "更正值", "页码", "报告")
+
+
+def report_name(review: Review) -> str:
+    """`云山市林业局 2024`; the file's name where the page does not tell."""
+    parts = [review.report.agency, str(review.report.year or "")]
+    return " ".join(part for part in parts if part) or review.path.stem
+
+
+def cell_rows(review: Review) -> Iterator[tuple[Value, ...]]:
+    """One row for each cell of the form, in printed order, missing ones included."""
+    problems: dict[str, list[str]] = {}
+    for finding in review.checked.findings:
+        for name in finding.cells:
+            problems.setdefault(name, []).append(finding.message)
+    for name, slot in review.report.form.slots().items():
+        printed = review.printed_cell(name)
+        yield (
+            name,
+            table_word(slot.table),
+            "·".join(slot.row.label),
+            "·".join(slot.column.label),
+            "" if printed is None else printed.text,
+            None if printed is None else printed.value,
+            _value(review.cell(name)),
+            _page(printed),
+            "；".join(problems.get(name, ())),
+            report_name(review),
+        )
+
+
+def finding_rows(review: Review) -> Iterator[tuple[Value, ...]]:
+    """One row for each finding, then for each rule that could not be checked."""
+    rules = load_rules().rules
+    checked = review.checked
+    for number, finding in enumerate(checked.findings, 1):
+        rule = rules.get(finding.rule)
+        yield (
+            number,
+            finding.severity.word,
+            finding.rule if rule is None else f"{rule.id} {rule.name}",
+            finding.message,
+            finding_place(finding, review.report),
+            "" if rule is None else rule.basis,
+            report_name(review),
+        )
+    for number, item in enumerate(checked.unchecked, len(checked.findings) + 1):
+        yield (number, "未能核对", item.rule, item.reason, "", "", report_name(review))
+
+
+def edit_rows(review: Review) -> Iterator[tuple[Value, ...]]:
+    """One row for each cell that a person changed."""
+    slots = review.report.form.slots()
+    for number, (name, (printed, now)) in enumerate(review.edited().items(), 1):
+        yield (
+            number,
+            cell_words(slots[name]),
+            "（原文没有这一格）" if printed is None else printed.text,
+            _value(printed),
+            _value(now),
+            _page(printed),
+            report_name(review),
+        )
+
+
+def _value(cell: Cell | None) -> Value:
+    """The number; the text where it is none, so that nothing printed is lost."""
+    if cell is None:
+        return None
+    return cell.text if cell.value is None else cell.value
+
+
+def _page(cell: Cell | None) -> Value:
+    return None if cell is None or cell.source is None else cell.source.page

@@ -1,0 +1,173 @@
+"""The sheets of a workbook: a statutory table as printed, and a plain list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from desktop.exports.neutral import is_formula, printable
+from desktop.exports.rows import Value, report_name
+from desktop.report.form import FormTable, Slot
+from desktop.report.layout import LaidCell, Role, layout_of
+from desktop.report.values import Reading, format_number
+from desktop.review.review import Review
+from desktop.rules.finding import Severity
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FONT: Final = "宋体"
+_LINE: Final = Side(style="thin", color="808080")
+_BORDER: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_CENTRED: Final = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_LEFT: Final = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_HEADER_FILL: Final = PatternFill("solid", fgColor="EEF1F5")
+_FILLS: Final = {
+    Severity.ERROR: PatternFill("solid", fgColor="FFC7CE"),
+    Severity.WARNING: PatternFill("solid", fgColor="FFEB9C"),
+    Severity.HINT: PatternFill("solid", fgColor="CFE2FF"),
+}
+# Rows above the table: the report's name.
+_TOP: Final = 1
+_STUB_WIDTHS: Final = {"proactive": (26,), "applications": (7, 16, 34), "disputes": ()}
+_VALUE_WIDTH: Final = 12
+_AUTHOR: Final = "勾稽"
+
+
+def draw_table(sheet: Worksheet, table: FormTable, review: Review) -> None:
+    """Draw a statutory table in its official layout, marked cells filled and commented."""
+    layout = layout_of(table)
+    _title(sheet, f"{report_name(review)} {table.heading}", layout.columns)
+    marks = _marks(review)
+    for laid in layout.cells:
+        _merge(sheet, laid)
+        cell = _at(sheet, laid.row + 1 + _TOP, laid.column + 1)
+        if laid.slot is not None:
+            _draw_value(cell, laid.slot, review, marks)
+        else:
+            put(cell, laid.text)
+            cell.font = Font(name=_FONT, bold=laid.role is Role.TITLE)
+            cell.alignment = _LEFT if laid.role is Role.STUB else _CENTRED
+            if laid.role in (Role.HEADER, Role.TITLE):
+                cell.fill = _HEADER_FILL
+    stub = _STUB_WIDTHS[table.table]
+    for column in range(layout.columns):
+        width = stub[column] if column < len(stub) else _VALUE_WIDTH
+        sheet.column_dimensions[get_column_letter(column + 1)].width = width
+    _page_setup(sheet)
+
+
+def draw_list(
+    sheet: Worksheet, head: Sequence[str], rows: Iterable[Sequence[Value]], widths: Sequence[int]
+) -> None:
+    """Draw a list with a fixed head line and a filter on every column."""
+    last = 1
+    for last, row in enumerate((head, *rows), 1):
+        for column, value in enumerate(row, 1):
+            cell = _at(sheet, last, column)
+            put(cell, value)
+            cell.font = Font(name=_FONT, bold=last == 1)
+            cell.alignment = _LEFT
+            cell.border = _BORDER
+            if last == 1:
+                cell.fill = _HEADER_FILL
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{last}"
+    _page_setup(sheet)
+
+
+def put(cell: SheetCell, value: Value) -> None:
+    """Set a cell's value; text stays text, whatever it begins with."""
+    if isinstance(value, str):
+        text = printable(value)
+        cell.value = text
+        cell.data_type = "s"
+        if is_formula(text):
+            # Shown as typed with an apostrophe before it, also when edited in place.
+            cell.quotePrefix = True
+    else:
+        cell.value = value
+
+
+def _at(sheet: Worksheet, row: int, column: int) -> SheetCell:
+    """The cell at a place (from 1); never one that is merged away."""
+    cell = sheet.cell(row, column)
+    if isinstance(cell, MergedCell):
+        raise TypeError(f"{cell.coordinate} is merged into another cell")
+    return cell
+
+
+def _title(sheet: Worksheet, text: str, columns: int) -> None:
+    cell = _at(sheet, 1, 1)
+    put(cell, text)
+    cell.font = Font(name=_FONT, bold=True, size=14)
+    cell.alignment = _CENTRED
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=columns)
+    sheet.row_dimensions[1].height = 28
+
+
+def _merge(sheet: Worksheet, laid: LaidCell) -> None:
+    top, left = laid.row + 1 + _TOP, laid.column + 1
+    bottom, right = top + laid.row_span - 1, left + laid.column_span - 1
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            sheet.cell(row, column).border = _BORDER
+    if (top, left) != (bottom, right):
+        sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+
+
+Marks = dict[str, tuple[Severity, list[str]]]
+
+
+def _marks(review: Review) -> Marks:
+    """The worst severity and all sentences of each cell with a finding."""
+    marks: Marks = {}
+    for finding in review.checked.findings:  # the worst come first
+        for name in finding.cells:
+            marks.setdefault(name, (finding.severity, []))[1].append(finding.message)
+    return marks
+
+
+def _draw_value(cell: SheetCell, slot: Slot, review: Review, marks: Marks) -> None:
+    now = review.cell(slot.name)
+    edited = review.is_edited(slot.name)
+    if now is not None:
+        put(cell, now.text if now.value is None else now.value)
+    cell.alignment = _CENTRED
+    cell.font = Font(name=_FONT, bold=edited)
+    notes = _notes(slot.name, review)
+    if slot.name in marks:
+        severity, messages = marks[slot.name]
+        cell.fill = _FILLS[severity]
+        notes += [f"{severity.word}：{message}" for message in messages]
+    if notes:
+        cell.comment = Comment(printable("\n".join(notes)), _AUTHOR, width=360, height=120)
+
+
+def _notes(name: str, review: Review) -> list[str]:
+    """What the number alone does not tell: an edit, a sign that counts as 0, a remark."""
+    printed, now = review.printed_cell(name), review.cell(name)
+    if review.is_edited(name):
+        before = "原文没有这一格" if printed is None else f"原文：{printed.text or '空白'}"
+        value = None if now is None else now.value
+        return [f"{before}；更正为：{'空' if value is None else format_number(value)}"]
+    if printed is not None and printed.reading not in (Reading.PLAIN, Reading.NORMALISED):
+        return [f"原文：{printed.text or '空白'}"]
+    return []
+
+
+def _page_setup(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -1,0 +1,71 @@
+"""Reviews to an Excel workbook: the tables in their official layout, and two lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desktop.exports.rows import (
+    EDIT_HEAD,
+    FINDING_HEAD,
+    Value,
+    edit_rows,
+    finding_rows,
+    report_name,
+)
+from desktop.exports.sheets import draw_list, draw_table
+from desktop.review.review import Review
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME: Final = 31
+_FINDING_WIDTHS: Final = (6, 10, 26, 70, 18, 50, 30)
+_EDIT_WIDTHS: Final = (6, 50, 20, 14, 14, 8, 30)
+
+Rows = Callable[[Review], Iterator[tuple[Value, ...]]]
+
+
+def write_workbook(reviews: Sequence[Review], path: Path) -> None:
+    """Write a workbook at `path`: three sheets a report, then 问题清单 and 修改记录."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for review in reviews:
+        _add_tables(book, review, alone=len(reviews) == 1)
+    for title, head, rows, widths in (
+        ("问题清单", FINDING_HEAD, finding_rows, _FINDING_WIDTHS),
+        ("修改记录", EDIT_HEAD, edit_rows, _EDIT_WIDTHS),
+    ):
+        draw_list(book.create_sheet(title), head, _all(rows, reviews), widths)
+    book.save(path)
+
+
+def _all(rows: Rows, reviews: Sequence[Review]) -> Iterator[tuple[Value, ...]]:
+    """The rows of every review, numbered through."""
+    number = 0
+    for review in reviews:
+        for row in rows(review):
+            number += 1
+            yield (number, *row[1:])
+
+
+def _add_tables(book: Workbook, review: Review, *, alone: bool) -> None:
+    for table in review.report.form.tables:
+        word = table.name.split()[0]
+        title = word if alone else _sheet_title(book, f"{report_name(review)} {word}")
+        draw_table(book.create_sheet(title), table, review)
+
+
+def _sheet_title(book: Workbook, wanted: str) -> str:
+    """A title that Excel takes and no other sheet has; its end, the table's name, is kept."""
+    bare = _FORBIDDEN.sub("", wanted)
+    title, number = bare[-_LONGEST_NAME:], 1
+    while title in book.sheetnames:
+        number += 1
+        title = f"{number} {bare}"[:2] + bare[-(_LONGEST_NAME - 4) :] + f" {number}"
+    return title

@@ -1,0 +1,1 @@
+"""Built-in checks: what cannot be said as sums. Each registers itself by name."""

@@ -1,0 +1,89 @@
+"""Single cells: what they may hold and how it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from desktop.report.form import Slot, ValueKind
+from desktop.report.model import Cell
+from desktop.report.values import Reading, format_number
+from desktop.rules.checks.registry import Context, check
+from desktop.rules.finding import Finding, FindingKind
+from desktop.rules.messages import cells_in_words
+from desktop.rules.rule import Rule
+from desktop.rules.words import cell_words, table_word
+
+
+@check("whole_numbers")
+def whole_numbers(context: Context, rule: Rule) -> Iterator[Finding]:
+    """A text that is no number, and a negative number where the form counts items."""
+    for slot, cell in _cells(context):
+        if cell.value is None:
+            message = f"{cell_words(slot)}应填数字，原文为“{cell.text}”"
+        elif cell.value < 0 and slot.column.kind is not ValueKind.CHANGE:
+            message = f"{cell_words(slot)}为 {format_number(cell.value)}，不应为负数"
+        else:
+            continue
+        yield _finding(rule, message, cell.name)
+
+
+@check("decimals")
+def decimals(context: Context, rule: Rule) -> Iterator[Finding]:
+    """A fraction where the form counts items."""
+    for slot, cell in _cells(context):
+        if slot.column.kind is not ValueKind.AMOUNT and isinstance(cell.value, Decimal):
+            value = format_number(cell.value)
+            yield _finding(rule, f"{cell_words(slot)}为 {value}，件数应为整数", cell.name)
+
+
+@check("annotated")
+def annotated(context: Context, rule: Rule) -> Iterator[Finding]:
+    """A number with a unit or a remark behind it."""
+    for slot, cell in _cells(context):
+        if cell.reading is Reading.ANNOTATED and cell.value is not None:
+            value = format_number(cell.value)
+            message = f"{cell_words(slot)}原文为“{cell.text}”，数字后有说明，按 {value} 计"
+            yield _finding(rule, message, cell.name)
+
+
+@check("blanks")
+def blanks(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Blank cells and signs for nothing, once for each table."""
+    for table, names in _by_table(context, lambda cell: cell.reading is Reading.BLANK):
+        texts = dict.fromkeys(context.report.cells[name].text or "空白" for name in names)
+        signs = "、".join(text if text == "空白" else f"“{text}”" for text in texts)
+        message = f"{table_word(table)}有 {len(names)} 格未填数字（{signs}），按 0 计"
+        yield _finding(rule, message, *names)
+
+
+@check("doubts")
+def doubts(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Cells whose reading a person should compare with the page, once for each table."""
+    for table, names in _by_table(context, lambda cell: cell.doubt is not None):
+        reasons = dict.fromkeys(context.report.cells[name].doubt or "" for name in names)
+        listed = cells_in_words(names, context.report.form)
+        message = f"{table_word(table)}有 {len(names)} 格读取存疑：{listed}（{'；'.join(reasons)}）"
+        yield _finding(rule, message, *names)
+
+
+def _cells(context: Context) -> Iterator[tuple[Slot, Cell]]:
+    for name, slot in context.report.form.slots().items():
+        cell = context.report.cells.get(name)
+        if cell is not None:
+            yield slot, cell
+
+
+def _by_table(
+    context: Context, wanted: Callable[[Cell], bool]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    groups: dict[str, list[str]] = {}
+    for slot, cell in _cells(context):
+        if wanted(cell):
+            groups.setdefault(slot.table, []).append(cell.name)
+    for table, names in groups.items():
+        yield table, tuple(names)
+
+
+def _finding(rule: Rule, message: str, *names: str) -> Finding:
+    return Finding(rule.id, FindingKind.VALUE, rule.severity, message, names)

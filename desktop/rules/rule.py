@@ -1,0 +1,76 @@
+"""A rule: a statement that a report must satisfy, as declared in a rule file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from desktop.rules.finding import Severity
+
+
+class Each(StrEnum):
+    """What repeats a sum: every column of a table, or every row."""
+
+    COLUMN = "column"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Σ left = Σ right, repeated over a table.
+
+    `left` and `right` hold row ids where the sum repeats by column, else column ids.
+    `words` gives the term a word of its own in messages; `place` replaces the place in words.
+    """
+
+    table: str
+    each: Each
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue: either sums, or a named built-in check with parameters.
+
+    `forms` limits the rule to some form versions; empty means all of them.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    basis: str
+    sums: Sums | None = None
+    check: str | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    forms: frozenset[str] = frozenset()
+    enabled: bool = True
+
+    def applies_to(self, form: str) -> bool:
+        """Whether the rule is meant for this form version."""
+        return self.enabled and (not self.forms or form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a rule file: which file, which line (from 1), and what is wrong."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path.name} 第 {self.line} 行：{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules in force, by id, in the order of the catalogue, and mistakes met on the way."""
+
+    rules: Mapping[str, Rule]
+    problems: tuple[Problem, ...] = ()
