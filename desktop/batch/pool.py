@@ -32,10 +32,18 @@ class ReadingPool:
     """Worker processes that read files.
 
     `submit` answers with a future that always holds an `Outcome`, unless it is cancelled.
+
+    Args:
+        workers: how many processes read at the same time.
+        limits: what one file may take.
+        rules: the user's rule file, over the packaged rules.
     """
 
-    def __init__(self, workers: int = 1, limits: Limits | None = None) -> None:
+    def __init__(
+        self, workers: int = 1, limits: Limits | None = None, rules: Path | None = None
+    ) -> None:
         self._limits = limits or Limits()
+        self._rules = rules
         # Not fork: the window's process has threads, and on Windows there is none.
         self._pool = ProcessPool(
             max_workers=workers,
@@ -47,7 +55,8 @@ class ReadingPool:
     def submit(self, path: Path) -> Future[Outcome]:
         """Queue a file for reading."""
         answer: Future[Outcome] = Future()
-        task = self._pool.schedule(read_outcome, args=(path,), timeout=self._limits.seconds)
+        arguments = (path, self._rules)
+        task = self._pool.schedule(read_outcome, args=arguments, timeout=self._limits.seconds)
 
         def relay(done: Future[Outcome]) -> None:
             if done.cancelled():

@@ -14,12 +14,13 @@ from desktop.errors import InputFileError
 from desktop.pdf.document import read_bytes
 from desktop.reading.read import read_report
 from desktop.rules.engine import check
+from desktop.rules.rulefile import load_rules
 
 TOO_LARGE: Final = "读取这个文件需要的内存超过上限，已停止；请检查文件是否正常。"
 BROKEN: Final = "读取这个文件时程序出错，已跳过；请把文件交给技术人员查看。"
 
 
-def read_outcome(path: Path) -> Outcome:
+def read_outcome(path: Path, rules: Path | None = None) -> Outcome:
     """Read and check one file. Whatever the file holds, this returns."""
     started = time.perf_counter()
     sha256 = None
@@ -28,7 +29,7 @@ def read_outcome(path: Path) -> Outcome:
         sha256 = hashlib.sha256(data).hexdigest()
         report = read_report(data)
         read = time.perf_counter()
-        checked = check(report)
+        checked = check(report, load_rules(rules))
     except InputFileError as error:
         return Outcome(path, sha256, reason=error.message, detail=error.detail)
     except MemoryError as error:

@@ -41,3 +41,6 @@ _WRITERS: Final[dict[str, Callable[[Sequence[Review], Path], None]]] = {
     ".xlsx": _write_workbook,
     ".csv": write_csv,
 }
+
+WRITABLE: Final = frozenset(_WRITERS)
+"""the endings of names that can be written"""

@@ -23,7 +23,8 @@ def equation_message(equation: Equation, sums: Sums, report: Report, sides: Bala
     """`新收 1 + 结转 0 = 1 ≠ 总计 2 + 结转下年 0 = 2（差 1），商业企业列`."""
     left = _side(equation.left, sides.left, sums, report)
     right = _side(equation.right, sides.right, sums, report)
-    difference = format_number(abs(sides.left - sides.right))
+    more, less = max(sides.left, sides.right), min(sides.left, sides.right)
+    difference = format_number(more - less)
     return f"{left} ≠ {right}（差 {difference}），{equation.place}"
 
 

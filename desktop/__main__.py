@@ -1,0 +1,33 @@
+"""The program's start: a console command where one is named, else the window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        argv: the words after the program's name; those of the process by default.
+
+    Returns:
+        The exit code.
+    """
+    # In the packaged program a worker process starts here too.
+    multiprocessing.freeze_support()
+    words = sys.argv[1:] if argv is None else argv
+    from desktop.cli.main import is_command
+
+    if is_command(words):
+        from desktop.cli.main import run_command
+
+        return run_command(words)
+    from desktop.gui import run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

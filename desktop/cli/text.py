@@ -1,0 +1,52 @@
+"""An outcome as lines for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from desktop.batch.outcome import Outcome
+from desktop.report.model import Report
+from desktop.rules.finding import Checked, Severity
+from desktop.rules.messages import finding_place
+
+
+def outcome_lines(outcome: Outcome) -> Iterator[str]:
+    """What came of one file: a head line, then one line for each finding."""
+    report, checked = outcome.report, outcome.checked
+    if report is None or checked is None:
+        yield f"✖ {outcome.path}：无法读取。{outcome.reason}"
+        return
+    counts = _counts(checked)
+    verdict = "，".join(f"{s.word} {counts[s]}" for s in Severity if counts[s]) or "未发现问题"
+    if checked.unchecked:
+        verdict += f"，未能核对 {len(checked.unchecked)}"
+    sign = next((s.sign for s in Severity if counts[s]), "✔")
+    yield f"{sign} {outcome.path}：{_name(report)}（{report.form.name}），{verdict}"
+    for finding in checked.findings:
+        place = finding_place(finding, report)
+        tail = f"  〔{place}〕" if place else ""
+        yield f"    {finding.severity.sign} {finding.rule} {finding.message}{tail}"
+    for item in checked.unchecked:
+        yield f"    ? {item.rule} {item.reason}"
+
+
+def summary_line(seen: Iterable[Outcome]) -> str:
+    """`共 40 份：有错误 3 份，无法读取 1 份`."""
+    total = wrong = unreadable = 0
+    for outcome in seen:
+        total += 1
+        if outcome.checked is None:
+            unreadable += 1
+        elif _counts(outcome.checked)[Severity.ERROR]:
+            wrong += 1
+    return f"共 {total} 份：有错误 {wrong} 份，无法读取 {unreadable} 份"
+
+
+def _name(report: Report) -> str:
+    year = f"{report.year}年" if report.year else "年度不明"
+    return f"{report.agency or '单位不明'} {year}"
+
+
+def _counts(checked: Checked) -> Counter[Severity]:
+    return Counter(finding.severity for finding in checked.findings)
