@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,11 @@ from desktop.tables.fill import grid_cell
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import row_labels
-from desktop.tables.text import lines_of, runs_of
+from desktop.tables.text import lines_of, runs_of, text_of
 from desktop.tables.value_rows import Band, Line, bands_of, line_of, word_of
 
+# No header begins like this; a section's heading does.
+_HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
 # In glyph heights: header words of neighbouring columns stand closer than words of a text;
 # and how far a header word may reach over its column's edge.
 _HEADER_GAP: Final = 0.15
@@ -96,8 +99,10 @@ def _is_text(line: Sequence[Glyph], xs: Sequence[float]) -> bool:
         left, right, height = run[0].box.x0, run[-1].box.x1, run[0].box.height
         if left < xs[0] - height and right > xs[0] + 2 * height:
             return True
-        several = len(xs) > _FEW and left < xs[1] and right - left > _MOST * (xs[-1] - xs[0])
-        if several:
+        if _HEADING.match(text_of(run)):
+            return True
+        over = right - max(left, xs[0])
+        if len(xs) > _FEW and left < xs[1] and over > _MOST * (xs[-1] - xs[0]):
             return True
     return False
 
