@@ -64,12 +64,14 @@ def balance(equation: Equation, report: Report) -> Balance | None:
 def _instances(rule: str, sums: Sums, form: Form) -> tuple[Equation, ...]:
     table = form.table(sums.table)
     known = form.slots().keys()
-    return tuple(
+    equations = (
         equation
         for block in table.blocks
         for equation in _block_equations(rule, sums, table.table, block)
         if known >= set(equation.cells)
     )
+    # Blocks whose columns have the same names give the same equation once each.
+    return tuple(dict.fromkeys(equations))
 
 
 def _block_equations(rule: str, sums: Sums, table: str, block: FormBlock) -> Iterator[Equation]:

@@ -22,7 +22,7 @@ _KEYS: Final = frozenset(
     ("id", "name", "severity", "basis", "sums", "check", "parameters", "forms", "enabled")
 )
 _SUM_KEYS: Final = frozenset(("table", "each", "left", "right", "words", "place"))
-_ENTRY: Final = re.compile(r"^\s*\[\[\s*rule\s*\]\]", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^[ \t]*\[\[\s*rule\s*\]\]", re.MULTILINE)
 _AT_LINE: Final = re.compile(r"at line (\d+)")
 
 Entry = Mapping[str, Any]

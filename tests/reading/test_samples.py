@@ -1,0 +1,57 @@
+"""Whole reports against the truth beside them, where the shared samples are at hand."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.errors import InputFileError
+from desktop.reading.read import read_report
+from desktop.report.model import Report
+from desktop.rules.engine import check
+from desktop.rules.finding import FindingKind
+
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
+NAMES = sorted(path.stem for path in SAMPLES.glob("*.json"))
+SCANS = {"plain_scan150"}
+
+pytestmark = pytest.mark.skipif(not NAMES, reason="the shared samples are not here")
+
+
+def truth(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))
+    return content
+
+
+def read(name: str) -> Report:
+    return read_report((SAMPLES / f"{name}.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SCANS])
+def test_every_cell_is_read(name: str) -> None:
+    report = read(name)
+    expected = {cell: _number(value) for cell, value in truth(name)["values"].items()}
+    assert {cell: report.value(cell) for cell in expected} == expected
+    assert report.cells.keys() == expected.keys()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SCANS])
+def test_exactly_the_violated_equations_are_found(name: str) -> None:
+    expected = {frozenset(item["cells"]) for item in truth(name)["broken"]}
+    findings = check(read(name)).findings
+    found = {frozenset(f.cells) for f in findings if f.kind is FindingKind.EQUATION}
+    assert found == expected
+
+
+@pytest.mark.parametrize("name", sorted(SCANS & set(NAMES)))
+def test_a_scan_is_refused_in_a_sentence(name: str) -> None:
+    with pytest.raises(InputFileError, match="扫描"):
+        read(name)
+
+
+def _number(value: object) -> int | Decimal | None:
+    if value is None or isinstance(value, int):
+        return value
+    return Decimal(str(value))

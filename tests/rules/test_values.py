@@ -1,0 +1,58 @@
+"""Rules on single cells."""
+
+import pytest
+
+from desktop.report.values import Number
+from desktop.rules.engine import check
+from desktop.rules.finding import Finding, Severity
+from tests.builders import FORM_2019, FORM_2021, report_of
+
+
+def value_findings(values: dict[str, Number | str]) -> list[Finding]:
+    return [f for f in check(report_of(values)).findings if f.rule.startswith("V")]
+
+
+def test_a_text_is_an_error_in_its_cell() -> None:
+    (finding,) = value_findings({"proactive.permit.decisions": "若干"})
+    assert (finding.rule, finding.severity) == ("V01", Severity.ERROR)
+    assert finding.cells == ("proactive.permit.decisions",)
+    assert finding.message == "表二“行政许可”行“本年处理决定数量”列应填数字，原文为“若干”"
+
+
+def test_a_negative_count_is_an_error() -> None:
+    (finding,) = value_findings({"proactive.permit.decisions": -3})
+    assert (finding.rule, finding.message.split("列")[1]) == ("V01", "为 -3，不应为负数")
+
+
+def test_a_change_of_the_2019_form_may_be_negative() -> None:
+    report = report_of({"proactive.permit.change": "-3"}, FORM_2019)
+    assert [f.rule for f in check(report).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [("proactive.fee.amount", []), ("proactive.permit.decisions", ["V02"])],
+)
+def test_decimals_belong_to_amounts_alone(name: str, rules: list[str]) -> None:
+    assert [f.rule for f in value_findings({name: "12.5"})] == rules
+
+
+@pytest.mark.parametrize("sign", ["", "/", "-", "—", "无"])
+def test_blanks_and_signs_are_told_once_a_table(sign: str) -> None:
+    names = ("disputes.review.upheld", "disputes.review.other", "proactive.permit.decisions")
+    findings = value_findings(dict.fromkeys(names, sign))
+    assert [(f.rule, f.severity, len(f.cells)) for f in findings] == [
+        ("V03", Severity.WARNING, 1),
+        ("V03", Severity.WARNING, 2),
+    ]
+    assert (sign or "空白") in findings[0].message
+
+
+def test_an_annotated_number_counts_with_a_warning() -> None:
+    (finding,) = value_findings({"proactive.normative.issued": "22（其中修订16件）"})
+    assert (finding.rule, finding.severity) == ("V04", Severity.WARNING)
+    assert "按 22 计" in finding.message
+
+
+def test_plain_numbers_raise_nothing() -> None:
+    assert check(report_of(dict.fromkeys(FORM_2021.slots(), 0))).findings == ()
