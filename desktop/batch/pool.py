@@ -44,6 +44,7 @@ class ReadingPool:
     ) -> None:
         self._limits = limits or Limits()
         self._rules = rules
+        self._open: set[Future[Outcome]] = set()
         # Not fork: the window's process has threads, and on Windows there is none.
         self._pool = ProcessPool(
             max_workers=workers,
@@ -55,10 +56,12 @@ class ReadingPool:
     def submit(self, path: Path) -> Future[Outcome]:
         """Queue a file for reading."""
         answer: Future[Outcome] = Future()
+        self._open.add(answer)
         arguments = (path, self._rules)
         task = self._pool.schedule(read_outcome, args=arguments, timeout=self._limits.seconds)
 
         def relay(done: Future[Outcome]) -> None:
+            self._open.discard(answer)
             if done.cancelled():
                 answer.cancel()
             elif answer.set_running_or_notify_cancel():
@@ -71,6 +74,9 @@ class ReadingPool:
         """Stop at once; what was not read is cancelled."""
         self._pool.stop()
         self._pool.join()
+        # The pool forgets tasks that no worker had taken up.
+        for answer in tuple(self._open):
+            answer.cancel()
 
     def __enter__(self) -> Self:
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,10 @@ _REASONS: Final = {
     pdfium_c.FPDF_ERR_PASSWORD: "文件有打开密码，请先去掉密码并另存，再重新打开。",
     pdfium_c.FPDF_ERR_SECURITY: "文件的加密方式不受支持，请另存为不加密的 PDF 再打开。",
 }
+_EMPTY: Final = "PDF 里没有页面，请重新获取该报告。"
+# pdfium calls a document without pages damaged.
+_NO_PAGE: Final = re.compile(rb"/Count\s+0\b")
+_ANY_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 # The header may follow some other bytes; Acrobat's own limit is the first kilobyte.
 _HEADER_WITHIN: Final = 1024
 
@@ -56,11 +61,13 @@ def open_document(data: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
+        if _NO_PAGE.search(data) and not _ANY_PAGE.search(data):
+            raise InputFileError(_EMPTY, str(error)) from error
         reason = _REASONS.get(error.err_code or 0, _REASONS[pdfium_c.FPDF_ERR_FORMAT])
         raise InputFileError(reason, str(error)) from error
     try:
         if len(document) == 0:
-            raise InputFileError("PDF 里没有页面，请重新获取该报告。")
+            raise InputFileError(_EMPTY)
         yield document
     finally:
         document.close()
