@@ -11,6 +11,8 @@ from desktop.pdf.page import Glyph, Page
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import lines_of, words_of
 
+# Word processors let these hang over the end of a full line.
+_HANGING: Final = frozenset("，。、；：！？）”’》〕")
 # Points: the height of the bands by which cells are looked up.
 _BAND: Final = 16.0
 
@@ -52,13 +54,32 @@ def _by_cell(
             bands[band].append(box)
     contents: dict[Box, list[Glyph]] = defaultdict(list)
     outside: list[Glyph] = []
+    before: Glyph | None = None
+    cell: Box | None = None
     for glyph in glyphs:
-        x0, top, x1, bottom = glyph.box
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        for box in bands.get(int(y // _BAND), ()):
-            if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
-                contents[box].append(glyph)
-                break
-        else:
+        if before is None or cell is None or not _hangs(glyph, before):
+            cell = _cell_at(bands, glyph)
+        before = glyph
+        if cell is None:
             outside.append(glyph)
+        else:
+            contents[cell].append(glyph)
     return contents, outside
+
+
+def _cell_at(bands: Mapping[int, Sequence[Box]], glyph: Glyph) -> Box | None:
+    x0, top, x1, bottom = glyph.box
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    for box in bands.get(int(y // _BAND), ()):
+        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+            return box
+    return None
+
+
+def _hangs(glyph: Glyph, before: Glyph) -> bool:
+    """Whether a glyph is punctuation set behind the end of a line, over the cell's edge."""
+    return (
+        glyph.char in _HANGING
+        and abs(glyph.baseline - before.baseline) < 1
+        and abs(glyph.box.x0 - before.box.x1) < 1
+    )
