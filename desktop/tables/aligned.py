@@ -74,10 +74,19 @@ def _frame(across: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: flo
         end = last[1] + (last[0] - inner[-1])
     else:
         # A single column is as wide as the table beside its labels.
+        beside = max(beside, _corner_end(first[0], ys[0], top, glyphs) + 0.5)
         start, end = (beside if reach else first[0]), max(glyph.box.x1 for glyph in glyphs)
     xs = (start, *inner, end)
     left = min(g.box.x0 for g in glyphs)
     return _Frame(xs, tuple(ys), left, _header_top(xs, ys[0], top, glyphs))
+
+
+def _corner_end(column: float, first: float, top: float, glyphs: Sequence[Glyph]) -> float:
+    """Where the corner's text ends: what stands left of a column's header, on its line."""
+    lines = lines_of(g for g in glyphs if top <= g.box.centre_y < first)
+    words = [word_of(run) for run in runs_of(lines[-1], _HEADER_GAP)] if lines else []
+    left = [word.box.x1 for word in words if word.box.x1 < column]
+    return max(left, default=0.0) if len(left) < len(words) else 0.0
 
 
 def _header_top(xs: Sequence[float], first: float, top: float, glyphs: Sequence[Glyph]) -> float:
