@@ -1,0 +1,82 @@
+# The whole set-up; `make run` and `make test` are all that a newcomer needs.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+SAMPLE := resources/sample/sample-2024.pdf
+FILES ?= $(SAMPLE)
+INSTALL := -m pip install --quiet --disable-pip-version-check
+# A page of 1080 lines holds the window at its usual size.
+XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
+
+.DELETE_ON_ERROR:
+.PHONY: run test test-package check format lock package clean
+
+# Opens the window; without a display the same report is read and checked on the console.
+run: $(VENV)/.installed
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		.ci/system-libraries && exec $(PY) -m desktop $(FILES); \
+	else \
+		.ci/system-libraries || true; \
+		echo "No display here (DISPLAY and WAYLAND_DISPLAY are empty): done headless instead."; \
+		status=0; $(PY) -m desktop check $(FILES) || status=$$?; \
+		: '1 says that errors were found in the report, which is what the sample is for'; \
+		[ $$status -le 1 ] || exit $$status; \
+	fi
+
+# Tests that need a screen get one of their own, whatever the display of the machine.
+test: $(VENV)/.installed-dev
+	@.ci/system-libraries screen
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not screen and not package"
+	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m pytest -m "screen and not package"
+
+# Builds the executable and runs it: some minutes.
+test-package: $(VENV)/.installed-dev
+	@.ci/system-libraries screen
+	$(XVFB) $(PY) -m pytest -m package
+
+check: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+format: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+package: $(VENV)/.installed-dev
+	@.ci/system-libraries
+	$(VENV)/bin/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	@ls -lh dist/
+
+# Resolves the ranges of pyproject.toml afresh. The three names besides the project are
+# needed on Windows alone; they install everywhere, so one file serves both systems.
+lock:
+	@set -e; place=$$(mktemp -d); trap 'rm -rf "$$place"' EXIT; \
+	$(PYTHON) -m venv "$$place/venv"; \
+	"$$place/venv/bin/python" $(INSTALL) --upgrade pip; \
+	"$$place/venv/bin/python" $(INSTALL) -e '.[dev]' colorama pefile pywin32-ctypes; \
+	"$$place/venv/bin/python" -m pip freeze --all --exclude-editable \
+		| grep -E '^[A-Za-z0-9._-]+==' | grep -v '^pip==' > "$$place/pins"; \
+	{ echo '# Written by `make lock` for Python 3.11; ranges are in pyproject.toml.'; \
+		cat "$$place/pins"; } > constraints.txt
+	@echo "constraints.txt: $$(grep -c == constraints.txt) pins"
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find desktop tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3.11"; exit 1; }
+	@PYTHON=$(PYTHON) .ci/system-libraries venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(PY)
+	$(PY) $(INSTALL) --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(PY)
+	$(PY) $(INSTALL) --constraint constraints.txt --editable '.[dev]'
+	@touch $(VENV)/.installed $@
