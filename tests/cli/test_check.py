@@ -79,14 +79,14 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
 def test_the_text_says_each_finding_in_a_line() -> None:
     done = run("check", SAMPLE)
     assert "云山市林业局 2024年" in done.stdout
-    assert "✖ B01" in done.stdout
+    assert "✖ B02" in done.stdout
 
 
 def test_a_rule_file_of_the_user(tmp_path: Path) -> None:
     rules = tmp_path / "local.toml"
-    rules.write_text('[[rule]]\nid = "B01"\nseverity = "hint"\n', "utf-8")
+    rules.write_text('[[rule]]\nid = "B02"\nseverity = "hint"\n', "utf-8")
     done = run("check", "--format", "json", "--rules", rules, SAMPLE)
-    severities = {f["severity"] for f in json.loads(done.stdout)["findings"] if f["rule"] == "B01"}
+    severities = {f["severity"] for f in json.loads(done.stdout)["findings"] if f["rule"] == "B02"}
     assert severities == {"hint"}
 
 
