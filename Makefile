@@ -33,7 +33,7 @@ test: $(VENV)/.installed-dev
 # Builds the executable and runs it: some minutes.
 test-package: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
-	$(XVFB) $(PY) -m pytest -m package
+	$(PY) -m pytest -m package
 
 check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check

@@ -1,0 +1,90 @@
+"""A virtual screen of its own, and the polite way to close a window on it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_CLIENT_MESSAGE = 33
+_NO_EVENTS = 0
+
+
+@contextmanager
+def virtual_screen() -> Iterator[str]:
+    """Start Xvfb on a free display; its name, such as `:7`."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        pass_fds=(writer,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as answer:
+            yield f":{answer.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for_window(display: str, name: str, process: subprocess.Popen[str], seconds: float) -> int:
+    """The id of the visible window whose title holds `name`.
+
+    Raises:
+        AssertionError: it does not appear in time, or the program ends before.
+    """
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"ended with {process.returncode}: {process.communicate()}"
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", name],
+            env={**os.environ, "DISPLAY": display},
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout.split()
+        if found:
+            return int(found[0])
+        time.sleep(0.1)
+    process.kill()
+    raise AssertionError(f"no window named {name} after {seconds} s: {process.communicate()}")
+
+
+class _Message(ctypes.Structure):
+    """XClientMessageEvent, with the room that XSendEvent reads."""
+
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("room", ctypes.c_long * 24),
+    )
+
+
+def close_window(display: str, window: int) -> None:
+    """Ask a window to close, as the cross in its corner does (xdotool only kills)."""
+    library = ctypes.CDLL("libX11.so.6")
+    library.XOpenDisplay.restype = ctypes.c_void_p
+    library.XInternAtom.restype = ctypes.c_ulong
+    connection = ctypes.c_void_p(library.XOpenDisplay(display.encode("ascii")))
+    assert connection, f"no connection to {display}"
+    message = _Message(
+        type=_CLIENT_MESSAGE,
+        window=window,
+        message_type=library.XInternAtom(connection, b"WM_PROTOCOLS", 0),
+        format=32,
+    )
+    message.data[0] = library.XInternAtom(connection, b"WM_DELETE_WINDOW", 0)
+    library.XSendEvent(
+        connection, ctypes.c_ulong(window), 0, ctypes.c_long(_NO_EVENTS), ctypes.byref(message)
+    )
+    library.XCloseDisplay(connection)

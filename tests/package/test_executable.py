@@ -1,0 +1,116 @@
+"""The executable does on a bare system what the source does."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from zipfile import is_zipfile
+
+import pytest
+
+from tests.package.screen import close_window, virtual_screen, wait_for_window
+
+pytestmark = pytest.mark.package
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = Path("resources", "sample", "sample-2024.pdf")
+
+
+@pytest.fixture(scope="session")
+def executable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The executable that GOUJI_EXECUTABLE names, or one built for these tests."""
+    named = os.environ.get("GOUJI_EXECUTABLE")
+    if named:
+        return Path(named).resolve()
+    folder = tmp_path_factory.mktemp("package")
+    subprocess.run(
+        [
+            sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
+            "--distpath", folder / "dist", "--workpath", folder / "build", "build.spec",
+        ],
+        cwd=ROOT,
+        check=True,
+        timeout=1200,
+    )  # fmt: skip
+    return next((folder / "dist").glob("gouji*"))
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> dict[str, str]:
+    """The environment of a machine without Python."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
+    return {**kept, "HOME": str(tmp_path), "PATH": os.defpath, "LANG": "C.UTF-8"}
+
+
+def run(
+    words: Sequence[str | Path], environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        list(map(str, words)),
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def record(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    """What `check --format json` printed, but for the time it took."""
+    assert done.stderr == ""
+    said: dict[str, Any] = json.loads(done.stdout)
+    del said["seconds"]
+    return said
+
+
+def test_checks_the_sample_as_the_source_does(executable: Path, bare: dict[str, str]) -> None:
+    words: list[str | Path] = ["check", "--format", "json", SAMPLE]
+    source = run([sys.executable, "-m", "desktop", *words])
+    packaged = run([executable, *words], bare)
+    assert packaged.returncode == source.returncode == 1
+    assert record(packaged) == record(source)
+
+
+def test_reads_several_files_in_worker_processes(
+    executable: Path, bare: dict[str, str], tmp_path: Path
+) -> None:
+    for name in ("one", "two", "three"):
+        shutil.copy(ROOT / SAMPLE, tmp_path / f"{name}.pdf")
+    (tmp_path / "zero.pdf").write_bytes(b"no PDF")
+    done = run([executable, "check", "--format", "jsonl", "--workers", "2", tmp_path], bare)
+    states = [json.loads(line)["status"] for line in done.stdout.splitlines()]
+    assert states == ["read", "read", "read", "unreadable"]
+    assert (done.returncode, done.stderr) == (2, "")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_exports(executable: Path, bare: dict[str, str], tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"report.{ending}"
+    done = run([executable, "export", "--to", path, SAMPLE], bare)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert is_zipfile(path) == (ending == "xlsx")
+    assert path.stat().st_size > 5000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="X is how this test looks at the window")
+def test_opens_its_window_and_closes_it(executable: Path, bare: dict[str, str]) -> None:
+    with virtual_screen() as display:
+        process = subprocess.Popen(
+            [executable, SAMPLE],
+            cwd=ROOT,
+            env={**bare, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        window = wait_for_window(display, "勾稽", process, seconds=30)
+        close_window(display, window)
+        _, complaints = process.communicate(timeout=20)
+    assert (process.returncode, complaints) == (0, "")

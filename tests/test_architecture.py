@@ -1,0 +1,113 @@
+"""The shape of the program: who imports whom, how long things are, what is packaged."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import requires
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from desktop.resources import ROOT as RESOURCES
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted(path for part in ("desktop", "tests") for path in (ROOT / part).rglob("*.py"))
+SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))
+LONGEST_MODULE = 250
+LONGEST_FUNCTION = 60
+
+# Reads and checks the sample in this process and through the pool, and tells what it loaded.
+CHECKING = """
+import sys
+from pathlib import Path
+from desktop.__main__ import main
+from desktop.batch.worker import read_outcome
+assert main(["check", sys.argv[1]]) == 1
+assert read_outcome(Path(sys.argv[1])).report is not None
+print("loaded:", *sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def test_imports_follow_the_contracts() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [linter, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_checking_loads_neither_qt_nor_the_spreadsheet_libraries() -> None:
+    sample = RESOURCES / "sample" / "sample-2024.pdf"
+    done = subprocess.run(
+        [sys.executable, "-c", CHECKING, sample],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=120,
+    )
+    loaded = set(done.stdout.splitlines()[-1].removeprefix("loaded: ").split())
+    assert "pypdfium2" in loaded
+    assert loaded & {"PySide6", "shiboken6", "pandas", "numpy", "openpyxl"} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_modules_and_functions_are_short(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= LONGEST_FUNCTION, f"{node.name} has {lines} lines"
+
+
+def assigned(name: str) -> ast.expr:
+    """What build.spec assigns to a name."""
+    for node in SPEC.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            return node.value
+    raise KeyError(name)
+
+
+def test_every_resource_is_packaged() -> None:
+    datas = [(ROOT / source, target) for source, target in ast.literal_eval(assigned("datas"))]
+    left_out = re.compile(ast.literal_eval(assigned("UNUSED_FILES").args[0]))  # type: ignore[attr-defined]
+    files = [path for path in RESOURCES.rglob("*") if path.is_file()]
+    assert files
+    for file in files:
+        # Where desktop/resources.py looks for it: beside the package.
+        place = file.relative_to(ROOT).as_posix()
+        assert any(
+            file.is_relative_to(source) and place.startswith(target) for source, target in datas
+        )
+        assert left_out.search(place) is None
+
+
+def needed(name: str, seen: set[str]) -> Iterator[str]:
+    """The distributions that one needs to run, itself left out, each once."""
+    for line in requires(name) or ():
+        requirement = Requirement(line)
+        wanted = canonicalize_name(requirement.name)
+        marker = requirement.marker
+        if wanted not in seen and (marker is None or marker.evaluate({"extra": ""})):
+            seen.add(wanted)
+            yield wanted
+            yield from needed(wanted, seen)
+
+
+def test_every_library_is_pinned_and_its_licence_named_and_packaged() -> None:
+    libraries = set(needed("gouji", set()))
+    assert {"pypdfium2", "pyside6-essentials", "numpy"} <= libraries
+    pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pinned = {canonicalize_name(pin.partition("==")[0]) for pin in pins if "==" in pin}
+    assert libraries - pinned == set()
+    carried = {canonicalize_name(name) for name in ast.literal_eval(assigned("CARRIED"))}
+    assert libraries - carried == set()
+    notice = canonicalize_name((ROOT / "NOTICE").read_text("utf-8"))
+    assert {name for name in libraries if name.removesuffix("-essentials") not in notice} == set()
