@@ -6,11 +6,34 @@ import ctypes
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 _CLIENT_MESSAGE = 33
 _NO_EVENTS = 0
+
+
+def open_and_close(
+    command: Sequence[str | Path], folder: Path, environment: Mapping[str, str]
+) -> tuple[int, str]:
+    """Start the program, wait for its window, close it: the exit code and the complaints."""
+    with virtual_screen() as display:
+        process = subprocess.Popen(
+            list(map(str, command)),
+            cwd=folder,
+            env={**environment, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            window = wait_for_window(display, "勾稽", process, seconds=30)
+            close_window(display, window)
+            _, complaints = process.communicate(timeout=20)
+        finally:
+            process.kill()
+    return process.returncode, complaints
 
 
 @contextmanager
@@ -50,8 +73,7 @@ def wait_for_window(display: str, name: str, process: subprocess.Popen[str], sec
         if found:
             return int(found[0])
         time.sleep(0.1)
-    process.kill()
-    raise AssertionError(f"no window named {name} after {seconds} s: {process.communicate()}")
+    raise AssertionError(f"no window named {name} after {seconds} s")
 
 
 class _Message(ctypes.Structure):

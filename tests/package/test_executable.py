@@ -14,7 +14,7 @@ from zipfile import is_zipfile
 
 import pytest
 
-from tests.package.screen import close_window, virtual_screen, wait_for_window
+from tests.package.screen import open_and_close
 
 pytestmark = pytest.mark.package
 
@@ -101,16 +101,4 @@ def test_exports(executable: Path, bare: dict[str, str], tmp_path: Path, ending:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X is how this test looks at the window")
 def test_opens_its_window_and_closes_it(executable: Path, bare: dict[str, str]) -> None:
-    with virtual_screen() as display:
-        process = subprocess.Popen(
-            [executable, SAMPLE],
-            cwd=ROOT,
-            env={**bare, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        window = wait_for_window(display, "勾稽", process, seconds=30)
-        close_window(display, window)
-        _, complaints = process.communicate(timeout=20)
-    assert (process.returncode, complaints) == (0, "")
+    assert open_and_close([executable, SAMPLE], ROOT, bare) == (0, "")
