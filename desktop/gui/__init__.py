@@ -1,1 +1,41 @@
-"""The window: the only package that imports Qt."""
+"""The window: the only package that imports Qt.
+
+    application   the application object and the window on it
+    window        puts the panes together
+    reports/      the desk: files opened, read, listed, edited
+    pages/        the source PDF with boxes over it
+    tables/       the three statutory tables
+    findings/     what the rules say
+
+`reports.desk.Desk` is the one state; panes follow its signals and change it by its methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+def create_app(argv: Sequence[str]) -> tuple[QApplication, QMainWindow]:
+    """The application and its window, shown and ready for events.
+
+    Args:
+        argv: files and folders to open, without the program's name.
+    """
+    # Qt is loaded only once a window is wanted.
+    from desktop.gui import application
+
+    return application.create_app(argv)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window until it is closed.
+
+    Returns:
+        The exit code.
+    """
+    app, _window = create_app(argv)
+    return app.exec()

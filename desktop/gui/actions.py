@@ -1,0 +1,85 @@
+"""Everything a person can tell the window to do, in one table."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.icons import icon
+
+
+class Actions(NamedTuple):
+    """The window's actions; each has its name as object name: `actionOpen`."""
+
+    open: QAction
+    save: QAction
+    export_excel: QAction
+    export_csv: QAction
+    quit: QAction
+    undo: QAction
+    redo: QAction
+    restore: QAction
+    zoom_in: QAction
+    zoom_out: QAction
+    fit_width: QAction
+    fit_page: QAction
+    previous_page: QAction
+    next_page: QAction
+    next_finding: QAction
+    previous_finding: QAction
+    about: QAction
+
+
+class _Plan(NamedTuple):
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+_PLANS: Final[dict[str, _Plan]] = {
+    "open": _Plan("打开…", ("Ctrl+O",), "open"),
+    "save": _Plan("保存核对结果", ("Ctrl+S",), "save"),
+    "export_excel": _Plan("导出 Excel…", ("Ctrl+E",), "export"),
+    "export_csv": _Plan("导出 CSV…", (), "export"),
+    "quit": _Plan("退出", ("Ctrl+Q",)),
+    "undo": _Plan("撤销", ("Ctrl+Z",), "undo"),
+    "redo": _Plan("重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    "restore": _Plan("恢复为原文值", ()),
+    "zoom_in": _Plan("放大", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    "zoom_out": _Plan("缩小", ("Ctrl+-",), "zoom-out"),
+    "fit_width": _Plan("适合宽度", ("Ctrl+1",), "fit-width", checkable=True),
+    "fit_page": _Plan("适合页面", ("Ctrl+2",), "fit-page", checkable=True),
+    "previous_page": _Plan("上一页", ("Ctrl+PgUp",), "page-up"),
+    "next_page": _Plan("下一页", ("Ctrl+PgDown",), "page-down"),
+    "next_finding": _Plan("下一处", ("F8",), "next"),
+    "previous_finding": _Plan("上一处", ("Shift+F8",), "previous"),
+    "about": _Plan("关于勾稽"),
+}
+
+
+def make_actions(window: QWidget) -> Actions:
+    """All actions, children of the window, with their keys and tips."""
+    return Actions(*(_action(window, name, _PLANS[name]) for name in Actions._fields))
+
+
+def colour_icons(actions: Actions, palette: QPalette) -> None:
+    """Draw every action's icon in these colours."""
+    for name, action in zip(Actions._fields, actions, strict=True):
+        if _PLANS[name].icon:
+            action.setIcon(icon(_PLANS[name].icon, palette))
+
+
+def _action(window: QWidget, name: str, plan: _Plan) -> QAction:
+    text = QCoreApplication.translate("Actions", plan.text)
+    action = QAction(text, window)
+    action.setObjectName("action" + "".join(part.capitalize() for part in name.split("_")))
+    action.setShortcuts([QKeySequence(key) for key in plan.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setCheckable(plan.checkable)
+    keys = f"（{plan.keys[0]}）" if plan.keys else ""
+    action.setToolTip(text.rstrip("…") + keys)
+    return action

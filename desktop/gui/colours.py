@@ -1,0 +1,85 @@
+"""The few colours with a meaning, for light and dark palettes, and the contrast they keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QColor, QPalette
+
+from desktop.rules.finding import Severity
+
+ACCENT: Final = QColor("#1f6feb")
+"""the frame around what is selected, on a page"""
+
+_EDGES_LIGHT: Final = {
+    Severity.ERROR: QColor("#b3261e"),
+    Severity.WARNING: QColor("#855300"),
+    Severity.HINT: QColor("#1b5fa8"),
+}
+_EDGES_DARK: Final = {
+    Severity.ERROR: QColor("#ff9a91"),
+    Severity.WARNING: QColor("#ffc857"),
+    Severity.HINT: QColor("#8fc1ff"),
+}
+_TINT: Final = 0.11
+_TINT_STRONG: Final = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """How a severity looks on some background: edge and sign, and two tints behind text."""
+
+    edge: QColor
+    tint: QColor
+    strong: QColor
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether text is light on dark."""
+    return palette.base().color().lightness() < palette.text().color().lightness()
+
+
+def severity_shade(severity: Severity, base: QColor) -> Shade:
+    """The look of a severity on the background `base`."""
+    edges = _EDGES_DARK if base.lightness() < 128 else _EDGES_LIGHT
+    edge = edges[severity]
+    return Shade(edge, blend(base, edge, _TINT), blend(base, edge, _TINT_STRONG))
+
+
+def header_colour(palette: QPalette) -> QColor:
+    """The background of a table's labels."""
+    return blend(palette.base().color(), palette.text().color(), 0.06)
+
+
+def quiet_text(palette: QPalette) -> QColor:
+    """Text of second rank, still readable."""
+    return blend(palette.text().color(), palette.base().color(), 0.3)
+
+
+def accent(palette: QPalette) -> QColor:
+    """The frame around the selected cell of a table."""
+    return QColor("#6cb2ff") if is_dark(palette) else ACCENT
+
+
+def blend(below: QColor, above: QColor, part: float) -> QColor:
+    """`above` laid over `below` with this opacity."""
+    return QColor.fromRgbF(
+        below.redF() * (1 - part) + above.redF() * part,
+        below.greenF() * (1 - part) + above.greenF() * part,
+        below.blueF() * (1 - part) + above.blueF() * part,
+    )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours, 1 to 21, as WCAG 2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(p) for p in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

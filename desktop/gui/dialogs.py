@@ -1,0 +1,78 @@
+"""The few questions the window asks; each a function of its own, so that tests can answer."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop import __version__
+
+
+class Unsaved(Enum):
+    """What to do with edits that are in no file yet."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def ask_files(parent: QWidget, folder: Path) -> list[Path]:
+    """Which reports to open; none where the person changed their mind."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        _tr("打开年度报告"),
+        str(folder),
+        _tr("PDF 文件 (*.pdf *.PDF);;所有文件 (*)"),
+    )
+    return [Path(name) for name in names]
+
+
+def ask_file_name(parent: QWidget, preset: Path) -> Path | None:
+    """Where to write; None where the person changed their mind."""
+    kinds = {".xlsx": _tr("Excel 工作簿 (*.xlsx)"), ".csv": _tr("CSV 文件 (*.csv)")}
+    name, _ = QFileDialog.getSaveFileName(parent, _tr("导出"), str(preset), kinds[preset.suffix])
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(preset.suffix)
+
+
+def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
+    """What to do with the edits of so many reports before the window closes."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_tr("关闭勾稽"))
+    box.setText(_tr("{0} 份报告有未保存的修改。").format(count))
+    box.setInformativeText(_tr("保存会在 PDF 旁边写一份核对后的 Excel 文件。"))
+    save = box.addButton(_tr("保存并关闭"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(_tr("不保存"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(_tr("取消"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(cancel)
+    box.exec()
+    chosen = box.clickedButton()
+    if chosen is save:
+        return Unsaved.SAVE
+    return Unsaved.DISCARD if chosen is discard else Unsaved.CANCEL
+
+
+def show_error(parent: QWidget, message: str) -> None:
+    """One sentence about what went wrong."""
+    QMessageBox.warning(parent, _tr("勾稽"), message)
+
+
+def show_about(parent: QWidget) -> None:
+    """What this program is."""
+    text = _tr(
+        "<h3>勾稽 {0}</h3>"
+        "<p>政府信息公开工作年度报告核对台：读取 PDF，核对勾稽关系，改正后导出。</p>"
+        "<p>全部在本机运行，不联网，不改动原 PDF。</p>"
+    )
+    QMessageBox.about(parent, _tr("关于勾稽"), text.format(__version__))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)

@@ -1,0 +1,1 @@
+"""The list of what the rules say about a report."""

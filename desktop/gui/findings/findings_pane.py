@@ -1,0 +1,74 @@
+"""The list of findings below the tables, with its counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+
+from desktop.gui.findings.findings_delegate import FindingsDelegate
+from desktop.gui.findings.findings_model import FindingsModel
+from desktop.gui.reports.desk import Desk
+from desktop.rules.finding import Severity
+
+
+class FindingsPane(QWidget):
+    """Follows the desk, and points at what is chosen here."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._model = FindingsModel(desk, self)
+        self.view = QListView()
+        self.view.setObjectName("findingsView")
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(FindingsDelegate(self.view, self))
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.view.setAcceptDrops(False)
+        self.view.viewport().setAcceptDrops(False)
+        self._counts = QLabel()
+        self._counts.setObjectName("findingCounts")
+        self._counts.setContentsMargins(10, 4, 8, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._counts)
+        column.addWidget(self.view)
+        # A click on the finding already chosen leads to its cell again.
+        self.view.clicked.connect(self._chosen)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        desk.turned.connect(self._count)
+        desk.edited.connect(self._count)
+        desk.pointed.connect(self._point)
+        self._count()
+
+    def _chosen(self, index: QModelIndex) -> None:
+        line = self._model.line_at(index.row()) if index.isValid() else None
+        if line is not None and line.position is not None:
+            self._desk.point(line.position)
+
+    def _point(self, position: int) -> None:
+        index = self._model.index(self._model.row_of(position), 0)
+        if index == self.view.currentIndex():
+            return
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+        else:
+            selection.clear()
+        selection.blockSignals(False)
+        self.view.viewport().update()
+
+    def _count(self) -> None:
+        entry = self._desk.current
+        if entry is None or entry.review is None:
+            self._counts.setText(self.tr("问题"))
+            return
+        counts = entry.counts
+        parts = [f"{severity.word} {counts[severity]}" for severity in Severity]
+        if entry.index.unchecked:
+            parts.append(self.tr("未能核对 {0}").format(len(entry.index.unchecked)))
+        self._counts.setText(" · ".join(parts))

@@ -1,0 +1,56 @@
+"""Findings by cell: which concern it, and the worst of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.rules.finding import Checked, Finding, Severity
+
+_WORST_FIRST = tuple(Severity)
+
+
+class FindingIndex:
+    """The findings of one report, looked up by cell name.
+
+    `findings` keeps the order of the check: the worst first.
+    """
+
+    def __init__(self, checked: Checked) -> None:
+        self.findings: tuple[Finding, ...] = checked.findings
+        self.unchecked = checked.unchecked
+        self._of: dict[str, list[int]] = {}
+        for position, finding in enumerate(self.findings):
+            for name in dict.fromkeys(finding.cells):
+                self._of.setdefault(name, []).append(position)
+
+    @classmethod
+    def empty(cls) -> FindingIndex:
+        """For a report that is not there yet."""
+        return cls(Checked(()))
+
+    def of_cell(self, name: str) -> Sequence[int]:
+        """Positions of the findings that concern a cell."""
+        return self._of.get(name, ())
+
+    def severity(self, name: str) -> Severity | None:
+        """The worst severity among a cell's findings."""
+        severities = [self.findings[position].severity for position in self.of_cell(name)]
+        return min(severities, key=_WORST_FIRST.index, default=None)
+
+    def position_like(self, finding: Finding | None) -> int | None:
+        """Where the same finding stands now: same rule, same cells, figures apart."""
+        if finding is None:
+            return None
+        key = (finding.rule, finding.cells, finding.where)
+        for position, other in enumerate(self.findings):
+            if (other.rule, other.cells, other.where) == key:
+                return position
+        return None
+
+    def errors_in(self, table: str) -> int:
+        """How many errors name a cell of the table `proactive`, `applications` or `disputes`."""
+        return sum(
+            finding.severity is Severity.ERROR
+            and any(name.startswith(f"{table}.") for name in finding.cells)
+            for finding in self.findings
+        )

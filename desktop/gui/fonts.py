@@ -1,0 +1,47 @@
+"""The system's font with Chinese behind it, and figures of one width."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+_CHINESE: Final = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "思源黑体 CN",
+    "WenQuanYi Micro Hei",
+)
+
+
+def interface_font(system: QFont) -> QFont:
+    """The system's font; Chinese characters from a Chinese face where it has none.
+
+    Only fonts that exist are named: Qt warns about others.
+    """
+    present = set(QFontDatabase.families())
+    chinese = [family for family in _CHINESE if family in present]
+    font = QFont(system)
+    # A Latin system font first would leave the choice of the Chinese face to chance, which
+    # on a machine set to no language is a Japanese one.
+    font.setFamilies([*chinese[:1], *system.families(), *chinese[1:]])
+    return font
+
+
+@cache
+def _adjusted(key: str, bold: bool, smaller: int) -> QFont:
+    font = QFont()
+    font.fromString(key)
+    font.setBold(bold or font.bold())
+    if smaller and font.pointSizeF() > 0:
+        font.setPointSizeF(max(7.0, font.pointSizeF() - smaller))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def tabular(font: QFont, *, bold: bool = False, smaller: int = 0) -> QFont:
+    """A font whose figures are equally wide, bold or smaller by so many points if asked."""
+    return _adjusted(font.toString(), bold, smaller)

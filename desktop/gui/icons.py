@@ -1,0 +1,52 @@
+"""Outline icons in the palette's text colour."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.resources import resource
+
+_SIDE: Final = 20
+_RATIOS: Final = (1, 2, 3)
+
+
+def icon(name: str, palette: QPalette) -> QIcon:
+    """The icon `resources/icons/NAME.svg`, drawn in the palette's colours.
+
+    Raises:
+        FileNotFoundError: no such icon is packaged.
+    """
+    made = QIcon()
+    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+    for ratio in _RATIOS:
+        usual = _drawn(name, palette.windowText().color(), ratio)
+        made.addPixmap(usual, QIcon.Mode.Normal)
+        made.addPixmap(_drawn(name, disabled, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def drawing(name: str, colour: QColor, side: int, ratio: float) -> QPixmap:
+    """One icon at a size of its own, for a picture in a page."""
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    source = _source(name).replace("currentColor", colour.name())
+    painter = QPainter(pixmap)
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    renderer.render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _drawn(name: str, colour: QColor, ratio: int) -> QPixmap:
+    return drawing(name, colour, _SIDE, ratio)
+
+
+@cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")

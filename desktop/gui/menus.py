@@ -1,0 +1,78 @@
+"""The menu bar and the tool bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+
+from desktop.gui.actions import Actions
+from desktop.gui.panes import Panes
+
+
+def fill_menus(window: QMainWindow, actions: Actions, panes: Panes) -> None:
+    """Every action under the heading where officials look for it."""
+    a = actions
+    menus: dict[str, tuple[QAction | None, ...]] = {
+        "文件(&F)": (a.open, None, a.save, a.export_excel, a.export_csv, None, a.quit),
+        "编辑(&E)": (a.undo, a.redo, None, a.restore),
+        "查看(&V)": (
+            *(a.zoom_in, a.zoom_out, a.fit_width, a.fit_page, None),
+            *(a.previous_page, a.next_page, None),
+            *_folding(window, panes),
+        ),
+        "核对(&C)": (a.next_finding, a.previous_finding),
+        "帮助(&H)": (a.about,),
+    }
+    for title, items in menus.items():
+        menu = window.menuBar().addMenu(_tr(title))
+        for item in items:
+            if item is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(item)
+
+
+def fill_toolbar(window: QMainWindow, actions: Actions) -> None:
+    """The actions of every hour."""
+    a = actions
+    bar = QToolBar(_tr("工具栏"), window)
+    bar.setObjectName("toolBar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    groups = (
+        (a.open, a.save),
+        (a.undo, a.redo),
+        (a.previous_finding, a.next_finding),
+        (a.export_excel, a.export_csv),
+    )
+    for group in groups:
+        if bar.actions():
+            bar.addSeparator()
+        for action in group:
+            bar.addAction(action)
+    window.addToolBar(bar)
+
+
+def _folding(window: QMainWindow, panes: Panes) -> list[QAction]:
+    """A switch for each pane that can be folded away."""
+    foldable: dict[str, tuple[QWidget, str]] = {
+        "报告列表": (panes.reports, "Ctrl+L"),
+        "法定表格": (panes.tables, ""),
+        "问题清单": (panes.findings, ""),
+    }
+    switches = []
+    for text, (pane, keys) in foldable.items():
+        switch = QAction(_tr(text), window)
+        switch.setCheckable(True)
+        switch.setChecked(True)
+        switch.setShortcut(keys)
+        switch.toggled.connect(pane.setVisible)
+        switches.append(switch)
+    return switches
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

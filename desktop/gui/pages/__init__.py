@@ -1,0 +1,1 @@
+"""The pages of the source PDF, with the cells' boxes over them."""

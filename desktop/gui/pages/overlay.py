@@ -1,0 +1,61 @@
+"""Paints the marks over a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.gui.colours import ACCENT, severity_shade
+from desktop.gui.pages.marks import Mark
+
+# A page is white whatever the palette.
+_PAPER: Final = QColor("white")
+_ROOM: Final = 3.0
+"""pixels between a number and the frame around it"""
+
+
+def paint_marks(
+    painter: QPainter,
+    placed: Iterable[tuple[Mark, QRectF]],
+    *,
+    selected: str = "",
+    hovered: str = "",
+) -> None:
+    """Paint boxes where they lie in the view; the selected cell's frame comes last, on top."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    last: QRectF | None = None
+    for mark, area in placed:
+        roomy = area.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        if mark.severity is not None:
+            _paint_finding(painter, mark, roomy)
+        if mark.name and mark.name == hovered:
+            _paint_frame(painter, roomy, 1, 30)
+        if mark.name and mark.name == selected:
+            last = roomy
+    if last is not None:
+        _paint_frame(painter, last.adjusted(-2, -2, 2, 2), 2.5, 26)
+    painter.restore()
+
+
+def _paint_finding(painter: QPainter, mark: Mark, area: QRectF) -> None:
+    if mark.severity is None:
+        return
+    edge = severity_shade(mark.severity, _PAPER).edge
+    tint = QColor(edge)
+    tint.setAlpha(70 if mark.pointed else 32)
+    painter.fillRect(area, tint)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(edge, 2.0 if mark.pointed else 1.0))
+    painter.drawRect(area)
+
+
+def _paint_frame(painter: QPainter, area: QRectF, width: float, alpha: int) -> None:
+    tint = QColor(ACCENT)
+    tint.setAlpha(alpha)
+    painter.setBrush(tint)
+    painter.setPen(QPen(ACCENT, width))
+    painter.drawRoundedRect(area, 2, 2)

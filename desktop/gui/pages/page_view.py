@@ -1,0 +1,182 @@
+"""The pages of the source PDF, one below the other, with marks over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.pages.marks import Mark, cell_at
+from desktop.gui.pages.overlay import paint_marks
+from desktop.gui.pages.page_scroll import PageScroll
+from desktop.gui.pages.renderer import PageRenderer
+from desktop.gui.pages.tiles import SIDE, Tile, TileStore, tiles_of
+
+_MEMORY: Final = 96 << 20
+"""bytes of page images kept"""
+_AHEAD: Final = 0.75
+"""of the view's height, drawn in advance above and below it"""
+
+
+class PageView(PageScroll):
+    """Shows one document; the drawing that takes time happens in a thread of its own."""
+
+    clicked = Signal(str)
+    """the cell whose number was clicked on"""
+    hovered = Signal(str)
+    """the cell under the pointer; empty for none"""
+    failed = Signal(str)
+    """one sentence why the pages cannot be shown"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageView")
+        self.setAcceptDrops(False)
+        viewport = self.viewport()
+        viewport.setAcceptDrops(False)
+        viewport.setMouseTracking(True)
+        viewport.setBackgroundRole(QPalette.ColorRole.Midlight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._marks: Sequence[Mark] = ()
+        self._selected = self._hovered = ""
+        self._tiles = TileStore(_MEMORY)
+        self._turn = 0
+        self.renderer = PageRenderer(self)
+        self.renderer.opened.connect(self._opened)
+        self.renderer.rendered.connect(self._rendered)
+        self.renderer.failed.connect(self._failed)
+
+    def show_document(self, path: Path | None, sha256: str | None = None) -> None:
+        """Turn to another document, or to none."""
+        self._tiles.clear()
+        self._reveal = None
+        self.set_sizes(())
+        self._turn = self.renderer.show(path, sha256 or None)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these boxes."""
+        self._marks = marks
+        self.viewport().update()
+
+    def select(self, name: str) -> None:
+        """Frame a cell's box; does not scroll."""
+        self._selected = name
+        self.viewport().update()
+
+    def cell_at(self, point: QPointF) -> str:
+        """The cell at a point of the viewport; empty where there is none."""
+        if not self.page_count:
+            return ""
+        offset = self._offset()
+        place = self._strip.to_page(point.x() + offset.x(), point.y() + offset.y())
+        return cell_at(self._marks, *place)
+
+    def is_drawn(self) -> bool:
+        """Whether everything in view is sharp."""
+        return bool(self.page_count) and all(tile in self._tiles for tile in self._in_view(0))
+
+    def stop(self) -> None:
+        """End drawing; nothing can be shown afterwards."""
+        self.renderer.stop()
+
+    def _opened(self, turn: int, sizes: Sequence[tuple[float, float]]) -> None:
+        if turn == self._turn:
+            self.set_sizes(sizes)
+
+    def _failed(self, turn: int, message: str) -> None:
+        if turn == self._turn:
+            self.failed.emit(message)
+
+    def _rendered(self, turn: int, tile: Tile, image: QImage) -> None:
+        if turn == self._turn:
+            self._tiles.put(tile, image)
+            self.viewport().update()
+
+    def _device_scale(self) -> float:
+        return self._strip.scale * self.devicePixelRatioF()
+
+    def _in_view(self, beyond: float) -> Iterator[Tile]:
+        """The tiles seen, and those less than `beyond` pixels above and below the view."""
+        ratio, scale = self.devicePixelRatioF(), self._device_scale()
+        top = self._offset().y() - beyond
+        bottom = top + self.viewport().height() + 2 * beyond
+        for page in self._strip.pages_between(top, bottom):
+            place = self._strip.place(page)
+            within = ((top - place.top) * ratio, (bottom - place.top) * ratio)
+            width, height = self._strip.sizes[page - 1]
+            size = (max(1, round(width * scale)), max(1, round(height * scale)))
+            yield from tiles_of(page, scale, size, *within)
+
+    def _want(self) -> None:
+        seen = list(self._in_view(0))
+        near = [t for t in self._in_view(self.viewport().height() * _AHEAD) if t not in seen]
+        self.renderer.want([tile for tile in (*seen, *near) if tile not in self._tiles])
+
+    def _paint_page(self, painter: QPainter, page: int, seen: Sequence[Tile]) -> None:
+        ratio = self.devicePixelRatioF()
+        place, offset = self._strip.place(page), self._offset()
+        # On whole device pixels, or every letter would be smeared over two.
+        left = round((place.x0 - offset.x()) * ratio) / ratio
+        top = round((place.top - offset.y()) * ratio) / ratio
+        painter.fillRect(QRectF(left, top, place.width, place.height), QColor("white"))
+        mine = [tile for tile in seen if tile.page == page]
+        images = [(tile, self._tiles.get(tile)) for tile in mine]
+        if any(image is None for _, image in images):
+            self._paint_meanwhile(painter, page, QRectF(left, top, place.width, place.height))
+        for tile, image in images:
+            if image is not None:
+                x, y = left + tile.x / ratio, top + tile.y / ratio
+                size = (image.width() / ratio, image.height() / ratio)
+                painter.drawImage(QRectF(x, y, *size), image, QRectF(image.rect()))
+
+    def _paint_meanwhile(self, painter: QPainter, page: int, area: QRectF) -> None:
+        """What was drawn of the page at another zoom, until the right one is there."""
+        painter.save()
+        painter.setClipRect(area)
+        for tile, image in self._tiles.of_page(page, but=self._device_scale()):
+            factor = self._strip.scale / tile.scale
+            x, y = tile.column * SIDE * factor, tile.row * SIDE * factor
+            size = (image.width() * factor, image.height() * factor)
+            painter.drawImage(QRectF(area.x() + x, area.y() + y, *size), image)
+        painter.restore()
+
+    def _placed(self, pages: range) -> Iterator[tuple[Mark, QRectF]]:
+        for mark in self._marks:
+            if mark.page in pages:
+                yield mark, self.rect_of(mark.page, mark.box)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        top = self._offset().y()
+        pages = self._strip.pages_between(top, top + self.viewport().height())
+        seen = list(self._in_view(0))
+        for page in pages:
+            self._paint_page(painter, page, seen)
+        placed = self._placed(pages)
+        paint_marks(painter, placed, selected=self._selected, hovered=self._hovered)
+        if self.page_count:
+            self._want()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            name = self.cell_at(event.position())
+            if name:
+                self.clicked.emit(name)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.cell_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover("")
+
+    def _hover(self, name: str) -> None:
+        if name != self._hovered:
+            self._hovered = name
+            shape = Qt.CursorShape.PointingHandCursor if name else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+            self.hovered.emit(name)

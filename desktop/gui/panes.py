@@ -1,0 +1,66 @@
+"""The four panes in their splitters, with sizes that are remembered."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+_NARROW: Final = 1366
+"""a screen this wide or less has a narrow list"""
+
+
+class Panes(QSplitter):
+    """List, pages and tables beside one another; findings below them all."""
+
+    def __init__(
+        self, reports: QWidget, pages: QWidget, tables: QWidget, findings: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.reports, self.pages, self.tables, self.findings = reports, pages, tables, findings
+        for pane in (reports, pages, tables):
+            self.across.addWidget(pane)
+        self.addWidget(self.across)
+        self.addWidget(findings)
+        self.across.setStretchFactor(0, 0)
+        self.across.setStretchFactor(1, 1)
+        self.across.setStretchFactor(2, 1)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        for splitter in (self, self.across):
+            splitter.setHandleWidth(5)
+            splitter.setCollapsible(0, splitter is self.across)
+        self.across.setCollapsible(1, False)
+        self._laid_out = False
+
+    def lay_out(self) -> None:
+        """Sizes as they were left last time, or good ones for this width."""
+        settings = QSettings()
+        across, down = settings.value("panes/across"), settings.value("panes/down")
+        if isinstance(across, QByteArray) and isinstance(down, QByteArray):
+            self.across.restoreState(across)
+            self.restoreState(down)
+            return
+        width, height = self.width(), self.height()
+        reports = 118 if width <= _NARROW else 232
+        tables = max(660, (width - reports) * 49 // 100) if width > 1100 else width // 2
+        self.across.setSizes([reports, width - reports - tables, tables])
+        findings = max(132, height // 5)
+        self.setSizes([height - findings, findings])
+
+    def remember(self) -> None:
+        """Keep the sizes for next time."""
+        # Before they were ever shown there is nothing worth keeping.
+        if self._laid_out:
+            settings = QSettings()
+            settings.setValue("panes/across", self.across.saveState())
+            settings.setValue("panes/down", self.saveState())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._laid_out:
+            self._laid_out = True
+            self.lay_out()

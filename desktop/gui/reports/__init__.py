@@ -1,0 +1,1 @@
+"""The reports on the desk: opened, read, listed, edited."""

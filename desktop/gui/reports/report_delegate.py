@@ -1,0 +1,103 @@
+"""Paints a report in the list: its state as a sign, its name, its counts or what is wrong."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.gui.colours import accent, blend, quiet_text, severity_shade
+from desktop.gui.fonts import tabular
+from desktop.gui.paper import Paper
+from desktop.gui.reports.entry import Entry, State
+from desktop.gui.signs import paint_question, paint_severity, paint_tick, paint_waiting
+from desktop.rules.finding import Severity
+
+ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""the `Entry` of a row"""
+
+_PADDING: Final = 5
+_SIGN: Final = 15
+_GAP: Final = 8
+Index = QModelIndex | QPersistentModelIndex
+
+
+def state_text(entry: Entry) -> str:
+    """An entry's state in words: its counts, or why there are none."""
+    if entry.state is State.READING:
+        return _tr("读取中…")
+    if entry.state is State.UNREADABLE:
+        return _tr("无法读取：{0}").format(entry.reason)
+    counts = entry.counts
+    parts = [f"{severity.word} {counts[severity]}" for severity in Severity if counts[severity]]
+    if not parts:
+        parts.append(_tr("未发现问题"))
+    if entry.index.unchecked:
+        parts.append(_tr("未能核对 {0}").format(len(entry.index.unchecked)))
+    if entry.has_unsaved_edits:
+        parts.append(_tr("有未保存的修改"))
+    return " · ".join(parts)
+
+
+class ReportDelegate(QStyledItemDelegate):
+    """Two lines beside a sign; what has no room is in the tip."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if not isinstance(entry, Entry):
+            return
+        paper = Paper.of(option)
+        painter.save()
+        area, palette = paper.area, paper.palette
+        if paper.selected:
+            painter.fillRect(area, blend(palette.base().color(), accent(palette), 0.14))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), accent(palette))
+        _paint_sign(painter, paper, entry)
+        text = area.adjusted(_GAP + _SIGN + _GAP, _PADDING, -_GAP, -_PADDING)
+        painter.setPen(palette.text().color())
+        painter.setFont(tabular(paper.font, bold=paper.selected))
+        _line(painter, text, entry.name, Qt.AlignmentFlag.AlignTop)
+        painter.setPen(quiet_text(palette))
+        painter.setFont(tabular(paper.font, smaller=1))
+        _line(painter, text, state_text(entry), Qt.AlignmentFlag.AlignBottom)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = Paper.of(option).font.pointSizeF() * 3.4 + 2 * _PADDING + 2
+        return QSize(0, round(height))
+
+
+def _line(painter: QPainter, area: QRect, text: str, where: Qt.AlignmentFlag) -> None:
+    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, where | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _paint_sign(painter: QPainter, paper: Paper, entry: Entry) -> None:
+    base, quiet = paper.palette.base().color(), quiet_text(paper.palette)
+    area = QRectF(paper.area.left() + _GAP, paper.area.top() + _PADDING + 2, _SIGN, _SIGN)
+    counts = entry.counts
+    worst = next((severity for severity in Severity if counts[severity]), None)
+    if entry.state is State.READING:
+        paint_waiting(painter, area, quiet)
+    elif entry.state is State.UNREADABLE:
+        paint_question(painter, area, severity_shade(Severity.ERROR, base).edge)
+    elif worst is not None:
+        paint_severity(painter, area, worst, severity_shade(worst, base).edge, base)
+    elif entry.index.unchecked:
+        paint_question(painter, area, quiet)
+    else:
+        paint_tick(painter, area, quiet)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReportDelegate", text)

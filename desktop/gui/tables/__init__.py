@@ -1,0 +1,1 @@
+"""The three statutory tables as editable cells in the official layout."""

@@ -1,0 +1,174 @@
+"""Paints labels and values of a table, and edits a value in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.gui.colours import accent, blend, header_colour, quiet_text, severity_shade
+from desktop.gui.fonts import tabular
+from desktop.gui.paper import Paper
+from desktop.gui.signs import paint_severity
+from desktop.gui.tables.look import Look
+from desktop.gui.tables.measures import PADDING
+from desktop.gui.tables.table_model import LAID_ROLE, LOOK_ROLE
+from desktop.report.layout import LaidCell, Role
+from desktop.report.values import parse_typed
+from desktop.rules.finding import Severity
+
+Index = QModelIndex | QPersistentModelIndex
+_SIGN = 9
+_CORNER = 7
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Colours are decided here; the model only names what a cell is."""
+
+    refused = Signal(str)
+    """a typed text that is no number; the editor stays"""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current: tuple[int, int] | None = None
+        """the selected cell, whose labels are shown stronger"""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.paint_cell(painter, Paper.of(option), index)
+
+    def paint_cell(self, painter: QPainter, paper: Paper, index: Index) -> None:
+        """Paint a label or a value."""
+        laid = index.data(LAID_ROLE)
+        if not isinstance(laid, LaidCell):
+            return
+        painter.save()
+        painter.setClipRect(paper.area)
+        if laid.role is Role.VALUE:
+            look = index.data(LOOK_ROLE)
+            if isinstance(look, Look):
+                _paint_ground(painter, paper, look)
+                self._paint_texts(painter, paper, look)
+            self._paint_selection(painter, paper, index)
+        else:
+            self._paint_label(painter, paper, laid)
+        painter.restore()
+
+    def _paint_label(self, painter: QPainter, paper: Paper, laid: LaidCell) -> None:
+        palette = paper.palette
+        colour = header_colour(palette)
+        if self._is_current_label(laid):
+            colour = blend(colour, accent(palette), 0.16)
+        painter.fillRect(paper.area, colour)
+        centred = laid.role in (Role.HEADER, Role.TITLE) or laid.row_span > 1
+        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.setPen(palette.text().color())
+        painter.setFont(paper.font)
+        painter.drawText(_inside(paper.area), flags, laid.text)
+
+    def _is_current_label(self, laid: LaidCell) -> bool:
+        if self.current is None or laid.role is Role.TITLE:
+            return False
+        row, column = self.current
+        in_row = laid.role is Role.STUB and laid.row <= row < laid.row + laid.row_span
+        in_column = laid.column <= column < laid.column + laid.column_span
+        return in_row or (laid.role is Role.HEADER and laid.row < row and in_column)
+
+    def _paint_selection(self, painter: QPainter, paper: Paper, index: Index) -> None:
+        """A frame: the style's own filled selection would hide the tints."""
+        colour = accent(paper.palette)
+        if self.current == (index.row(), index.column()):
+            painter.setPen(QPen(colour, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(paper.area.adjusted(3, 3, -3, -3))
+        elif paper.selected:
+            colour.setAlphaF(0.2)
+            painter.fillRect(paper.area, colour)
+
+    def _paint_texts(self, painter: QPainter, paper: Paper, look: Look) -> None:
+        area = _inside(paper.area)
+        painter.setFont(tabular(paper.font, bold=look.printed is not None))
+        painter.setPen(paper.palette.text().color())
+        right = Qt.AlignmentFlag.AlignRight
+        if look.printed is None:
+            painter.drawText(area, right | Qt.AlignmentFlag.AlignVCenter, look.text)
+            return
+        painter.drawText(area, right | Qt.AlignmentFlag.AlignTop, look.text)
+        painter.setFont(tabular(paper.font, smaller=2))
+        painter.setPen(quiet_text(paper.palette))
+        note = self.tr("原文 {0}").format(look.printed)
+        note = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, right | Qt.AlignmentFlag.AlignBottom, note)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent(paper.palette))
+        corner = paper.area.topRight() + QPoint(1, 0)
+        painter.drawPolygon([corner - QPoint(_CORNER, 0), corner, corner + QPoint(0, _CORNER)])
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setFont(tabular(Paper.of(option).font))
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setFrame(False)
+        editor.setAcceptDrops(False)
+        return editor
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not model.setData(index, editor.text()):
+            self.refused.emit(editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if (
+            isinstance(editor, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in keys
+            and editor.isModified()
+            and editor.text().strip()
+            and parse_typed(editor.text()) is None
+        ):
+            self.refused.emit(editor.text())
+            editor.selectAll()
+            return True
+        return super().eventFilter(editor, event)
+
+
+def _inside(area: QRect) -> QRect:
+    return area.adjusted(PADDING, 1, -PADDING, -1)
+
+
+def _faint(palette: QPalette) -> QColor:
+    return blend(palette.base().color(), palette.text().color(), 0.25)
+
+
+def _paint_ground(painter: QPainter, paper: Paper, look: Look) -> None:
+    area, base = paper.area, paper.palette.base().color()
+    if look.missing:
+        painter.fillRect(area, QBrush(_faint(paper.palette), Qt.BrushStyle.BDiagPattern))
+    if look.severity is not None:
+        shade = severity_shade(look.severity, base)
+        painter.fillRect(area, shade.strong if look.pointed else shade.tint)
+        painter.setPen(QPen(shade.edge, 2))
+        painter.drawRect(area.adjusted(1, 1, -1, -1))
+        sign = QRectF(area.left() + 4, area.top() + 4, _SIGN, _SIGN)
+        paint_severity(painter, sign, look.severity, shade.edge, base)
+    if look.doubt:
+        painter.setPen(QPen(severity_shade(Severity.WARNING, base).edge, 2, Qt.PenStyle.DotLine))
+        line = area.bottom() - 3
+        painter.drawLine(area.left() + 4, line, area.right() - 4, line)

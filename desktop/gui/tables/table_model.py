@@ -1,0 +1,135 @@
+"""A statutory table of the report looked at, as a Qt model over the official layout."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from desktop.gui.reports.desk import Desk
+from desktop.gui.tables.look import Look, look_of, shown_text, tip_of
+from desktop.report.layout import LaidCell, Layout, Role, layout_of
+
+LAID_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""the `LaidCell` at an index"""
+LOOK_ROLE: Final = LAID_ROLE + 1
+"""the `Look` of a value cell"""
+
+_EMPTY: Final = Layout(0, 0, ())
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TableModel(QAbstractTableModel):
+    """Labels and values alike are cells of the grid; only values can be selected and edited.
+
+    Args:
+        table: `proactive`, `applications` or `disputes`.
+        desk: whose current review is shown, and through which cells are edited.
+    """
+
+    def __init__(self, table: str, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.layout_shown = _EMPTY
+        self._desk = desk
+        self._laid: dict[tuple[int, int], LaidCell] = {}
+        self._places: dict[str, tuple[int, int]] = {}
+        self._looks: dict[str, Look] = {}
+        desk.turned.connect(self._turned)
+        desk.edited.connect(self._refresh)
+        desk.pointed.connect(self._refresh)
+
+    def index_of(self, name: str) -> QModelIndex:
+        """Where a cell stands; an invalid index if it is not in this table."""
+        place = self._places.get(name)
+        return QModelIndex() if place is None else self.index(*place)
+
+    def name_at(self, row: int, column: int) -> str:
+        """The value cell at a place; empty for a label."""
+        laid = self._laid.get((row, column))
+        return "" if laid is None or laid.slot is None else laid.slot.name
+
+    def is_edited(self, row: int) -> bool:
+        """Whether a person changed a value in this row."""
+        names = (self.name_at(row, column) for column in range(self.layout_shown.columns))
+        return any(self._look(name).printed is not None for name in names if name)
+
+    def _turned(self) -> None:
+        self.beginResetModel()
+        review = self._desk.review
+        if review is None:
+            self.layout_shown = _EMPTY
+        else:
+            self.layout_shown = layout_of(review.report.form.table(self.table))
+        cells = self.layout_shown.cells
+        self._laid = {(cell.row, cell.column): cell for cell in cells}
+        self._places = {cell.slot.name: (cell.row, cell.column) for cell in cells if cell.slot}
+        self._looks.clear()
+        self.endResetModel()
+
+    def _refresh(self) -> None:
+        self._looks.clear()
+        if self.layout_shown.rows:
+            last = self.index(self.layout_shown.rows - 1, self.layout_shown.columns - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _look(self, name: str) -> Look:
+        look = self._looks.get(name)
+        if look is None and self._desk.current is not None:
+            finding = self._desk.finding
+            pointed = frozenset(finding.cells if finding else ())
+            look = self._looks[name] = look_of(self._desk.current, name, pointed)
+        return look or Look(name, "")
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self.layout_shown.rows
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self.layout_shown.columns
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        laid = self._laid.get((index.row(), index.column()))
+        if laid is None or laid.role is not Role.VALUE:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        laid = self._laid.get((index.row(), index.column()))
+        if laid is None:
+            return None
+        if role == LAID_ROLE:
+            return laid
+        if laid.slot is None:
+            return laid.text if role == Qt.ItemDataRole.DisplayRole else None
+        return self._value_data(laid, role)
+
+    def _value_data(self, laid: LaidCell, role: int) -> object:
+        if laid.slot is None or self._desk.current is None or self._desk.review is None:
+            return None
+        if role == LOOK_ROLE:
+            return self._look(laid.slot.name)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._look(laid.slot.name).text
+        if role == Qt.ItemDataRole.EditRole:
+            return shown_text(self._desk.review.cell(laid.slot.name))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_of(self._desk.current, laid.slot)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        name = self.name_at(index.row(), index.column())
+        if not name or role != Qt.ItemDataRole.EditRole:
+            return False
+        text = str(value)
+        # An editor that closes with the text it opened with is no edit.
+        if text == self.data(index, Qt.ItemDataRole.EditRole):
+            return True
+        return self._desk.edit(name, text)

@@ -1,0 +1,188 @@
+"""A statutory table on the screen: its layout, the keyboard, the clipboard, the context menu."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QTableView, QWidget
+
+from desktop.gui.reports.desk import Desk
+from desktop.gui.tables.cell_delegate import CellDelegate
+from desktop.gui.tables.header_band import HeaderBand
+from desktop.gui.tables.measures import PADDING, column_widths, row_heights
+from desktop.gui.tables.moves import Move, next_value
+from desktop.gui.tables.table_model import TableModel
+
+_Cursor = QAbstractItemView.CursorAction
+_MOVES: Final = {
+    _Cursor.MoveLeft: Move.LEFT,
+    _Cursor.MoveRight: Move.RIGHT,
+    _Cursor.MoveUp: Move.UP,
+    _Cursor.MoveDown: Move.DOWN,
+    _Cursor.MovePageUp: Move.FIRST,
+    _Cursor.MovePageDown: Move.LAST,
+    _Cursor.MoveHome: Move.ROW_START,
+    _Cursor.MoveEnd: Move.ROW_END,
+    _Cursor.MoveNext: Move.NEXT,
+    _Cursor.MovePrevious: Move.PREVIOUS,
+}
+
+
+class TableView(QTableView):
+    """One table; selecting and editing go through the desk."""
+
+    def __init__(self, model: TableModel, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"table_{model.table}")
+        # Qt calls the overrides below from setModel already.
+        self.source = model
+        self._desk = desk
+        self.delegate = CellDelegate(self)
+        self._band = HeaderBand(self, self.delegate)
+        self.setItemDelegate(self.delegate)
+        self.setModel(model)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(8)
+        self.horizontalHeader().setMinimumSectionSize(8)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(True)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
+        )
+        self.verticalScrollBar().valueChanged.connect(self._band.place)
+        self.horizontalScrollBar().valueChanged.connect(self._band.place)
+        model.modelReset.connect(self._lay_out)
+        model.dataChanged.connect(self._fit)
+
+    def go_to(self, name: str) -> bool:
+        """Make a cell the current one without telling the desk again."""
+        index = self.source.index_of(name)
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+        elif not index.isValid():
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        return index.isValid()
+
+    def selected_names(self) -> list[str]:
+        """The value cells selected, in printed order."""
+        places = sorted((index.row(), index.column()) for index in self.selectedIndexes())
+        names = (self.source.name_at(row, column) for row, column in places)
+        return [name for name in names if name]
+
+    def copy(self) -> None:
+        """Put the selected values on the clipboard, a line for each row."""
+        rows: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column())):
+            rows.setdefault(index.row(), []).append(str(index.data() or ""))
+        if rows:
+            text = "\n".join("\t".join(texts) for texts in rows.values())
+            QGuiApplication.clipboard().setText(text)
+
+    def _lay_out(self) -> None:
+        self.delegate.current = None
+        self.clearSpans()
+        for cell in self.source.layout_shown.cells:
+            if cell.row_span > 1 or cell.column_span > 1:
+                self.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
+        self._fit()
+        self._band.adapt(self.source.layout_shown)
+
+    def _fit(self) -> None:
+        layout, metrics = self.source.layout_shown, self.fontMetrics()
+        if not layout.rows:
+            return
+        # Room is kept for the scroll bar, or its coming would change what called for it.
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        room = self.width() - 2 * self.frameWidth() - bar
+        widths = column_widths(layout, room, metrics.horizontalAdvance("国"))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+        def text_height(text: str, width: int) -> int:
+            area = QRect(0, 0, max(width, 1), 1 << 20)
+            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+            return metrics.boundingRect(area, flags, text).height()
+
+        plain = metrics.height() + 2 * PADDING
+        edited = plain + metrics.height() * 3 // 4
+        least = [edited if self.source.is_edited(r) else plain for r in range(layout.rows)]
+        for row, height in enumerate(row_heights(layout, widths, text_height, least)):
+            self.setRowHeight(row, height)
+        self._band.place()
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        name = self.source.name_at(current.row(), current.column())
+        self.delegate.current = (current.row(), current.column()) if name else None
+        # The labels of the row and column change their look too.
+        self.viewport().update()
+        self._band.update()
+        if name:
+            self._desk.select(name)
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        current = self.currentIndex()
+        move = _MOVES[cursorAction]
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            move = {Move.ROW_START: Move.FIRST, Move.ROW_END: Move.LAST}.get(move, move)
+        layout = self.source.layout_shown
+        place = next_value(layout, current.row(), current.column(), move)
+        return current if place is None else self.source.index(*place)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        self._band.place()
+        hidden = self._band.covered() - self.visualRect(index).top()
+        if hidden > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._desk.clear(self.selected_names())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        names = self.selected_names()
+        if names:
+            self._menu(names).popup(event.globalPos() + QPoint(1, 1))
+
+    def _menu(self, names: list[str]) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        review = self._desk.review
+        restore = menu.addAction(self.tr("恢复为原文值"))
+        restore.setEnabled(review is not None and any(review.is_edited(name) for name in names))
+        restore.triggered.connect(lambda: self._desk.restore(names))
+        menu.addAction(self.tr("复制")).triggered.connect(self.copy)
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

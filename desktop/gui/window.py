@@ -1,0 +1,195 @@
+"""The window: puts the panes together and connects them to the desk; nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSettings, QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from desktop.gui import dialogs
+from desktop.gui.actions import colour_icons, make_actions
+from desktop.gui.dialogs import Unsaved
+from desktop.gui.exporting import Exporter, corrected_path
+from desktop.gui.findings.findings_pane import FindingsPane
+from desktop.gui.menus import fill_menus, fill_toolbar
+from desktop.gui.orders import Orders
+from desktop.gui.pages.page_pane import PagePane
+from desktop.gui.panes import Panes
+from desktop.gui.reports.desk import Desk
+from desktop.gui.reports.entry import Entry, State
+from desktop.gui.reports.intake import Intake, Pool, worker_pool
+from desktop.gui.reports.report_list import ReportPane
+from desktop.gui.start_page import Notice, StartPage
+from desktop.gui.tables.table_tabs import TablesPane
+from desktop.resources import ROOT
+
+_SAMPLE = ROOT / "sample" / "sample-2024.pdf"
+_MESSAGE_MILLISECONDS = 8000
+
+
+class ReviewWindow(QMainWindow):
+    """The desk on which reports are reviewed.
+
+    Args:
+        make_pool: makes what reads files, when the first one is opened.
+    """
+
+    def __init__(self, make_pool: Callable[[], Pool] = worker_pool) -> None:
+        super().__init__()
+        self.setObjectName("reviewWindow")
+        self.setAcceptDrops(True)
+        self.desk = Desk(self)
+        self.intake = Intake(make_pool, self)
+        self.exporter = Exporter(self)
+        self.orders_table = make_actions(self)
+        self.reports = ReportPane(self.desk)
+        self.pages = PagePane(self.desk, self.orders_table)
+        self.tables = TablesPane(self.desk)
+        self.findings = FindingsPane(self.desk)
+        self.start = StartPage(with_sample=_SAMPLE.exists())
+        self.notice = Notice("unreadable")
+        self._closing = False
+        self._build()
+        self._connect()
+        self._title()
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files, and the PDFs in folders."""
+        if paths:
+            self.intake.search(paths)
+
+    def _build(self) -> None:
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.pages)
+        self.middle.addWidget(self.notice)
+        self.panes = Panes(self.reports, self.middle, self.tables, self.findings)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.panes)
+        self.setCentralWidget(self.stack)
+        self.addActions(list(self.orders_table))
+        fill_menus(self, self.orders_table, self.panes)
+        fill_toolbar(self, self.orders_table)
+        colour_icons(self.orders_table, self.palette())
+        self.statusBar().setSizeGripEnabled(False)
+        self.setMinimumSize(QSize(900, 560))
+        geometry = QSettings().value("window/geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(self.screen().availableSize().boundedTo(QSize(1680, 1000)))
+
+    def _connect(self) -> None:
+        desk, tell = self.desk, self._tell
+        orders = Orders(self, desk, self.tables, self.exporter, self.orders_table)
+        orders.told.connect(tell)
+        orders.chosen.connect(self.open_paths)
+        self.intake.found.connect(self._put)
+        self.intake.read.connect(desk.take)
+        self.start.open_clicked.connect(orders.ask_files)
+        self.start.sample_clicked.connect(lambda: self.open_paths([_SAMPLE]))
+        self.tables.refused.connect(
+            lambda text: tell(self.tr("“{0}”不是数字，请重新输入，或按 Esc 取消").format(text))
+        )
+        self.pages.view.failed.connect(self._page_failed)
+        self.exporter.written.connect(self._close_when_written)
+        self.exporter.failed.connect(self._stay)
+        desk.turned.connect(self._turned)
+        for entry_signal in (desk.edited, desk.updated):
+            entry_signal.connect(self._title)
+
+    def _put(self, paths: Sequence[Path]) -> None:
+        if not paths:
+            self._tell(self.tr("这个文件夹里没有 PDF 文件"))
+            return
+        self.intake.submit(self.desk.put(paths))
+
+    def _turned(self, entry: Entry) -> None:
+        self.stack.setCurrentWidget(self.panes)
+        if entry.state is State.READY:
+            self.middle.setCurrentWidget(self.pages)
+        elif entry.state is State.READING:
+            self._notice(self.tr("读取中…"), entry.path.name, "report")
+        else:
+            self._notice(self.tr("无法读取"), f"{entry.path.name}\n\n{entry.reason}", "unreadable")
+        self._title()
+
+    def _page_failed(self, message: str) -> None:
+        self._notice(self.tr("页面无法显示"), message, "unreadable")
+
+    def _notice(self, heading: str, text: str, picture: str) -> None:
+        self.notice.say(heading, text, picture)
+        self.middle.setCurrentWidget(self.notice)
+
+    def _tell(self, message: str) -> None:
+        self.statusBar().showMessage(message, _MESSAGE_MILLISECONDS)
+
+    def _title(self) -> None:
+        entry = self.desk.current
+        # The platform puts the program's name behind it.
+        self.setWindowTitle(f"{entry.name}[*]" if entry else self.tr("勾稽"))
+        self.setWindowModified(entry is not None and entry.has_unsaved_edits)
+
+    def _unsaved(self) -> list[Entry]:
+        return [entry for entry in self.desk.entries if entry.has_unsaved_edits]
+
+    def _may_close(self) -> bool:
+        unsaved = self._unsaved()
+        if self.exporter.is_busy:
+            self._closing = True
+            return False
+        if not unsaved:
+            return True
+        answer = dialogs.ask_unsaved(self, len(unsaved))
+        if answer is Unsaved.SAVE:
+            self._closing = True
+            for entry in unsaved:
+                self.exporter.export(entry, corrected_path(entry))
+        return answer is Unsaved.DISCARD
+
+    def _close_when_written(self, _path: Path, pending: int) -> None:
+        self._title()
+        if self._closing and not pending:
+            self.close()
+
+    def _stay(self) -> None:
+        # What could not be written is still in the window.
+        self._closing = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self.panes.remember()
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        self.hide()
+        self.intake.close()
+        self.pages.view.stop()
+        self.exporter.close()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "notice"):
+            colour_icons(self.orders_table, self.palette())
+            self.start.colour()
+            self.notice.colour()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _dropped(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
