@@ -33,6 +33,7 @@ test: $(VENV)/.installed-dev
 # Builds the executable and runs it: some minutes.
 test-package: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
+	@PYTHON=$(PY) .ci/system-libraries package
 	$(PY) -m pytest -m package
 
 check: $(VENV)/.installed-dev
@@ -46,7 +47,7 @@ format: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff format
 
 package: $(VENV)/.installed-dev
-	@.ci/system-libraries
+	@PYTHON=$(PY) .ci/system-libraries package
 	$(VENV)/bin/pyinstaller --noconfirm --clean --log-level WARN build.spec
 	@ls -lh dist/
 
