@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 _CHINESE: Final = (
     "Microsoft YaHei UI",
@@ -45,3 +46,9 @@ def _adjusted(key: str, bold: bool, smaller: int) -> QFont:
 def tabular(font: QFont, *, bold: bool = False, smaller: int = 0) -> QFont:
     """A font whose figures are equally wide, bold or smaller by so many points if asked."""
     return _adjusted(font.toString(), bold, smaller)
+
+
+def wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:
+    """The height of a text wrapped to a width, in pixels."""
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+    return metrics.boundingRect(QRect(0, 0, max(width, 1), 1 << 20), flags, text).height()

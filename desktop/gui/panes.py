@@ -45,7 +45,7 @@ class Panes(QSplitter):
             self.restoreState(down)
             return
         width, height = self.width(), self.height()
-        reports = 118 if width <= _NARROW else 232
+        reports = 128 if width <= _NARROW else 232
         tables = max(660, (width - reports) * 49 // 100) if width > 1100 else width // 2
         self.across.setSizes([reports, width - reports - tables, tables])
         findings = max(132, height // 5)

@@ -101,7 +101,7 @@ def _take_ink(textpage: Handle, index: int, rect: pdfium_c.FS_RECTF) -> None:
 
 
 def _quarter(angle: float) -> int | None:
-    """pdfium's angle, which runs with the clock, in quarter turns against it."""
+    """Pdfium's angle, which runs with the clock, in quarter turns against it."""
     turns = -angle / _QUARTER
     nearest = round(turns)
     return nearest % 4 if abs(turns - nearest) * _QUARTER < _SLANT else None

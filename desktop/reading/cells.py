@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from desktop.geometry import enclosing
 from desktop.pdf.characters import UNCODED
 from desktop.pdf.frame import Frame
-from desktop.pdf.page import Glyph
+from desktop.reading.agreement import disagreements
 from desktop.reading.table import Parts, TableReading
+from desktop.reading.wrapped import STACKED, stacked
 from desktop.report.model import Cell, Source, read_cell
-from desktop.tables.grid import GridCell
+from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import lines_of, words_of
 
 _UNREADABLE: Final = "有无法识别的字符，请对照原文"
 _SEVERAL: Final = "同一格中有几个分开的数字，请对照原文"
-_STACKED: Final = "数字分在几行，可能不是一个数，请对照原文"
 _SHARED: Final = "几列合在一格里，请对照原文"
 _ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
+_STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
+# Points around a cell from which a stray digit may have come.
+_NEAR: Final = 12.0
 _UNSURE_BELOW: Final = 0.7
-# Points of white on both sides of a cell together; a number breaks only where it does not fit.
-_PADDING: Final = 14.0
 
 
-def typed_cells(reading: TableReading, frames: Mapping[int, Frame]) -> dict[str, Cell]:
+def typed_cells(
+    reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
+) -> dict[str, Cell]:
     """The cells of a table.
 
     Args:
         reading: the table as found.
+        grids: the grids it was found in.
         frames: the reading frame of each page, by number.
     """
     shared = _shared(reading)
     unsure = _unsure(reading)
+    disagreeing = {
+        **disagreements(reading),
+        **dict.fromkeys(stacked(reading), STACKED),
+        **dict.fromkeys(_near_strays(reading, grids), _STRAY),
+    }
     cells: dict[str, Cell] = {}
     for name, parts in reading.cells.items():
         text = "".join(cell.text for _, cell in parts)
         doubt = _doubt(parts) or (_SHARED if name in shared and text else None)
-        doubt = doubt or (_ROW_UNSURE if name in unsure else None)
+        doubt = doubt or (_ROW_UNSURE if name in unsure else None) or disagreeing.get(name)
         cells[name] = read_cell(name, text, _source(parts, frames), doubt)
     return cells
 
@@ -58,37 +68,46 @@ def _shared(reading: TableReading) -> frozenset[str]:
 
 
 def _unsure(reading: TableReading) -> frozenset[str]:
+    """The names in rows whose label is unlike the form's, or stands beside several rows."""
+    rows = [row for row, _, _ in reading.rows]
+    labels = Counter((row.grid, row.label) for row in (*rows, *reading.extra) if row.label)
     return frozenset(
-        name for name, row_score in reading.row_scores.items() if row_score < _UNSURE_BELOW
+        name
+        for row, line, score in reading.rows
+        if score < _UNSURE_BELOW or labels[row.grid, row.label] > 1
+        for name in reading.names(line)
     )
+
+
+def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
+    """The names of the cells that a digit in no cell may belong to."""
+    strays = {
+        index: [glyph for glyph in grids[index].strays if glyph.char.isdigit()]
+        for index in {row.grid for row, _, _ in reading.rows}
+    }
+    if not any(strays.values()):
+        return
+    for row, line, _ in reading.rows:
+        for slot in reading.slots(line):
+            for _, cell in row.cells.get(slot.column.id, ()):
+                around = cell.box.grown(_NEAR)
+                if any(around.overlaps(glyph.box) for glyph in strays[row.grid]):
+                    yield slot.name
 
 
 def _doubt(parts: Parts) -> str | None:
     for _, cell in parts:
         if UNCODED in cell.text:
             return _UNREADABLE
-        if len(cell.words) > 1:
-            doubt = _layout_doubt(cell)
-            if doubt:
-                return doubt
+        if len(cell.words) > 1 and _has_several(cell):
+            return _SEVERAL
     return None
 
 
-def _layout_doubt(cell: GridCell) -> str | None:
-    """Whether what stands in one cell may be several numbers."""
-    lines = lines_of(cell.glyphs)
-    if any(sum(map(_has_digit, words_of(line))) > 1 for line in lines):
-        return _SEVERAL
-    if cell.text.isdigit() and not all(_is_full(line, cell) for line in lines[:-1]):
-        return _STACKED
-    return None
+def _has_several(cell: GridCell) -> bool:
+    """Whether one line of a cell has several numbers."""
+    return any(sum(map(_has_digit, words_of(line))) > 1 for line in lines_of(cell.glyphs))
 
 
 def _has_digit(word: str) -> bool:
     return any(char.isdigit() for char in word)
-
-
-def _is_full(line: Sequence[Glyph], cell: GridCell) -> bool:
-    """Whether one more digit would not have fitted into the line."""
-    width = line[-1].box.x1 - line[0].box.x0
-    return width + line[-1].box.width > cell.box.width - _PADDING

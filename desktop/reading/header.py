@@ -96,9 +96,7 @@ def _header(block: FormBlock, cells: Sequence[GridCell], pairs: Sequence[Pair], 
     used = {pair.printed for pair in pairs}
     return Header(
         block,
-        tuple(
-            (by_column[c].box.x0, by_column[c].box.x1) if c in by_column else None for c in columns
-        ),
+        _places([by_column.get(column) for column in columns]),
         row + 1,
         tuple(by_column[c].text if c in by_column else None for c in columns),
         tuple(
@@ -107,4 +105,14 @@ def _header(block: FormBlock, cells: Sequence[GridCell], pairs: Sequence[Pair], 
             if index not in used and cell.box.x0 > first and cell.text
         ),
         sum(pair.score for pair in pairs) / len(block.columns),
+    )
+
+
+def _places(labels: Sequence[GridCell | None]) -> tuple[tuple[float, float] | None, ...]:
+    """Left and right edge of each column; none for a label that covers another's place."""
+    spans = [(label.box.x0, label.box.x1) if label else None for label in labels]
+    middles = [(span[0] + span[1]) / 2 for span in spans if span]
+    return tuple(
+        span if span and sum(span[0] < x < span[1] for x in middles) == 1 else None
+        for span in spans
     )

@@ -41,6 +41,15 @@ def read_report(data: bytes) -> Report:
     """
     with open_document(data) as document:
         pages = list(read_pages(document))
+    return report_of(pages)
+
+
+def report_of(pages: Sequence[Page]) -> Report:
+    """What the pages of a document say.
+
+    Raises:
+        InputFileError: no text, or no statutory table in it.
+    """
     if not any(page.glyphs for page in pages):
         raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
     grids = [grid for page in pages for grid in find_grids(page)]
@@ -79,7 +88,11 @@ def _report(
     ]
     return Report(
         form,
-        {name: cell for reading in readings for name, cell in typed_cells(reading, frames).items()},
+        {
+            name: cell
+            for reading in readings
+            for name, cell in typed_cells(reading, grids, frames).items()
+        },
         agency=prose.title.agency,
         year=prose.title.year,
         pages=len(pages),

@@ -11,20 +11,26 @@ from desktop.report.form import FormTable
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix, distinct
 
+# Points within which a grid ends where its header ended; how far a column's edge may lie from
+# where the header's proportions have it, in widths of the column.
+_SAME_EDGE = 3.0
+_OUT_OF_PROPORTION = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
     """A row as printed: its labels from the outermost in, and the cell at each column.
 
     `cells` has the parts of each cell: two where a page break cut the row. `grid` is the
-    position of its grid among those read; `ends_grid` and `starts_grid` tell whether the row
-    is the last or the first of it.
+    position of its grid among those read, `ruled` whether rulings made it; `ends_grid` and
+    `starts_grid` tell whether the row is the last or the first of it.
     """
 
     header: Header
     labels: tuple[str, ...]
     cells: Mapping[str, tuple[tuple[int, GridCell], ...]]
     grid: int = 0
+    ruled: bool = True
     ends_grid: bool = False
     starts_grid: bool = False
 
@@ -60,24 +66,49 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
         for index, header in enumerate(headers):
             end = headers[index + 1].end - 1 if index + 1 < len(headers) else len(matrix.units)
             between = _rows_between(matrix, header, header.end, end)
-            rows.extend(replace(row, grid=grid) for row in between)
+            rows.extend(replace(row, grid=grid, ruled=matrix.grid.ruled) for row in between)
         last = headers[-1] if headers else None
     return rows
 
 
 def _carried(header: Header, matrix: Matrix) -> Header | None:
-    """The header for a grid that goes on without one: by place, else by counting from the right."""
-    wanted = sum(1 for place in header.places if place)
-    widest = max((matrix.row(row) for row in range(len(matrix.units))), key=len, default=[])
-    for row in range(len(matrix.units)):
-        cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in header.places if place]
-        if len(distinct(cells)) == wanted:
-            return replace(header, end=0)
-    if len(widest) < wanted:
+    """The header for a grid that goes on without one.
+
+    By place where the grid stands under the header's; else by counting columns from the right,
+    if their widths are in the header's proportions.
+    """
+    places = [place for place in header.places if place]
+    if not places:
         return None
-    places = iter([(cell.box.x0, cell.box.x1) for cell in widest[-wanted:]])
-    return replace(
-        header, places=tuple(next(places) if place else None for place in header.places), end=0
+    if abs(places[-1][1] - matrix.grid.box.x1) <= _SAME_EDGE or _fit(places, matrix):
+        return replace(header, end=0)
+    widest = max((matrix.row(row) for row in range(len(matrix.units))), key=len, default=[])
+    counted = [(cell.box.x0, cell.box.x1) for cell in widest[-len(header.places) :]]
+    # Counting tells nothing where a column is lost.
+    if len(counted) < len(header.places) or not _in_proportion(counted, places):
+        return None
+    return replace(header, places=tuple(counted), end=0)
+
+
+def _fit(places: Sequence[tuple[float, float]], matrix: Matrix) -> bool:
+    """Whether some row has a cell of its own at each place."""
+    for row in range(len(matrix.units)):
+        cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in places]
+        if len(distinct(cells)) == len(places):
+            return True
+    return False
+
+
+def _in_proportion(
+    counted: Sequence[tuple[float, float]], places: Sequence[tuple[float, float]]
+) -> bool:
+    if len(counted) != len(places):
+        return False
+    scale = (counted[-1][1] - counted[0][0]) / (places[-1][1] - places[0][0])
+    return all(
+        abs((there[0] - counted[0][0]) - scale * (here[0] - places[0][0]))
+        <= _OUT_OF_PROPORTION * scale * (here[1] - here[0])
+        for there, here in zip(counted, places, strict=True)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.reading.alignment import Pair, aligned
 from desktop.reading.rows import PrintedRow, printed_rows
 from desktop.reading.wording import ExpectedRow, expected_rows
-from desktop.report.form import FormTable
+from desktop.report.form import FormTable, Slot
 from desktop.report.values import Reading, parse_value
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix
@@ -32,14 +32,13 @@ class TableReading:
 
     def names(self, expected: ExpectedRow) -> Iterator[str]:
         """The names of the cells in a row of the form."""
+        return (slot.name for slot in self.slots(expected))
+
+    def slots(self, expected: ExpectedRow) -> Iterator[Slot]:
+        """The places of the cells in a row of the form."""
         for slot in self.table.slots():
             if slot.row == expected.row and slot.block == expected.block:
-                yield slot.name
-
-    @property
-    def row_scores(self) -> Mapping[str, float]:
-        """How well each cell's row label fits the form's, by the cell's name."""
-        return {name: score for _, row, score in self.rows for name in self.names(row)}
+                yield slot
 
     @property
     def score(self) -> tuple[float, float]:

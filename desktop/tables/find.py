@@ -10,6 +10,7 @@ from desktop.tables.aligned import aligned_grids
 from desktop.tables.fill import filled
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.ruled import joined_edges, ruled_tables
+from desktop.tables.strays import with_strays
 from desktop.tables.text import lines_of, runs_of
 from desktop.tables.value_rows import word_of
 
@@ -28,7 +29,8 @@ def find_grids(page: Page) -> list[Grid]:
     rest = list(_outside(page.glyphs, parted))
     across = [edge for edge in edges if edge["orientation"] == "h"]
     aligned = aligned_grids(page, rest, across)
-    return sorted([*parted, *aligned], key=lambda grid: (grid.box.top, grid.box.x0))
+    found = sorted([*parted, *aligned], key=lambda grid: (grid.box.top, grid.box.x0))
+    return with_strays(page, found)
 
 
 def _is_unparted(grid: Grid) -> bool:

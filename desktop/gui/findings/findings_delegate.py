@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from desktop.gui.colours import accent, blend, quiet_text, severity_shade
 from desktop.gui.findings.findings_model import LINE_ROLE, Line
-from desktop.gui.fonts import tabular
+from desktop.gui.fonts import tabular, wrapped_height
 from desktop.gui.paper import Paper
 from desktop.gui.signs import paint_question, paint_severity, paint_tick
 
@@ -54,8 +54,8 @@ class FindingsDelegate(QStyledItemDelegate):
             return QSize(width, 0)
         font = tabular(Paper.of(option).font)
         message, _ = _areas(QRect(0, 0, width, 1 << 20), font, line)
-        height = QFontMetrics(font).boundingRect(message, _WRAP, line.message).height()
-        return QSize(width, max(height, _SIGN) + 2 * _PADDING)
+        height = wrapped_height(QFontMetrics(font), line.message, message.width())
+        return QSize(0, max(height, _SIGN) + 2 * _PADDING)
 
 
 def _areas(area: QRect, font: QFont, line: Line) -> tuple[QRect, QRect]:

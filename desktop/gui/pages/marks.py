@@ -9,7 +9,7 @@ from desktop.geometry import Box
 from desktop.gui.reports.entry import Entry
 from desktop.rules.finding import Finding, Severity
 
-_REACH: Final = 6.0
+_REACH: Final = 2.0
 """points around a box within which a click still means it"""
 
 

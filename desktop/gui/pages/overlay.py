@@ -13,8 +13,8 @@ from desktop.gui.pages.marks import Mark
 
 # A page is white whatever the palette.
 _PAPER: Final = QColor("white")
-_ROOM: Final = 3.0
-"""pixels between a number and the frame around it"""
+# Boxes are whole cells as a rule and touch one another: keep their edges apart.
+_INSET: Final = 1.0
 
 
 def paint_marks(
@@ -29,15 +29,15 @@ def paint_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     last: QRectF | None = None
     for mark, area in placed:
-        roomy = area.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         if mark.severity is not None:
-            _paint_finding(painter, mark, roomy)
+            inside = area.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+            _paint_finding(painter, mark, inside)
         if mark.name and mark.name == hovered:
-            _paint_frame(painter, roomy, 1, 30)
+            _paint_frame(painter, area, 1, 30)
         if mark.name and mark.name == selected:
-            last = roomy
+            last = area
     if last is not None:
-        _paint_frame(painter, last.adjusted(-2, -2, 2, 2), 2.5, 26)
+        _paint_frame(painter, last.adjusted(-1.5, -1.5, 1.5, 1.5), 2.5, 26)
     painter.restore()
 
 

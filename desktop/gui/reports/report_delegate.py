@@ -45,7 +45,7 @@ def state_text(entry: Entry) -> str:
     if entry.index.unchecked:
         parts.append(_tr("未能核对 {0}").format(len(entry.index.unchecked)))
     if entry.has_unsaved_edits:
-        parts.append(_tr("有未保存的修改"))
+        parts.append(_tr("未保存"))
     return " · ".join(parts)
 
 

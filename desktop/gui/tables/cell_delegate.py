@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.colours import accent, blend, header_colour, quiet_text, severity_shade
-from desktop.gui.fonts import tabular
+from desktop.gui.fonts import tabular, wrapped_height
 from desktop.gui.paper import Paper
 from desktop.gui.signs import paint_severity
 from desktop.gui.tables.look import Look
-from desktop.gui.tables.measures import PADDING
+from desktop.gui.tables.measures import PADDING, balanced_width
 from desktop.gui.tables.table_model import LAID_ROLE, LOOK_ROLE
 from desktop.report.layout import LaidCell, Role
 from desktop.report.values import parse_typed
@@ -80,7 +80,11 @@ class CellDelegate(QStyledItemDelegate):
         flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.setPen(palette.text().color())
         painter.setFont(paper.font)
-        painter.drawText(_inside(paper.area), flags, laid.text)
+        area = _inside(paper.area)
+        if centred:
+            spare = area.width() - _balanced(laid.text, area.width(), painter.fontMetrics())
+            area.adjust(spare // 2, 0, -(spare - spare // 2), 0)
+        painter.drawText(area, flags, laid.text)
 
     def _is_current_label(self, laid: LaidCell) -> bool:
         if self.current is None or laid.role is Role.TITLE:
@@ -150,7 +154,14 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _inside(area: QRect) -> QRect:
-    return area.adjusted(PADDING, 1, -PADDING, -1)
+    return area.adjusted(PADDING, 3, -PADDING, -3)
+
+
+def _balanced(text: str, width: int, metrics: QFontMetrics) -> int:
+    def height(text: str, width: int) -> int:
+        return wrapped_height(metrics, text, width)
+
+    return balanced_width(text, width, height)
 
 
 def _faint(palette: QPalette) -> QColor:
@@ -159,6 +170,8 @@ def _faint(palette: QPalette) -> QColor:
 
 def _paint_ground(painter: QPainter, paper: Paper, look: Look) -> None:
     area, base = paper.area, paper.palette.base().color()
+    # Over the highlight that the view has painted for a selected cell.
+    painter.fillRect(area, base)
     if look.missing:
         painter.fillRect(area, QBrush(_faint(paper.palette), Qt.BrushStyle.BDiagPattern))
     if look.severity is not None:

@@ -28,9 +28,10 @@ def column_widths(layout: Layout, room: int, character: int) -> list[int]:
     """
     stubs = _stub_columns(layout)
     values = layout.columns - stubs
-    least = round(character * 3.2) + 2 * PADDING
     if not stubs:
-        return _shared(max(room, values * least), values)
+        # 15 columns of 表四 beside one another: three digits are plenty there.
+        return _shared(max(room, values * (round(character * 2.2) + 2 * PADDING)), values)
+    least = round(character * 3.2) + 2 * PADDING
     outer = round(character * _OUTER) + 2 * PADDING
     labels = (stubs - 1) * outer + round(character * _INNER) + 2 * PADDING
     each = min(round(character * _VALUE_MOST), max(least, (room - labels) // values))
@@ -65,6 +66,19 @@ def row_heights(
         if lacking > 0:
             heights[cell.row + cell.row_span - 1] += lacking
     return heights
+
+
+def balanced_width(text: str, width: int, text_height: Callable[[str, int], int]) -> int:
+    """The narrowest width, in steps, that breaks a label into no more lines than `width` does.
+
+    So `商业企业` stands as 商业 / 企业, not as 商业企 / 业.
+    """
+    height = text_height(text, width)
+    for part in range(50, 100, 5):
+        narrower = width * part // 100
+        if text_height(text, narrower) <= height:
+            return narrower
+    return width
 
 
 def _stub_columns(layout: Layout) -> int:

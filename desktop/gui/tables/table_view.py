@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QTableView, QWidget
 
+from desktop.gui.fonts import wrapped_height
 from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_delegate import CellDelegate
 from desktop.gui.tables.header_band import HeaderBand
@@ -108,12 +109,10 @@ class TableView(QTableView):
             self.setColumnWidth(column, width)
 
         def text_height(text: str, width: int) -> int:
-            area = QRect(0, 0, max(width, 1), 1 << 20)
-            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-            return metrics.boundingRect(area, flags, text).height()
+            return wrapped_height(metrics, text, width)
 
         plain = metrics.height() + 2 * PADDING
-        edited = plain + metrics.height() * 3 // 4
+        edited = plain + metrics.height() * 3 // 4 + PADDING
         least = [edited if self.source.is_edited(r) else plain for r in range(layout.rows)]
         for row, height in enumerate(row_heights(layout, widths, text_height, least)):
             self.setRowHeight(row, height)

@@ -1,0 +1,212 @@
+"""The second way of reading: do the printed values stand where rows and columns have them?
+
+Rulings say which cell a glyph lies in. Independently, the values of a row stand on one line,
+those of a table are set alike in their cells, and the glyphs of a number follow one another
+without a gap. Where the two disagree, a person should look: a ruling is missing, or a glyph
+is lost or out of place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from desktop.geometry import Box, enclosing
+from desktop.pdf.page import Glyph
+from desktop.reading.table import Parts, TableReading
+from desktop.report.form import Slot
+from desktop.tables.grid import GridCell
+from desktop.tables.text import lines_of
+
+UNEVEN: Final = "数字的间距或高低不齐，可能漏字，请对照原文"
+MISPLACED: Final = "数字的位置与同一行、同一表的其他数字不一致，请对照原文"
+ALONE_BLANK: Final = "此格为空白，而同表其他各格都有数字，请对照原文"
+
+# In widths of a digit: a gap or an overlap inside a number; how far a value stands off the
+# place where the table sets its values (a lost digit moves a centred number by half of one);
+# how far a digit reaches over its cell's edge.
+_GAP: Final = 0.75
+_OVERLAP: Final = 0.35
+_OFF: Final = 0.4
+_ACROSS: Final = 0.3
+# In heights of a glyph: how far glyphs of one line, and values of one row, stand apart; and
+# how close lines of one cell can be.
+_BENT: Final = 0.12
+_OFF_ROW: Final = 0.25
+_TIGHTEST_LINES: Final = 0.7
+# In widths of a column: how far a cell's edges may lie from its header's.
+_OFF_HEADER: Final = 0.3
+# A table sets its values alike when this part of at least so many are within so many points.
+_ALIKE: Final = 0.75
+_LEAST: Final = 5
+_SAME: Final = 0.6
+# A column without rulings is shorter than a table.
+_LEAST_IN_COLUMN: Final = 5
+# A blank is alone where at most this part of a table's cells are blank.
+_FEW_BLANKS: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A value on its page, in the reading frame."""
+
+    slot: Slot
+    page: int
+    cell: GridCell
+    ruled: bool
+    extent: Box
+    digit: float
+    height: float
+    lines: int
+
+
+def disagreements(reading: TableReading) -> dict[str, str]:
+    """Why each cell should be looked at, by its name; the others are left out."""
+    reasons: dict[str, str] = {}
+    placed: list[_Placed] = []
+    ruled = {name: row.ruled for row, line, _ in reading.rows for name in reading.names(line)}
+    for slot in reading.table.slots():
+        for page, cell in reading.cells.get(slot.name, ()):
+            if cell.glyphs:
+                lines = lines_of(cell.glyphs)
+                placed.append(_placed(slot, page, cell, lines, ruled[slot.name]))
+                if _is_uneven(lines):
+                    reasons[slot.name] = UNEVEN
+    for item in (*_off_row(placed), *_off_place(placed), *_across(placed)):
+        reasons.setdefault(item.slot.name, MISPLACED)
+    for name in _off_header(reading):
+        reasons.setdefault(name, MISPLACED)
+    for name in _blanks(reading):
+        reasons.setdefault(name, ALONE_BLANK)
+    return reasons
+
+
+def _placed(
+    slot: Slot, page: int, cell: GridCell, lines: Sequence[Sequence[Glyph]], ruled: bool
+) -> _Placed:
+    boxes = [glyph.box for glyph in cell.glyphs]
+    digits = [g.box.width for g in cell.glyphs if g.char.isdigit()] or [b.width for b in boxes]
+    height = max(box.height for box in boxes)
+    return _Placed(slot, page, cell, ruled, enclosing(boxes), max(digits), height, len(lines))
+
+
+def _is_uneven(lines: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether a cell's glyphs are not set as those of one number are."""
+    for line in lines:
+        baselines = [glyph.baseline for glyph in line]
+        if max(baselines) - min(baselines) > _BENT * line[0].box.height:
+            return True
+        if any(_is_broken(one, other) for one, other in pairwise(line)):
+            return True
+    for upper, lower in pairwise(lines):
+        apart = lower[0].baseline - upper[0].baseline
+        if apart < _TIGHTEST_LINES * upper[0].box.height or _breaks_early(upper, lower):
+            return True
+    return False
+
+
+def _is_broken(one: Glyph, other: Glyph) -> bool:
+    """Whether two neighbours of a number leave a gap between them, or cover each other."""
+    if not (one.char.isdigit() or other.char.isdigit()):
+        return False
+    width = min(one.box.width, other.box.width) if one.char.isdigit() else other.box.width
+    gap = other.box.x0 - one.box.x1
+    return gap > _GAP * max(one.box.width, other.box.width) or gap < -_OVERLAP * width
+
+
+def _breaks_early(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
+    """Whether a number goes on in a line longer than the one that was full."""
+    digits = all(glyph.char.isdigit() for glyph in (*upper, *lower))
+    return digits and len(lower) > len(upper)
+
+
+def _off_row(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+    """Values that do not stand at the height of the others in their row."""
+    rows: dict[tuple[int, int, str], list[_Placed]] = {}
+    for item in placed:
+        rows.setdefault((item.page, id(item.slot.block), item.slot.row.id), []).append(item)
+    for row in rows.values():
+        if len(row) < 3:
+            continue
+        middle = median(item.extent.centre_y for item in row)
+        for item in row:
+            if item.lines == 1 and abs(item.extent.centre_y - middle) > _OFF_ROW * item.height:
+                yield item
+
+
+def _off_header(reading: TableReading) -> Iterator[str]:
+    """Cells that are not as wide as the header above them: which column they are is unsure."""
+    for row, line, _ in reading.rows:
+        places = dict(zip((c.id for c in line.block.columns), row.header.places, strict=True))
+        for slot in reading.slots(line):
+            place, parts = places[slot.column.id], row.cells.get(slot.column.id)
+            if place and parts and row.ruled:
+                box = parts[0][1].box
+                apart = max(abs(box.x0 - place[0]), abs(box.x1 - place[1]))
+                if apart > _OFF_HEADER * (place[1] - place[0]):
+                    yield slot.name
+
+
+def _off_place(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+    """Values that are not set in their cells as the table sets them."""
+    ruled = [item for item in placed if item.ruled]
+    yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled], _LEAST)
+    columns: dict[tuple[int, str], list[_Placed]] = {}
+    for item in placed:
+        if item.ruled:
+            continue
+        columns.setdefault((id(item.slot.block), item.slot.column.id), []).append(item)
+    page = Box(0, 0, 0, 0)
+    for column in columns.values():
+        yield from _unlike(column, [_offsets(item, page) for item in column], _LEAST_IN_COLUMN)
+
+
+def _offsets(item: _Placed, inside: Box) -> tuple[float, float, float]:
+    """How far a value stands from the left edge, the middle and the right edge."""
+    extent = item.extent
+    return (
+        extent.x0 - inside.x0,
+        extent.centre_x - inside.centre_x,
+        extent.x1 - inside.x1,
+    )
+
+
+def _unlike(
+    items: Sequence[_Placed], offsets: Sequence[tuple[float, float, float]], least: int
+) -> Iterator[_Placed]:
+    """The items that stand off the way in which most are aligned: left, centred or right."""
+    if len(items) < least:
+        return
+    best: tuple[float, list[float]] = (0.0, [])
+    for side in zip(*offsets, strict=True):
+        usual = median(side)
+        away = [abs(offset - usual) for offset in side]
+        alike = sum(distance < _SAME for distance in away) / len(away)
+        best = max(best, (alike, away))
+    if best[0] < _ALIKE:
+        return
+    for item, distance in zip(items, best[1], strict=True):
+        if distance > _OFF * item.digit:
+            yield item
+
+
+def _across(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+    """Values with a digit that reaches over the edge of its cell."""
+    for item in placed:
+        over = max(item.cell.box.x0 - item.extent.x0, item.extent.x1 - item.cell.box.x1)
+        if over > _ACROSS * item.digit and item.cell.glyphs[-1].char.isdigit():
+            yield item
+
+
+def _blanks(reading: TableReading) -> Iterator[str]:
+    """Blank cells in a table that has hardly any."""
+    blank = [name for name, parts in reading.cells.items() if _is_blank(parts)]
+    if len(reading.cells) >= _LEAST and len(blank) <= _FEW_BLANKS * len(reading.cells):
+        yield from blank
+
+
+def _is_blank(parts: Parts) -> bool:
+    return not any(cell.text for _, cell in parts)

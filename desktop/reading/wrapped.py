@@ -1,0 +1,81 @@
+"""Numbers printed over several lines: one that wraps in a narrow cell, or several numbers?
+
+A number wraps only where it does not fit. Two rows whose ruling is missing look the same in
+one cell, but not in the whole row, and not where the table has room for a digit more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.pdf.page import Glyph
+from desktop.reading.table import TableReading
+from desktop.tables.grid import GridCell
+from desktop.tables.text import lines_of
+
+STACKED: Final = "数字分在几行，可能不是一个数，请对照原文"
+_NUMBER: Final = re.compile(r"[\d.,，－—–-]*\d[\d.,，－—–-]*")
+# Points of white on both sides of a cell together, at most.
+_PADDING: Final = 14.0
+# Cells are as wide as one another within this part.
+_AS_WIDE: Final = 1.05
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    name: str
+    row: int
+    cell: GridCell
+    lines: Sequence[Sequence[Glyph]]
+
+    @property
+    def is_stack(self) -> bool:
+        return len(self.lines) > 1 and _NUMBER.fullmatch(self.cell.text) is not None
+
+
+def stacked(reading: TableReading) -> frozenset[str]:
+    """The cells whose digits, over several lines, may be several numbers."""
+    values = list(_values(reading))
+    stacks = [value for value in values if value.is_stack]
+    if not stacks:
+        return frozenset()
+    single = [value for value in values if len(value.lines) == 1]
+    unsure = [value for value in stacks if not _is_full(value, single)]
+    rows = {value.row for value in unsure} | _beside_blanks(values)
+    return frozenset(value.name for value in stacks if value.row in rows)
+
+
+def _values(reading: TableReading) -> Iterator[_Value]:
+    for index, (row, line, _) in enumerate(reading.rows):
+        for slot in reading.slots(line):
+            for _, cell in row.cells.get(slot.column.id, ()):
+                yield _Value(slot.name, index, cell, lines_of(cell.glyphs))
+
+
+def _is_full(value: _Value, single: Sequence[_Value]) -> bool:
+    """Whether each line but the last had no room for one digit more."""
+    width = value.cell.box.width
+    seen = max(
+        (_width(other.lines[0]) for other in single if other.cell.box.width <= _AS_WIDE * width),
+        default=0.0,
+    )
+    room = max(seen, width - _PADDING)
+    return all(_width(line) + line[-1].box.width > room for line in value.lines[:-1])
+
+
+def _width(line: Sequence[Glyph]) -> float:
+    return line[-1].box.x1 - line[0].box.x0
+
+
+def _beside_blanks(values: Sequence[_Value]) -> set[int]:
+    """Rows next to one with a blank at the place of a number over several lines."""
+    blank = {(value.row, value.cell.box.x0) for value in values if not value.lines}
+    return {
+        value.row
+        for value in values
+        if value.is_stack
+        and any((value.row + step, value.cell.box.x0) in blank for step in (-1, 1))
+    }

@@ -1,0 +1,47 @@
+"""Digit conservation: the digits in and around a table that are in none of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from desktop.pdf.page import Glyph, Page
+from desktop.tables.grid import Grid
+from desktop.tables.text import lines_of, runs_of, text_of
+
+# Points above and below a table from which a digit may have come out of place; a number
+# further away is the page's.
+_AROUND: Final = 14.0
+
+
+def with_strays(page: Page, grids: Sequence[Grid]) -> list[Grid]:
+    """The grids, each with the digits that stand alone at it and are in no cell."""
+    loose = list(_loose_digits(page, grids))
+    if not loose:
+        return list(grids)
+    return [replace(grid, strays=(*grid.strays, *_at(grid, loose))) for grid in grids]
+
+
+def _loose_digits(page: Page, grids: Sequence[Grid]) -> Iterator[Glyph]:
+    """The digits in no grid, of words that are nothing but a number."""
+    held = {id(glyph) for grid in grids for cell in grid.cells for glyph in cell.glyphs}
+    held.update(id(glyph) for grid in grids for glyph in grid.strays)
+    near = [
+        glyph
+        for glyph in page.glyphs
+        if id(glyph) not in held and any(_is_at(grid, glyph) for grid in grids)
+    ]
+    runs = (run for line in lines_of(near) for run in runs_of(line))
+    return chain.from_iterable(run for run in runs if text_of(run).isdigit())
+
+
+def _at(grid: Grid, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    return (glyph for glyph in glyphs if _is_at(grid, glyph))
+
+
+def _is_at(grid: Grid, glyph: Glyph) -> bool:
+    x, y = glyph.box.centre_x, glyph.box.centre_y
+    box = grid.box
+    return box.x0 <= x <= box.x1 and box.top - _AROUND <= y <= box.bottom + _AROUND
