@@ -42,7 +42,7 @@ _OFF_HEADER: Final = 0.3
 # A table sets its values alike when this part of at least so many are within so many points.
 _ALIKE: Final = 0.75
 _LEAST: Final = 5
-_SAME: Final = 0.6
+_SAME: Final = 0.7
 # A column without rulings is shorter than a table.
 _LEAST_IN_COLUMN: Final = 5
 # A blank is alone where at most this part of a table's cells are blank.
@@ -180,16 +180,15 @@ def _unlike(
     """The items that stand off the way in which most are aligned: left, centred or right."""
     if len(items) < least:
         return
-    best: tuple[float, list[float]] = (0.0, [])
+    alignments: list[list[float]] = []
     for side in zip(*offsets, strict=True):
         usual = median(side)
         away = [abs(offset - usual) for offset in side]
-        alike = sum(distance < _SAME for distance in away) / len(away)
-        best = max(best, (alike, away))
-    if best[0] < _ALIKE:
-        return
-    for item, distance in zip(items, best[1], strict=True):
-        if distance > _OFF * item.digit:
+        if sum(distance < _SAME for distance in away) >= _ALIKE * len(away):
+            alignments.append(away)
+    # Numbers of one length are aligned in every way; a longer one is in one way only.
+    for index, item in enumerate(items):
+        if alignments and all(away[index] > _OFF * item.digit for away in alignments):
             yield item
 
 
