@@ -81,5 +81,6 @@ def _action(window: QWidget, name: str, plan: _Plan) -> QAction:
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(plan.checkable)
     keys = f"（{plan.keys[0]}）" if plan.keys else ""
+    action.setIconText(text.rstrip("…"))
     action.setToolTip(text.rstrip("…") + keys)
     return action

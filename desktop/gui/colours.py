@@ -23,7 +23,7 @@ _EDGES_DARK: Final = {
     Severity.HINT: QColor("#8fc1ff"),
 }
 _TINT: Final = 0.11
-_TINT_STRONG: Final = 0.2
+_TINT_STRONG: Final = 0.17
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def header_colour(palette: QPalette) -> QColor:
 
 def quiet_text(palette: QPalette) -> QColor:
     """Text of second rank, still readable."""
-    return blend(palette.text().color(), palette.base().color(), 0.3)
+    return blend(palette.text().color(), palette.base().color(), 0.2)
 
 
 def accent(palette: QPalette) -> QColor:

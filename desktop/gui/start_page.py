@@ -64,8 +64,8 @@ class StartPage(Notice):
                 "不符合勾稽关系的数字会在两边标出。全部在本机完成，不改动原文件。"
             ),
         )
-        self._text.setMaximumWidth(520)
-        self._text.setMinimumHeight(self._text.fontMetrics().height() * 3)
+        # A wrapping label in a column takes its height from a width it does not get.
+        self._text.setFixedWidth(self._text.fontMetrics().horizontalAdvance("国") * 40)
         layout = self.layout()
         if layout is not None:
             layout.setAlignment(self._text, Qt.AlignmentFlag.AlignHCenter)

@@ -153,6 +153,7 @@ class Desk(QObject):
         entry = Entry(path)
         self.entries.append(entry)
         self.undo_group.addStack(entry.undo)
+        entry.undo.cleanChanged.connect(lambda: self.updated.emit(entry))
         self.added.emit(entry)
         return entry
 

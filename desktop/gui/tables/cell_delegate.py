@@ -59,6 +59,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setClipRect(paper.area)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if laid.role is Role.VALUE:
             look = index.data(LOOK_ROLE)
             if isinstance(look, Look):
@@ -67,6 +68,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_selection(painter, paper, index)
         else:
             self._paint_label(painter, paper, laid)
+        _paint_grid(painter, paper)
         painter.restore()
 
     def _paint_label(self, painter: QPainter, paper: Paper, laid: LaidCell) -> None:
@@ -99,14 +101,13 @@ class CellDelegate(QStyledItemDelegate):
         colour = accent(paper.palette)
         if self.current == (index.row(), index.column()):
             painter.setPen(QPen(colour, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(paper.area.adjusted(3, 3, -3, -3))
+            painter.drawRect(paper.area.adjusted(3, 3, -4, -4))
         elif paper.selected:
             colour.setAlphaF(0.2)
             painter.fillRect(paper.area, colour)
 
     def _paint_texts(self, painter: QPainter, paper: Paper, look: Look) -> None:
-        area = _inside(paper.area)
+        area = _inside(paper.area).adjusted(0, 0, -2, 0)
         painter.setFont(tabular(paper.font, bold=look.printed is not None))
         painter.setPen(paper.palette.text().color())
         right = Qt.AlignmentFlag.AlignRight
@@ -178,10 +179,18 @@ def _paint_ground(painter: QPainter, paper: Paper, look: Look) -> None:
         shade = severity_shade(look.severity, base)
         painter.fillRect(area, shade.strong if look.pointed else shade.tint)
         painter.setPen(QPen(shade.edge, 2))
-        painter.drawRect(area.adjusted(1, 1, -1, -1))
+        painter.drawRect(area.adjusted(1, 1, -2, -2))
         sign = QRectF(area.left() + 4, area.top() + 4, _SIGN, _SIGN)
         paint_severity(painter, sign, look.severity, shade.edge, base)
     if look.doubt:
         painter.setPen(QPen(severity_shade(Severity.WARNING, base).edge, 2, Qt.PenStyle.DotLine))
         line = area.bottom() - 3
         painter.drawLine(area.left() + 4, line, area.right() - 4, line)
+
+
+def _paint_grid(painter: QPainter, paper: Paper) -> None:
+    """The style's own grid is hardly seen on a dark ground."""
+    palette, area = paper.palette, paper.area
+    painter.setPen(QPen(blend(palette.base().color(), palette.text().color(), 0.25), 1))
+    painter.drawLine(area.topRight(), area.bottomRight())
+    painter.drawLine(area.bottomLeft(), area.bottomRight())

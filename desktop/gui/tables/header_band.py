@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from desktop.gui.colours import blend
 from desktop.gui.paper import Paper
 from desktop.gui.tables.cell_delegate import CellDelegate
 from desktop.report.layout import LaidCell, Layout, Role
@@ -39,7 +38,7 @@ class HeaderBand(QWidget):
         scrolled = self._table.verticalScrollBar().value() > 0
         # Over half of a small table it would hide more than it tells.
         self.setVisible(scrolled and 0 < height < viewport.height() // 2)
-        self.setGeometry(viewport.x(), viewport.y(), viewport.width(), height + 1)
+        self.setGeometry(viewport.x(), viewport.y(), viewport.width(), height)
         self.update()
 
     def covered(self) -> int:
@@ -49,14 +48,10 @@ class HeaderBand(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = self._table.palette()
-        line = QPen(blend(palette.base().color(), palette.text().color(), 0.25))
         for cell, area in self._cells():
             index = self._table.model().index(cell.row, cell.column)
             paper = Paper(area, palette, self._table.font())
             self._delegate.paint_cell(painter, paper, index)
-            painter.setPen(line)
-            painter.drawLine(area.right() + 1, area.top(), area.right() + 1, area.bottom() + 1)
-            painter.drawLine(area.left(), area.bottom() + 1, area.right() + 1, area.bottom() + 1)
 
     def _cells(self) -> Iterator[tuple[LaidCell, QRect]]:
         table = self._table
@@ -68,4 +63,4 @@ class HeaderBand(QWidget):
                 top = sum(table.rowHeight(row) for row in range(cell.row))
                 width = sum(table.columnWidth(column) for column in columns)
                 height = sum(table.rowHeight(row) for row in rows)
-                yield cell, QRect(left, top, width - 1, height - 1)
+                yield cell, QRect(left, top, width, height)

@@ -52,6 +52,7 @@ class TableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(True)
+        self.setShowGrid(False)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         triggers = QAbstractItemView.EditTrigger
@@ -160,8 +161,10 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # The key that ends an edit comes here too, before the editor is gone.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._desk.clear(self.selected_names())
         else:

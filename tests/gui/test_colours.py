@@ -1,0 +1,58 @@
+"""Text can be read on every ground it stands on, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from desktop.gui.colours import (
+    accent,
+    blend,
+    contrast,
+    header_colour,
+    quiet_text,
+    severity_shade,
+)
+from desktop.rules.finding import Severity
+
+LEAST = 4.5
+
+
+def palette(base: str, text: str) -> QPalette:
+    made = QPalette()
+    made.setColor(QPalette.ColorRole.Base, QColor(base))
+    made.setColor(QPalette.ColorRole.Text, QColor(text))
+    return made
+
+
+PALETTES = [
+    palette("#ffffff", "#000000"),
+    palette("#fcfcfc", "#232629"),
+    palette("#1e1e1e", "#e6e6e6"),
+    palette("#2d2d2d", "#ffffff"),
+]
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast(QColor("white"), QColor("black")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("colours", PALETTES)
+@pytest.mark.parametrize("severity", list(Severity))
+def test_marked_cells_can_be_read(colours: QPalette, severity: Severity) -> None:
+    base, text = colours.base().color(), colours.text().color()
+    shade = severity_shade(severity, base)
+    for ground in (shade.tint, shade.strong):
+        assert contrast(text, ground) >= LEAST
+        assert contrast(quiet_text(colours), ground) >= LEAST
+    for ground in (base, shade.tint):
+        assert contrast(shade.edge, ground) >= LEAST
+
+
+@pytest.mark.parametrize("colours", PALETTES)
+def test_labels_can_be_read(colours: QPalette) -> None:
+    text, header = colours.text().color(), header_colour(colours)
+    assert contrast(text, header) >= LEAST
+    assert contrast(text, blend(header, accent(colours), 0.16)) >= LEAST
+    assert contrast(quiet_text(colours), colours.base().color()) >= LEAST

@@ -1,0 +1,122 @@
+"""Corrected reports to files, and what happens to edits when the window closes."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+
+from desktop.errors import ExportError
+from desktop.exports import export as export_module
+from desktop.gui import dialogs
+from desktop.gui.dialogs import Unsaved
+from desktop.gui.window import ReviewWindow
+from desktop.report.model import Report
+from desktop.review.review import Review
+from tests.gui.conftest import Desk
+
+TOTAL = "disputes.review.total"
+
+
+@pytest.fixture
+def edited(desk: Desk, right_report: Report) -> ReviewWindow:
+    window = desk.window(desk.readable(right_report))
+    window.desk.edit(TOTAL, "54321")
+    return window
+
+
+def test_the_named_file_is_written(
+    desk: Desk, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presets: list[Path] = []
+
+    def answer(_parent: object, preset: Path) -> Path:
+        presets.append(preset)
+        return desk.folder / "out.csv"
+
+    monkeypatch.setattr(dialogs, "ask_file_name", answer)
+    with desk.qtbot.waitSignal(edited.exporter.written, timeout=20000):
+        edited.orders_table.export_csv.trigger()
+    assert presets == [desk.folder / "report.csv"]
+    with (desk.folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["编号"]: row for row in csv.DictReader(file)}
+    assert rows[TOTAL]["更正值"] == "54321"
+    assert str(desk.folder / "out.csv") in edited.statusBar().currentMessage()
+    assert not edited.isWindowModified()
+
+
+def test_saving_writes_a_workbook_beside_the_pdf(desk: Desk, edited: ReviewWindow) -> None:
+    assert edited.isWindowModified()
+    with desk.qtbot.waitSignal(edited.exporter.written, timeout=20000):
+        edited.orders_table.save.trigger()
+    assert (desk.folder / "report-已核对.xlsx").read_bytes().startswith(b"PK")
+    assert not edited.isWindowModified()
+
+
+def test_nothing_is_written_when_the_dialog_is_left(
+    edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_file_name", lambda _parent, _preset: None)
+    edited.orders_table.export_excel.trigger()
+    assert not edited.exporter.is_busy
+
+
+def test_a_failure_is_told_in_one_sentence(
+    desk: Desk, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch, told: list[str]
+) -> None:
+    def fail(_review: Review, _path: Path) -> None:
+        raise ExportError("磁盘已满。")
+
+    monkeypatch.setattr(export_module, "export_review", fail)
+    with desk.qtbot.waitSignal(edited.exporter.failed):
+        edited.orders_table.save.trigger()
+    assert told == ["磁盘已满。"]
+    assert edited.isWindowModified()
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, answer: Unsaved) -> list[int]:
+    asked: list[int] = []
+
+    def ask(_parent: object, count: int) -> Unsaved:
+        asked.append(count)
+        return answer
+
+    monkeypatch.setattr(dialogs, "ask_unsaved", ask)
+    return asked
+
+
+def test_closing_with_edits_asks(edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answer_with(monkeypatch, Unsaved.CANCEL)
+    assert not edited.close()
+    assert asked == [1]
+    answer_with(monkeypatch, Unsaved.DISCARD)
+    assert edited.close()
+
+
+def test_closing_can_save_first(
+    desk: Desk, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_with(monkeypatch, Unsaved.SAVE)
+    edited.close()
+    desk.qtbot.waitUntil(lambda: not edited.isVisible(), timeout=20000)
+    assert asked == [1]
+    assert (desk.folder / "report-已核对.xlsx").exists()
+
+
+def test_closing_without_edits_does_not_ask(
+    desk: Desk, right_report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_with(monkeypatch, Unsaved.CANCEL)
+    assert desk.window(desk.readable(right_report)).close()
+    assert asked == []
+
+
+def test_the_contract_s_actions_are_found_by_name(desk: Desk) -> None:
+    window = desk.window()
+    for name in (
+        *("actionOpen", "actionSave", "actionUndo", "actionRedo", "actionNextFinding"),
+        *("actionPreviousFinding", "actionExportExcel", "actionExportCsv"),
+    ):
+        assert isinstance(window.findChild(QAction, name), QAction)

@@ -1,0 +1,115 @@
+"""The list of findings, and the round through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel, QListView
+
+from desktop.gui.findings.findings_model import LINE_ROLE, Line
+from desktop.gui.window import ReviewWindow
+from desktop.report.model import Report
+from desktop.rules.finding import Severity
+from tests.gui.conftest import Desk
+
+
+def lines(window: ReviewWindow) -> list[Line]:
+    model = window.findings.view.model()
+    found = [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
+    assert all(isinstance(line, Line) for line in found)
+    return found
+
+
+def counts(window: ReviewWindow) -> str:
+    label = window.findings.findChild(QLabel, "findingCounts")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_each_finding_is_a_sentence_with_its_place(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
+    line = lines(window)[0]
+    assert line.severity is Severity.ERROR
+    assert "99" in line.message
+    assert line.place == "表四 · 第 3 页"
+    assert counts(window).startswith("错误 1 · 警告 0 · 提示 0")
+
+
+def test_choosing_a_finding_leads_to_its_cells(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
+    view = window.findings.view
+    view.setCurrentIndex(view.model().index(0, 0))
+    assert window.desk.finding is not None
+    assert window.desk.cell == window.desk.finding.cells[0]
+    assert window.tables.current_view().source.table == "disputes"
+    desk.qtbot.waitUntil(lambda: window.pages.view.page == 3, timeout=5000)
+
+
+def test_selecting_a_cell_points_at_its_finding(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
+    window.desk.select("disputes.review.pending")
+    assert window.findings.view.currentIndex().row() == 0
+    window.desk.select("disputes.direct.pending")
+    assert not window.findings.view.currentIndex().isValid()
+
+
+def test_a_report_without_findings_says_so_and_what_was_not_checked(
+    desk: Desk, right_report: Report, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(right_report))
+    assert [line.message for line in lines(window)][:1] == ["未发现问题"]
+    window.desk.edit("disputes.review.total", "98")
+    assert "未发现问题" not in [line.message for line in lines(window)]
+
+
+def test_what_could_not_be_checked_is_listed(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(wrong_report(disputes__review__total="见附件")))
+    unchecked = [line for line in lines(window) if line.unchecked]
+    assert unchecked
+    assert all(line.message.startswith("未能核对：") for line in unchecked)
+    assert "未能核对" in counts(window)
+
+
+def test_the_round_goes_through_all_reports(
+    desk: Desk, right_report: Report, wrong_report: Callable[..., Report]
+) -> None:
+    first = desk.readable(wrong_report(disputes__review__total=99), "a.pdf")
+    clean = desk.readable(right_report, "b.pdf")
+    last = desk.readable(wrong_report(disputes__direct__total=77), "c.pdf")
+    window = desk.window(first, clean, last)
+    window.desk.turn_to(window.desk.entries[0])
+    seen = []
+    for _ in range(3):
+        window.orders_table.next_finding.trigger()
+        current = window.desk.current
+        assert current is not None
+        seen.append((current.path.name, window.desk.cell.rsplit(".", 1)[0]))
+    assert seen == [
+        ("a.pdf", "disputes.review"),
+        ("c.pdf", "disputes.direct"),
+        ("a.pdf", "disputes.review"),
+    ]
+    window.orders_table.previous_finding.trigger()
+    current = window.desk.current
+    assert current is not None
+    assert current.path.name == "c.pdf"
+
+
+def test_a_finding_stays_chosen_while_its_figures_change(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
+    window.desk.point(0)
+    window.desk.edit("disputes.review.upheld", "50")
+    assert window.desk.finding is not None
+    assert window.findings.view.currentIndex().row() == 0
+    assert isinstance(window.findings.view, QListView)
+    assert "50" in lines(window)[0].message
