@@ -50,6 +50,10 @@ class TableModel(QAbstractTableModel):
         place = self._places.get(name)
         return QModelIndex() if place is None else self.index(*place)
 
+    def names(self) -> list[str]:
+        """The value cells, in printed order."""
+        return list(self._places)
+
     def name_at(self, row: int, column: int) -> str:
         """The value cell at a place; empty for a label."""
         laid = self._laid.get((row, column))
