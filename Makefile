@@ -28,7 +28,7 @@ run: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not screen and not package"
-	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m pytest -m "screen and not package"
+	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m pytest --headed -m "screen and not package"
 
 # Builds the executable and runs it: some minutes.
 test-package: $(VENV)/.installed-dev

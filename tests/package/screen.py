@@ -17,7 +17,13 @@ _NO_EVENTS = 0
 def open_and_close(
     command: Sequence[str | Path], folder: Path, environment: Mapping[str, str]
 ) -> tuple[int, str]:
-    """Start the program, wait for its window, close it: the exit code and the complaints."""
+    """Start the program on the sample, wait for its window, close it.
+
+    The window bears the office's name only once a worker process has read the report.
+
+    Returns:
+        The exit code and what was printed as complaints.
+    """
     with virtual_screen() as display:
         process = subprocess.Popen(
             list(map(str, command)),
@@ -28,7 +34,7 @@ def open_and_close(
             text=True,
         )
         try:
-            window = wait_for_window(display, "勾稽", process, seconds=30)
+            window = wait_for_window(display, "云山市林业局 2024 — 勾稽", process, seconds=30)
             close_window(display, window)
             _, complaints = process.communicate(timeout=20)
         finally:
@@ -61,19 +67,28 @@ def wait_for_window(display: str, name: str, process: subprocess.Popen[str], sec
         AssertionError: it does not appear in time, or the program ends before.
     """
     deadline = time.monotonic() + seconds
+    titles: dict[str, str] = {}
     while time.monotonic() < deadline:
         assert process.poll() is None, f"ended with {process.returncode}: {process.communicate()}"
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", name],
-            env={**os.environ, "DISPLAY": display},
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout.split()
-        if found:
-            return int(found[0])
+        # Asked window by window: searching by name sees only the old WM_NAME, which lacks
+        # what Qt adds to a title.
+        windows = _xdotool(display, "search", "--onlyvisible", "--name", ".+").split()
+        titles = {window: _xdotool(display, "getwindowname", window).strip() for window in windows}
+        for window, title in titles.items():
+            if name in title:
+                return int(window)
         time.sleep(0.1)
-    raise AssertionError(f"no window named {name} after {seconds} s")
+    raise AssertionError(f"no window named {name} after {seconds} s, only {titles}")
+
+
+def _xdotool(display: str, *words: str) -> str:
+    return subprocess.run(
+        ["xdotool", *words],
+        env={**os.environ, "DISPLAY": display},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    ).stdout
 
 
 class _Message(ctypes.Structure):
