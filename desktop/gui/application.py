@@ -29,6 +29,8 @@ def create_app(
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     _set_up(app)
     window = ReviewWindow(make_pool)
+    # The desktop session may end without asking the window.
+    app.aboutToQuit.connect(window.shut_down)
     window.show()
     window.open_paths([Path(word) for word in argv])
     return app, window

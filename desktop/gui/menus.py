@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
@@ -58,20 +60,27 @@ def fill_toolbar(window: QMainWindow, actions: Actions) -> None:
 
 def _folding(window: QMainWindow, panes: Panes) -> list[QAction]:
     """A switch for each pane that can be folded away."""
-    foldable: dict[str, tuple[QWidget, str]] = {
-        "报告列表": (panes.reports, "Ctrl+L"),
-        "法定表格": (panes.tables, ""),
-        "问题清单": (panes.findings, ""),
+    foldable: dict[str, tuple[QWidget, str, str]] = {
+        "报告列表": (panes.reports, "Ctrl+L", "panes/reports"),
+        "法定表格": (panes.tables, "", "panes/tables"),
+        "问题清单": (panes.findings, "", "panes/findings"),
     }
     switches = []
-    for text, (pane, keys) in foldable.items():
+    for text, (pane, keys, key) in foldable.items():
         switch = QAction(_tr(text), window)
         switch.setCheckable(True)
-        switch.setChecked(True)
         switch.setShortcut(keys)
-        switch.toggled.connect(pane.setVisible)
+        shown = bool(QSettings().value(key, True, type=bool))
+        switch.setChecked(shown)
+        pane.setVisible(shown)
+        switch.toggled.connect(partial(_fold, panes, pane, key))
         switches.append(switch)
     return switches
+
+
+def _fold(panes: Panes, pane: QWidget, key: str, visible: bool) -> None:
+    panes.fold(pane, visible)
+    QSettings().setValue(key, visible)
 
 
 def _tr(text: str) -> str:

@@ -44,6 +44,15 @@ class Panes(QSplitter):
             self.across.restoreState(across)
             self.restoreState(down)
             return
+        self._lay_out_afresh()
+
+    def fold(self, pane: QWidget, visible: bool) -> None:
+        """Fold a pane away, or bring it back with room to be seen."""
+        pane.setVisible(visible)
+        if visible and self._laid_out and min(pane.width(), pane.height()) == 0:
+            self._lay_out_afresh()
+
+    def _lay_out_afresh(self) -> None:
         width, height = self.width(), self.height()
         reports = 128 if width <= _NARROW else 232
         tables = max(660, (width - reports) * 49 // 100) if width > 1100 else width // 2

@@ -61,6 +61,12 @@ class ReviewWindow(QMainWindow):
         if paths:
             self.intake.search(paths)
 
+    def shut_down(self) -> None:
+        """End every thread and process behind the window; it can only be thrown away then."""
+        self.intake.close()
+        self.pages.view.stop()
+        self.exporter.close()
+
     def _build(self) -> None:
         self.middle = QStackedWidget()
         self.middle.addWidget(self.pages)
@@ -107,6 +113,7 @@ class ReviewWindow(QMainWindow):
 
     def _turned(self, entry: Entry) -> None:
         self.stack.setCurrentWidget(self.panes)
+        self.statusBar().clearMessage()
         if entry.state is State.READY:
             self.middle.setCurrentWidget(self.pages)
         elif entry.state is State.READING:
@@ -164,9 +171,7 @@ class ReviewWindow(QMainWindow):
         self.panes.remember()
         QSettings().setValue("window/geometry", self.saveGeometry())
         self.hide()
-        self.intake.close()
-        self.pages.view.stop()
-        self.exporter.close()
+        self.shut_down()
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.gui import dialogs
@@ -153,3 +153,18 @@ def test_closing_ends_reading(desk: Desk, right_report: Report) -> None:
     assert window.close()
     assert desk.answers.closed
     assert not window.pages.view.renderer.isRunning()
+
+
+def test_panes_fold_and_stay_so(desk: Desk, right_report: Report) -> None:
+    path = desk.readable(right_report)
+    window = desk.window(path)
+    switch = next(a for a in window.findChildren(QAction) if a.text() == "报告列表")
+    switch.trigger()
+    assert not window.reports.isVisible()
+    window.close()
+    again = desk.window(path)
+    assert not again.reports.isVisible()
+    switch = next(a for a in again.findChildren(QAction) if a.text() == "报告列表")
+    switch.trigger()
+    assert again.reports.isVisible()
+    assert again.reports.width() > 60

@@ -216,3 +216,15 @@ def test_a_cell_that_the_page_lacks_can_be_filled(desk: Desk, right_report: Repo
     assert value(window, NAME) == 3
     window.orders_table.undo.trigger()
     assert look(window, NAME).missing
+
+
+def test_an_edited_cell_shows_its_number(desk: Desk, right_report: Report) -> None:
+    window = desk.window(desk.readable(right_report))
+    window.desk.select(NAME)
+    window.desk.edit(NAME, "777")
+    view = window.tables.current_view()
+    area = view.visualRect(index_of(window, NAME))
+    image = view.viewport().grab(area).toImage()
+    ground = image.pixelColor(area.width() // 2, area.height() // 2)
+    # Tinted, with frames around it; never filled with the colour of a frame.
+    assert min(ground.red(), ground.green(), ground.blue()) > 190

@@ -66,7 +66,9 @@ class ReportDelegate(QStyledItemDelegate):
         text = area.adjusted(_GAP + _SIGN + _GAP, _PADDING, -_GAP, -_PADDING)
         painter.setPen(palette.text().color())
         painter.setFont(tabular(paper.font, bold=paper.selected))
-        _line(painter, text, entry.name, Qt.AlignmentFlag.AlignTop)
+        # A narrow list has no room for the word.
+        name = f"* {entry.name}" if entry.has_unsaved_edits else entry.name
+        _line(painter, text, name, Qt.AlignmentFlag.AlignTop)
         painter.setPen(quiet_text(palette))
         painter.setFont(tabular(paper.font, smaller=1))
         _line(painter, text, state_text(entry), Qt.AlignmentFlag.AlignBottom)

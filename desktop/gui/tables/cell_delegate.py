@@ -101,6 +101,7 @@ class CellDelegate(QStyledItemDelegate):
         colour = accent(paper.palette)
         if self.current == (index.row(), index.column()):
             painter.setPen(QPen(colour, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(paper.area.adjusted(3, 3, -4, -4))
         elif paper.selected:
             colour.setAlphaF(0.2)
@@ -111,14 +112,17 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(tabular(paper.font, bold=look.printed is not None))
         painter.setPen(paper.palette.text().color())
         right = Qt.AlignmentFlag.AlignRight
+        # A remark behind a number may be longer than the cell; the tip has it whole.
+        end = Qt.TextElideMode.ElideRight
+        text = painter.fontMetrics().elidedText(look.text, end, area.width())
         if look.printed is None:
-            painter.drawText(area, right | Qt.AlignmentFlag.AlignVCenter, look.text)
+            painter.drawText(area, right | Qt.AlignmentFlag.AlignVCenter, text)
             return
-        painter.drawText(area, right | Qt.AlignmentFlag.AlignTop, look.text)
+        painter.drawText(area, right | Qt.AlignmentFlag.AlignTop, text)
         painter.setFont(tabular(paper.font, smaller=2))
         painter.setPen(quiet_text(paper.palette))
         note = self.tr("原文 {0}").format(look.printed)
-        note = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, area.width())
+        note = painter.fontMetrics().elidedText(note, end, area.width())
         painter.drawText(area, right | Qt.AlignmentFlag.AlignBottom, note)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent(paper.palette))
@@ -129,7 +133,6 @@ class CellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setFont(tabular(Paper.of(option).font))
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setFrame(False)
         editor.setAcceptDrops(False)
         return editor
 

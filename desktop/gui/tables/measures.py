@@ -13,7 +13,7 @@ PADDING: Final = 4
 # In widths of a Chinese character: labels of an outer level, and the innermost at least.
 _OUTER: Final = 4.0
 _INNER: Final = 9.0
-_VALUE_MOST: Final = 7.0
+_VALUE_MOST: Final = 11.0
 
 
 def column_widths(layout: Layout, room: int, character: int) -> list[int]:

@@ -62,7 +62,8 @@ class TableView(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._band.place)
         self.horizontalScrollBar().valueChanged.connect(self._band.place)
         model.modelReset.connect(self._lay_out)
-        model.dataChanged.connect(self._fit)
+        # A row with an edited value is higher.
+        desk.edited.connect(self._fit)
 
     def go_to(self, name: str) -> bool:
         """Make a cell the current one without telling the desk again."""
