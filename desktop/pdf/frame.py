@@ -41,6 +41,10 @@ class Frame(NamedTuple):
         """A rectangle in the page's own coordinates to the frame."""
         return self._turned(self.quarter, left, bottom, right, top)
 
+    def down(self, x: float, y: float) -> float:
+        """How far below the frame's top a point of the page's own coordinates lies."""
+        return (self.y1 - y, x - self.x0, y - self.y0, self.x1 - x)[self.quarter]
+
     def displayed(self, box: Box) -> Box:
         """A rectangle of the frame as the page is displayed."""
         if self.quarter == self.displayed_quarter:

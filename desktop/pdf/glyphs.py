@@ -80,14 +80,16 @@ def dominant_quarter(glyphs: Sequence[RawGlyph]) -> int:
 
 def framed(glyphs: Sequence[RawGlyph], frame: Frame) -> tuple[Glyph, ...]:
     """Glyphs in the reading frame; slanted ones and those outside the page are left out."""
-    width, height, quarter = frame.width, frame.height, frame.quarter
+    width, height, quarter = 2 * frame.width, 2 * frame.height, frame.quarter
+    from_page = frame.from_page
     result: list[Glyph] = []
     for char, left, bottom, right, top, origin_x, origin_y, turn in glyphs:
         if turn is None:
             continue
-        box = frame.from_page(left, bottom, right, top)
-        baseline = frame.from_page(origin_x, origin_y, origin_x, origin_y).top
-        if 0 <= box.x0 + box.x1 <= 2 * width and 0 <= box.top + box.bottom <= 2 * height:
+        box = from_page(left, bottom, right, top)
+        x0, upper, x1, lower = box
+        if 0 <= x0 + x1 <= width and 0 <= upper + lower <= height:
+            baseline = frame.down(origin_x, origin_y)
             result.append(Glyph(char, box, baseline, turn != quarter))
     return tuple(result)
 

@@ -19,7 +19,6 @@ from desktop.pdf.page import Glyph
 from desktop.reading.table import Parts, TableReading
 from desktop.report.form import Slot
 from desktop.tables.grid import GridCell
-from desktop.tables.text import lines_of
 
 UNEVEN: Final = "数字的间距或高低不齐，可能漏字，请对照原文"
 MISPLACED: Final = "数字的位置与同一行、同一表的其他数字不一致，请对照原文"
@@ -70,10 +69,9 @@ def disagreements(reading: TableReading) -> dict[str, str]:
     ruled = {name: row.ruled for row, line, _ in reading.rows for name in reading.names(line)}
     for slot in reading.table.slots():
         for page, cell in reading.cells.get(slot.name, ()):
-            if cell.glyphs:
-                lines = lines_of(cell.glyphs)
-                placed.append(_placed(slot, page, cell, lines, ruled[slot.name]))
-                if _is_uneven(lines):
+            if cell.lines:
+                placed.append(_placed(slot, page, cell, ruled[slot.name]))
+                if _is_uneven(cell.lines):
                     reasons[slot.name] = UNEVEN
     for item in (*_off_row(placed), *_off_place(placed), *_across(placed)):
         reasons.setdefault(item.slot.name, MISPLACED)
@@ -84,13 +82,12 @@ def disagreements(reading: TableReading) -> dict[str, str]:
     return reasons
 
 
-def _placed(
-    slot: Slot, page: int, cell: GridCell, lines: Sequence[Sequence[Glyph]], ruled: bool
-) -> _Placed:
-    boxes = [glyph.box for glyph in cell.glyphs]
-    digits = [g.box.width for g in cell.glyphs if g.char.isdigit()] or [b.width for b in boxes]
-    height = max(box.height for box in boxes)
-    return _Placed(slot, page, cell, ruled, enclosing(boxes), max(digits), height, len(lines))
+def _placed(slot: Slot, page: int, cell: GridCell, ruled: bool) -> _Placed:
+    glyphs = cell.glyphs
+    boxes = [glyph.box for glyph in glyphs]
+    digits = [g.box.width for g in glyphs if g.char.isdigit()] or [b.width for b in boxes]
+    height = boxes[0].height
+    return _Placed(slot, page, cell, ruled, enclosing(boxes), max(digits), height, len(cell.lines))
 
 
 def _is_uneven(lines: Sequence[Sequence[Glyph]]) -> bool:

@@ -14,7 +14,7 @@ from desktop.reading.table import Parts, TableReading
 from desktop.reading.wrapped import STACKED, stacked
 from desktop.report.model import Cell, Source, read_cell
 from desktop.tables.grid import Grid, GridCell
-from desktop.tables.text import lines_of, words_of
+from desktop.tables.text import words_of
 
 _UNREADABLE: Final = "有无法识别的字符，请对照原文"
 _SEVERAL: Final = "同一格中有几个分开的数字，请对照原文"
@@ -106,7 +106,7 @@ def _doubt(parts: Parts) -> str | None:
 
 def _has_several(cell: GridCell) -> bool:
     """Whether one line of a cell has several numbers."""
-    return any(sum(map(_has_digit, words_of(line))) > 1 for line in lines_of(cell.glyphs))
+    return any(sum(map(_has_digit, words_of(line))) > 1 for line in cell.lines)
 
 
 def _has_digit(word: str) -> bool:

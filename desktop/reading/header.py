@@ -57,6 +57,8 @@ def _headers(matrix: Matrix, table: FormTable) -> Iterator[Header]:
 
 def _may_be(text: str, labels: Iterable[str]) -> bool:
     """Whether a text shares enough characters with a label to be worth a comparison."""
+    if not text or text.isdigit():
+        return False
     if text in labels:
         return True
     characters = set(text)

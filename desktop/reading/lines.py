@@ -63,8 +63,12 @@ def _page_lines(page: Page, tables: Sequence[Box]) -> Iterator[TextLine]:
 
 def _outside(glyphs: Iterable[Glyph], tables: Sequence[Box]) -> Iterator[Glyph]:
     for glyph in glyphs:
-        x, y = glyph.box.centre_x, glyph.box.centre_y
-        if not any(table.contains(x, y) for table in tables):
+        x0, top, x1, bottom = glyph.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for left, upper, right, lower in tables:
+            if left <= x <= right and upper <= y <= lower:
+                break
+        else:
             yield glyph
 
 

@@ -14,7 +14,7 @@ from desktop.reading.cells import typed_cells
 from desktop.reading.lines import text_lines
 from desktop.reading.observations import table_observations
 from desktop.reading.prose import read_prose
-from desktop.reading.table import TableReading, read_table
+from desktop.reading.table import TableReading, read_best
 from desktop.report.form import FormTable, form_of, forms
 from desktop.report.model import Notice, Observation, Report, Source
 from desktop.tables.find import find_grids
@@ -69,10 +69,7 @@ def _read_tables(matrices: Sequence[Matrix]) -> list[TableReading]:
     for form in forms():
         for table in form.tables:
             versions.setdefault(table.table, {})[table.id] = table
-    return [
-        max((read_table(matrices, table) for table in tables.values()), key=lambda r: r.score)
-        for tables in versions.values()
-    ]
+    return [read_best(matrices, tuple(tables.values())) for tables in versions.values()]
 
 
 def _report(

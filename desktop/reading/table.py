@@ -36,15 +36,28 @@ class TableReading:
 
     def slots(self, expected: ExpectedRow) -> Iterator[Slot]:
         """The places of the cells in a row of the form."""
-        for slot in self.table.slots():
-            if slot.row == expected.row and slot.block == expected.block:
-                yield slot
+        return (slot for slot in self.table.slots() if slot.row is expected.row)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every cell was found, below labels that are the form's to the letter."""
+        return self.score == (1.0, float(len(expected_rows(self.table))))
 
     @property
     def score(self) -> tuple[float, float]:
         """How well the table fits: the part of its cells found, then the labels' likeness."""
         expected = sum(1 for _ in self.table.slots())
         return len(self.cells) / expected, sum(score for _, _, score in self.rows)
+
+
+def read_best(matrices: Sequence[Matrix], versions: Sequence[FormTable]) -> TableReading:
+    """Find a table in the version that fits best; none can fit better than to the letter."""
+    readings: list[TableReading] = []
+    for version in versions:
+        readings.append(read_table(matrices, version))
+        if readings[-1].is_exact:
+            break
+    return max(readings, key=lambda reading: reading.score)
 
 
 def read_table(matrices: Sequence[Matrix], table: FormTable) -> TableReading:

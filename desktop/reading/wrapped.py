@@ -14,7 +14,6 @@ from typing import Final
 from desktop.pdf.page import Glyph
 from desktop.reading.table import TableReading
 from desktop.tables.grid import GridCell
-from desktop.tables.text import lines_of
 
 STACKED: Final = "数字分在几行，可能不是一个数，请对照原文"
 _NUMBER: Final = re.compile(r"[\d.,，－—–-]*\d[\d.,，－—–-]*")
@@ -52,7 +51,7 @@ def _values(reading: TableReading) -> Iterator[_Value]:
     for index, (row, line, _) in enumerate(reading.rows):
         for slot in reading.slots(line):
             for _, cell in row.cells.get(slot.column.id, ()):
-                yield _Value(slot.name, index, cell, lines_of(cell.glyphs))
+                yield _Value(slot.name, index, cell, cell.lines)
 
 
 def _is_full(value: _Value, single: Sequence[_Value]) -> bool:

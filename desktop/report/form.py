@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from desktop.resources import resource
@@ -74,9 +74,9 @@ class Slot:
         return " · ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FormTable:
-    """One version of a statutory table."""
+    """One version of a statutory table. There is one object for each, in any process."""
 
     id: str
     table: str
@@ -84,8 +84,18 @@ class FormTable:
     heading: str
     blocks: tuple[FormBlock, ...]
 
-    def slots(self) -> Iterator[Slot]:
+    def __reduce__(self) -> tuple[Callable[[str], FormTable], tuple[str]]:
+        return form_table, (self.id,)
+
+    def slots(self) -> tuple[Slot, ...]:
         """Every value of the table, in printed order."""
+        return self._slots
+
+    @cached_property
+    def _slots(self) -> tuple[Slot, ...]:
+        return tuple(self._made_slots())
+
+    def _made_slots(self) -> Iterator[Slot]:
         for block in self.blocks:
             for row in block.rows:
                 for column in block.columns:
@@ -93,9 +103,12 @@ class FormTable:
                     yield Slot(name, self.table, block, row, column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """A form version: `2021`, `2019` or `mixed`, with its three tables."""
+    """A form version: `2021`, `2019` or `mixed`, with its three tables.
+
+    There is one object for each, in any process.
+    """
 
     id: str
     name: str
@@ -114,14 +127,16 @@ class Form:
                 return table
         raise KeyError(name)
 
+    def __reduce__(self) -> tuple[Callable[[Mapping[str, str]], Form], tuple[Mapping[str, str]]]:
+        return form_of, ({table.table: table.id for table in self.tables},)
+
     def slots(self) -> Mapping[str, Slot]:
         """Every value of the form by its name, in printed order."""
-        return _slots(self)
+        return self._slots
 
-
-@cache
-def _slots(form: Form) -> Mapping[str, Slot]:
-    return {slot.name: slot for table in form.tables for slot in table.slots()}
+    @cached_property
+    def _slots(self) -> Mapping[str, Slot]:
+        return {slot.name: slot for table in self.tables for slot in table.slots()}
 
 
 def cell_name(table: str, row: str, column: str) -> str:

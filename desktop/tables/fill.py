@@ -25,10 +25,9 @@ def filled(page: Page, tables: Sequence[Sequence[Box]], *, ruled: bool) -> list[
 
 def grid_cell(box: Box, glyphs: Iterable[Glyph]) -> GridCell:
     """A cell with its text."""
-    lines = lines_of(glyphs)
+    lines = tuple(tuple(line) for line in lines_of(glyphs))
     words = tuple(word for line in lines for word in words_of(line))
-    kept = tuple(glyph for line in lines for glyph in line)
-    return GridCell(box, kept, "".join(words), words)
+    return GridCell(box, lines, "".join(words), words)
 
 
 def _grid(

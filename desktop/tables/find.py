@@ -11,7 +11,7 @@ from desktop.tables.fill import filled
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.ruled import joined_edges, ruled_tables
 from desktop.tables.strays import with_strays
-from desktop.tables.text import lines_of, runs_of
+from desktop.tables.text import runs_of
 from desktop.tables.value_rows import word_of
 
 # A ruled cell with this many numbers on one line holds columns that no ruling parts.
@@ -39,12 +39,17 @@ def _is_unparted(grid: Grid) -> bool:
 
 def _has_unparted_values(cell: GridCell) -> bool:
     return any(
-        sum(word_of(run).is_value for run in runs_of(line)) >= _UNPARTED
-        for line in lines_of(cell.glyphs)
+        sum(word_of(run).is_value for run in runs_of(line)) >= _UNPARTED for line in cell.lines
     )
 
 
 def _outside(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> Iterable[Glyph]:
+    areas = [grid.box for grid in grids]
     for glyph in glyphs:
-        if not any(g.box.contains(glyph.box.centre_x, glyph.box.centre_y) for g in grids):
+        x0, top, x1, bottom = glyph.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for left, upper, right, lower in areas:
+            if left <= x <= right and upper <= y <= lower:
+                break
+        else:
             yield glyph

@@ -12,14 +12,19 @@ from desktop.pdf.page import Glyph
 class GridCell(NamedTuple):
     """A rectangle of a table (in the page's reading frame) and the glyphs in it.
 
-    `text` joins the printed lines without breaks; `words` are its runs of glyphs that a wide
-    gap or a line end separates.
+    `lines` are its glyphs by printed line; `text` joins them without breaks; `words` are its
+    runs of glyphs that a wide gap or a line end separates.
     """
 
     box: Box
-    glyphs: tuple[Glyph, ...]
+    lines: tuple[tuple[Glyph, ...], ...]
     text: str
     words: tuple[str, ...]
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All glyphs in reading order."""
+        return tuple(glyph for line in self.lines for glyph in line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
+from desktop.geometry import Box
 from desktop.pdf.page import Glyph
 
 # In parts of the glyph's height: how far baselines of one line may differ, the gap that
@@ -20,12 +21,14 @@ _by_baseline = attrgetter("baseline")
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs as lines from top to bottom, each from left to right."""
     lines: list[list[Glyph]] = []
+    line: list[Glyph] = []
     for glyph in sorted(glyphs, key=_by_baseline):
-        if lines and _on_line(lines[-1][0], glyph):
-            lines[-1].append(glyph)
+        if line and _on_line(line[0], glyph):
+            line.append(glyph)
         else:
-            lines.append([glyph])
-    return [_without_doubles(sorted(line, key=_left)) for line in lines]
+            line = [glyph]
+            lines.append(line)
+    return [_without_doubles(sorted(line, key=_left)) if len(line) > 1 else line for line in lines]
 
 
 def runs_of(line: Sequence[Glyph], widest: float = WORD_GAP) -> Iterator[list[Glyph]]:
@@ -72,11 +75,13 @@ def _without_doubles(line: list[Glyph]) -> list[Glyph]:
     """The line without glyphs printed again over themselves to look bold."""
     kept: list[Glyph] = []
     for glyph in line:
-        if not any(_doubles(glyph, other) for other in kept[-2:]):
+        for other in kept[-2:]:
+            if other.char == glyph.char and _covers(glyph.box, other.box):
+                break
+        else:
             kept.append(glyph)
     return kept
 
 
-def _doubles(glyph: Glyph, other: Glyph) -> bool:
-    shift = abs(glyph.box.x0 - other.box.x0)
-    return glyph.char == other.char and shift < _DOUBLED * (other.box.x1 - other.box.x0)
+def _covers(box: Box, other: Box) -> bool:
+    return abs(box.x0 - other.x0) < _DOUBLED * (other.x1 - other.x0)
