@@ -60,9 +60,9 @@ def right_figures() -> dict[str, Number]:
         values[f"applications.carried_in.{organ}"] = carried_in[index]
         values[f"applications.carried_out.{organ}"] = carried_out[index]
         values[f"applications.new.{organ}"] = total + carried_out[index] - carried_in[index]
-    for row in FORM_2021.table("applications").blocks[0].rows:
-        values[f"applications.{row.id}.total"] = sum(
-            int(values[f"applications.{row.id}.{organ}"]) for organ in _ORGANS
+    for line in FORM_2021.table("applications").blocks[0].rows:
+        values[f"applications.{line.id}.total"] = sum(
+            int(values[f"applications.{line.id}.{organ}"]) for organ in _ORGANS
         )
     return values
 
