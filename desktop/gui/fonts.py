@@ -48,6 +48,15 @@ def tabular(font: QFont, *, bold: bool = False, smaller: int = 0) -> QFont:
     return _adjusted(font.toString(), bold, smaller)
 
 
+def narrowed(font: QFont, text: str, width: int) -> QFont:
+    """The font, made small enough for a text to fit a width in pixels."""
+    needed = QFontMetrics(font).horizontalAdvance(text)
+    smaller = QFont(font)
+    if needed > width > 0 and font.pointSizeF() > 0:
+        smaller.setPointSizeF(font.pointSizeF() * width / needed * 0.97)
+    return smaller
+
+
 def wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:
     """The height of a text wrapped to a width, in pixels."""
     flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.colours import quiet_text
@@ -41,12 +41,17 @@ class Notice(QWidget):
         self._picture = picture or self._picture
         self._heading.setText(heading)
         self._text.setText(text)
-        self.colour()
+        self._colour()
 
-    def colour(self) -> None:
+    def _colour(self) -> None:
         """Draw the picture in the palette's colours."""
         colour = quiet_text(self.palette())
         self._image.setPixmap(drawing(self._picture, colour, 56, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
 
 
 class StartPage(Notice):
@@ -65,7 +70,8 @@ class StartPage(Notice):
             ),
         )
         # A wrapping label in a column takes its height from a width it does not get.
-        self._text.setFixedWidth(self._text.fontMetrics().horizontalAdvance("国") * 40)
+        width = self._text.fontMetrics().horizontalAdvance("国") * 40
+        self._text.setFixedSize(width, self._text.heightForWidth(width))
         layout = self.layout()
         if layout is not None:
             layout.setAlignment(self._text, Qt.AlignmentFlag.AlignHCenter)

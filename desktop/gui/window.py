@@ -176,10 +176,9 @@ class ReviewWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "notice"):
+        # Qt may call this from the constructor already.
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "orders_table"):
             colour_icons(self.orders_table, self.palette())
-            self.start.colour()
-            self.notice.colour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):

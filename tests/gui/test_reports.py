@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.gui import dialogs
+from desktop.gui.application import create_app
 from desktop.gui.files import pdf_files
 from desktop.gui.reports.entry import State
+from desktop.gui.reports.intake import Pool
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from tests.gui.conftest import Desk
@@ -168,3 +170,14 @@ def test_panes_fold_and_stay_so(desk: Desk, right_report: Report) -> None:
     switch.trigger()
     assert again.reports.isVisible()
     assert again.reports.width() > 60
+
+
+def test_workers_that_cannot_start_are_told(desk: Desk, right_report: Report) -> None:
+    def fail() -> Pool:
+        raise OSError("no more processes")
+
+    path = desk.readable(right_report)
+    _, window = create_app([str(path)], fail)
+    desk.qtbot.addWidget(window)
+    desk.wait_read(window, [path])
+    assert "读取进程无法启动" in (window.desk.entries[0].reason or "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 import shiboken6
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.gui.fonts import narrowed
 from desktop.gui.tables.look import Look
 from desktop.gui.tables.table_model import LOOK_ROLE
 from desktop.gui.tables.table_tabs import TABLES
@@ -228,3 +229,10 @@ def test_an_edited_cell_shows_its_number(desk: Desk, right_report: Report) -> No
     ground = image.pixelColor(area.width() // 2, area.height() // 2)
     # Tinted, with frames around it; never filled with the colour of a frame.
     assert min(ground.red(), ground.green(), ground.blue()) > 190
+
+
+def test_a_long_number_is_made_small_not_cut() -> None:
+    font = QFont()
+    fitting = narrowed(font, "1234567890", 40)
+    assert QFontMetrics(font).horizontalAdvance("1234567890") > 40
+    assert QFontMetrics(fitting).horizontalAdvance("1234567890") <= 41

@@ -67,7 +67,10 @@ class FindingsModel(QAbstractListModel):
         if not entry.index.findings:
             yield Line(self.tr("未发现问题"))
         for item in entry.index.unchecked:
-            yield Line(self.tr("未能核对：{0}").format(item.reason), item.rule, unchecked=True)
+            reason = item.reason
+            if "未能核对" not in reason:
+                reason = self.tr("未能核对：{0}").format(reason)
+            yield Line(reason, item.rule, unchecked=True)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)

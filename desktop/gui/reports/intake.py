@@ -7,13 +7,15 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.batch.outcome import Outcome
 from desktop.batch.pool import ReadingPool
 from desktop.gui.files import pdf_files
+
+_NO_WORKERS: Final = "读取进程无法启动，请关闭其他程序后重新打开这个文件。"
 
 
 class Pool(Protocol):
@@ -64,8 +66,13 @@ class Intake(QObject):
             self._pool = None
 
     def _submit(self, paths: Sequence[Path]) -> None:
-        if self._pool is None:
-            self._pool = self._make_pool()
+        try:
+            if self._pool is None:
+                self._pool = self._make_pool()
+        except OSError as error:
+            for path in paths:
+                self.read.emit(Outcome(path, None, reason=_NO_WORKERS, detail=str(error)))
+            return
         for path in paths:
             self._pool.submit(path).add_done_callback(self._tell)
 

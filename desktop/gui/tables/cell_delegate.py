@@ -10,11 +10,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -22,19 +21,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.colours import accent, blend, header_colour, quiet_text, severity_shade
-from desktop.gui.fonts import tabular, wrapped_height
+from desktop.gui.colours import accent, blend, header_colour, quiet_text
+from desktop.gui.fonts import narrowed, tabular, wrapped_height
 from desktop.gui.paper import Paper
-from desktop.gui.signs import paint_severity
+from desktop.gui.tables.ground import SIGN, paint_grid, paint_ground
 from desktop.gui.tables.look import Look
 from desktop.gui.tables.measures import PADDING, balanced_width
 from desktop.gui.tables.table_model import LAID_ROLE, LOOK_ROLE
 from desktop.report.layout import LaidCell, Role
 from desktop.report.values import parse_typed
-from desktop.rules.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
-_SIGN = 9
 _CORNER = 7
 
 
@@ -63,12 +60,12 @@ class CellDelegate(QStyledItemDelegate):
         if laid.role is Role.VALUE:
             look = index.data(LOOK_ROLE)
             if isinstance(look, Look):
-                _paint_ground(painter, paper, look)
+                paint_ground(painter, paper, look)
                 self._paint_texts(painter, paper, look)
             self._paint_selection(painter, paper, index)
         else:
             self._paint_label(painter, paper, laid)
-        _paint_grid(painter, paper)
+        paint_grid(painter, paper)
         painter.restore()
 
     def _paint_label(self, painter: QPainter, paper: Paper, laid: LaidCell) -> None:
@@ -109,12 +106,19 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, paper: Paper, look: Look) -> None:
         area = _inside(paper.area).adjusted(0, 0, -2, 0)
-        painter.setFont(tabular(paper.font, bold=look.printed is not None))
+        bold = look.printed is not None
+        painter.setFont(tabular(paper.font, bold=bold))
         painter.setPen(paper.palette.text().color())
         right = Qt.AlignmentFlag.AlignRight
-        # A remark behind a number may be longer than the cell; the tip has it whole.
         end = Qt.TextElideMode.ElideRight
-        text = painter.fontMetrics().elidedText(look.text, end, area.width())
+        text = look.text
+        if parse_typed(text) is None:
+            # A remark may be longer than the cell; the tip has it whole.
+            room = area.width() - (SIGN if look.severity else 0)
+            text = painter.fontMetrics().elidedText(text, end, room)
+        elif painter.fontMetrics().horizontalAdvance(text) > area.width():
+            # A number is never cut: what is left of it would be another number.
+            painter.setFont(narrowed(tabular(paper.font, bold=bold), text, area.width()))
         if look.printed is None:
             painter.drawText(area, right | Qt.AlignmentFlag.AlignVCenter, text)
             return
@@ -123,7 +127,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(quiet_text(paper.palette))
         note = self.tr("原文 {0}").format(look.printed)
         note = painter.fontMetrics().elidedText(note, end, area.width())
-        painter.drawText(area, right | Qt.AlignmentFlag.AlignBottom, note)
+        below = area.adjusted(0, 0, 0, -2)
+        painter.drawText(below, right | Qt.AlignmentFlag.AlignBottom, note)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent(paper.palette))
         corner = paper.area.topRight() + QPoint(1, 0)
@@ -166,34 +171,3 @@ def _balanced(text: str, width: int, metrics: QFontMetrics) -> int:
         return wrapped_height(metrics, text, width)
 
     return balanced_width(text, width, height)
-
-
-def _faint(palette: QPalette) -> QColor:
-    return blend(palette.base().color(), palette.text().color(), 0.25)
-
-
-def _paint_ground(painter: QPainter, paper: Paper, look: Look) -> None:
-    area, base = paper.area, paper.palette.base().color()
-    # Over the highlight that the view has painted for a selected cell.
-    painter.fillRect(area, base)
-    if look.missing:
-        painter.fillRect(area, QBrush(_faint(paper.palette), Qt.BrushStyle.BDiagPattern))
-    if look.severity is not None:
-        shade = severity_shade(look.severity, base)
-        painter.fillRect(area, shade.strong if look.pointed else shade.tint)
-        painter.setPen(QPen(shade.edge, 2))
-        painter.drawRect(area.adjusted(1, 1, -2, -2))
-        sign = QRectF(area.left() + 4, area.top() + 4, _SIGN, _SIGN)
-        paint_severity(painter, sign, look.severity, shade.edge, base)
-    if look.doubt:
-        painter.setPen(QPen(severity_shade(Severity.WARNING, base).edge, 2, Qt.PenStyle.DotLine))
-        line = area.bottom() - 3
-        painter.drawLine(area.left() + 4, line, area.right() - 4, line)
-
-
-def _paint_grid(painter: QPainter, paper: Paper) -> None:
-    """The style's own grid is hardly seen on a dark ground."""
-    palette, area = paper.palette, paper.area
-    painter.setPen(QPen(blend(palette.base().color(), palette.text().color(), 0.25), 1))
-    painter.drawLine(area.topRight(), area.bottomRight())
-    painter.drawLine(area.bottomLeft(), area.bottomRight())

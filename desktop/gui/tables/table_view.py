@@ -114,7 +114,7 @@ class TableView(QTableView):
             return wrapped_height(metrics, text, width)
 
         plain = metrics.height() + 2 * PADDING
-        edited = plain + metrics.height() * 3 // 4 + PADDING
+        edited = plain + metrics.height() * 3 // 4 + PADDING + 2
         least = [edited if self.source.is_edited(r) else plain for r in range(layout.rows)]
         for row, height in enumerate(row_heights(layout, widths, text_height, least)):
             self.setRowHeight(row, height)
