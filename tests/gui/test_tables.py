@@ -222,8 +222,12 @@ def test_a_cell_that_the_page_lacks_can_be_filled(desk: Desk, right_report: Repo
 def test_an_edited_cell_shows_its_number(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
     window.desk.select(NAME)
-    window.desk.edit(NAME, "777")
     view = window.tables.current_view()
+    row = index_of(window, NAME).row()
+    height = view.rowHeight(row)
+    window.desk.edit(NAME, "777")
+    # Room for what was printed.
+    assert view.rowHeight(row) > height
     area = view.visualRect(index_of(window, NAME))
     image = view.viewport().grab(area).toImage()
     ground = image.pixelColor(area.width() // 2, area.height() // 2)
