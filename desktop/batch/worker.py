@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import sys
@@ -49,6 +50,10 @@ def read_outcome(path: Path, rules: Path | None = None) -> Outcome:
 
 def prepare(memory: int) -> None:
     """Set up a worker: cap its address space at `memory` bytes more than it starts with."""
+    # A report is thousands of small objects, none in cycles; looking for garbage among them
+    # as often as is usual takes a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     if sys.platform == "win32":
         return
     import resource

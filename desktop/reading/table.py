@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.reading.alignment import Pair, aligned
 from desktop.reading.rows import PrintedRow, printed_rows
-from desktop.reading.wording import ExpectedRow, expected_rows
+from desktop.reading.wording import ExpectedRow, expected_rows, labelled_rows
 from desktop.report.form import FormTable, Slot
 from desktop.report.values import Reading, parse_value
 from desktop.tables.grid import GridCell
@@ -64,10 +64,17 @@ def read_table(matrices: Sequence[Matrix], table: FormTable) -> TableReading:
     """Find the table in the grids of a document."""
     expected = expected_rows(table)
     rows = _rejoined(printed_rows(matrices, table), expected)
-    pairs = aligned(
-        len(rows), len(expected), lambda i, j: _likeness(rows[i], expected[j]), least=_LEAST
+    known = labelled_rows(table)
+
+    def likeness(printed: int, form: int) -> float:
+        row = rows[printed]
+        exact = known.get(row.label)
+        # A label that is one row's to the letter is no other's.
+        return 0.0 if exact not in (None, form) else _likeness(row, expected[form])
+
+    return _reading(
+        table, rows, expected, aligned(len(rows), len(expected), likeness, least=_LEAST)
     )
-    return _reading(table, rows, expected, pairs)
 
 
 def _reading(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,6 +62,19 @@ def expected_rows(table: FormTable) -> tuple[ExpectedRow, ...]:
         for block in table.blocks
         for row in block.rows
     )
+
+
+@cache
+def labelled_rows(table: FormTable) -> Mapping[str, int]:
+    """The position of a row among the expected ones by its innermost label, where that is its own.
+
+    Wordings that several rows share are left out.
+    """
+    places: dict[str, set[int]] = {}
+    for index, row in enumerate(expected_rows(table)):
+        for wording in row.wording.wordings if row.wording else ():
+            places.setdefault(wording, set()).add(index)
+    return {label: min(rows) for label, rows in places.items() if len(rows) == 1}
 
 
 @cache
