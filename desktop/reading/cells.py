@@ -11,6 +11,7 @@ from desktop.pdf.characters import UNCODED
 from desktop.pdf.frame import Frame
 from desktop.reading.agreement import disagreements
 from desktop.reading.table import Parts, TableReading
+from desktop.reading.wording import names_several
 from desktop.reading.wrapped import STACKED, stacked
 from desktop.report.model import Cell, Source, read_cell
 from desktop.tables.grid import Grid, GridCell
@@ -74,7 +75,9 @@ def _unsure(reading: TableReading) -> frozenset[str]:
     return frozenset(
         name
         for row, line, score in reading.rows
-        if score < _UNSURE_BELOW or labels[row.grid, row.label] > 1
+        if score < _UNSURE_BELOW
+        or labels[row.grid, row.label] > 1
+        or names_several(reading.table, row.path)
         for name in reading.names(line)
     )
 

@@ -78,6 +78,14 @@ def labelled_rows(table: FormTable) -> Mapping[str, int]:
 
 
 @cache
+def names_several(table: FormTable, label: str) -> bool:
+    """Whether a bare printed label holds the labels of two rows: one row's values are lost."""
+    held = [known for known in labelled_rows(table) if len(known) > 3 and known in label]
+    # A label can be part of another one of the form's.
+    return sum(not any(known in other for other in held if other != known) for known in held) > 1
+
+
+@cache
 def leaf_labels(table: FormTable) -> frozenset[str]:
     """Every wording of an innermost column label of the table."""
     return frozenset(

@@ -23,8 +23,9 @@ _STARTS: Final = re.compile(rf"{_ITEM.pattern}|{_GROUP.pattern}|[一二三四五
 # Points within which left edges are the same; parts of the usual line pitch that part blocks.
 _SAME_EDGE: Final = 2.5
 _PARTED: Final = 1.35
-# In glyph heights: how far from a row's middle a line in its middle stands; and a gap that
-# is none.
+# In glyph heights: the width of a narrow column for labels; how far from a row's middle a line
+# in its middle stands; and a gap that is none.
+_NARROW: Final = 4.5
 _CENTRED: Final = 0.25
 _CONTIGUOUS: Final = 0.5
 
@@ -60,6 +61,11 @@ def row_labels(glyphs: Sequence[Glyph], ys: Sequence[float]) -> list[list[tuple[
     return labels
 
 
+def begins_label(line: Sequence[Glyph]) -> bool:
+    """Whether a line begins as the form's labels do: 1. or （一） or 一、."""
+    return _STARTS.match(text_of(line)) is not None
+
+
 def row_at(ys: Sequence[float], y: float) -> int:
     """The row that `y` lies in, the nearest one outside."""
     return min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
@@ -67,12 +73,31 @@ def row_at(ys: Sequence[float], y: float) -> int:
 
 def _levels(lines: Sequence[Sequence[Glyph]]) -> list[list[tuple[Glyph, ...]]]:
     """The lines of each level of labels: the outermost, groups, items."""
-    levels: list[list[tuple[Glyph, ...]]] = []
-    rest = [tuple(line) for line in lines]
+    outermost, rest = _without_narrow([tuple(line) for line in lines])
+    levels = [outermost]
     for start in (_GROUP, _ITEM):
         outer, rest = _divided(rest, _left_edge(rest, start))
         levels.append(outer)
     return [*levels, rest]
+
+
+def _without_narrow(
+    lines: Sequence[tuple[Glyph, ...]],
+) -> tuple[list[tuple[Glyph, ...]], list[tuple[Glyph, ...]]]:
+    """The lines of a narrow column at the far left, such as 三、本年度办理结果, and the rest."""
+    left = min((line[0].box.x0 for line in lines), default=0.0)
+    narrow: list[tuple[Glyph, ...]] = []
+    rest: list[tuple[Glyph, ...]] = []
+    for line in lines:
+        first, *others = runs_of(line, _CONTIGUOUS)
+        height = first[0].box.height
+        width = first[-1].box.x1 - first[0].box.x0
+        if first[0].box.x0 < left + height and width <= _NARROW * height:
+            narrow.append(tuple(first))
+            line = tuple(glyph for run in others for glyph in run)
+        if line:
+            rest.append(line)
+    return narrow, rest
 
 
 def _left_edge(lines: Sequence[Sequence[Glyph]], start: re.Pattern[str]) -> float | None:
@@ -129,7 +154,7 @@ def _begins(
     line: Sequence[Glyph], block: Sequence[Sequence[Glyph]], pitch: float, ys: Sequence[float]
 ) -> bool:
     """Whether a line begins a new label after those of `block`."""
-    if _STARTS.match(text_of(line)):
+    if begins_label(line):
         return True
     if line[0].baseline - block[-1][0].baseline > _PARTED * pitch:
         return True

@@ -15,10 +15,10 @@ from desktop.pdf.page import Glyph
 from desktop.report.values import Reading, parse_value
 from desktop.tables.text import runs_of, text_of
 
-# In parts of the glyph's height: the width of a text that can only be a header or a title,
-# and how far apart the lines of one cell are at most.
+# In parts of the glyph's height: the width of a text that can only be a header or a title.
 _HEADER_WIDTH: Final = 5.5
-_LINE_PITCH: Final = 1.7
+# Lines closer than this cannot be two rows.
+_INTERLOCKED: Final = 0.8
 # A line with this many values is a row without a label beside them: its label wraps, or
 # there is none (表四).
 _UNLABELLED: Final = 3
@@ -41,14 +41,19 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """A line's words, from left to right."""
+    """The words of a line, from left to right; of several lines where they interlock."""
 
     words: list[Word]
 
     @property
-    def baseline(self) -> float:
-        """The y of its first word, in points."""
-        return self.words[0].baseline
+    def middle(self) -> float:
+        """The y half way up its values (its words if it has none), in points."""
+        return enclosing(word.box for word in self.values or self.words).centre_y
+
+    @property
+    def height(self) -> float:
+        """The height of its first word, in points."""
+        return self.words[0].box.height
 
     @property
     def values(self) -> list[Word]:
@@ -102,9 +107,18 @@ def word_of(glyphs: Sequence[Glyph]) -> Word:
     return Word(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
 
 
-def line_of(glyphs: Sequence[Glyph]) -> Line:
-    """A line's glyphs as words."""
-    return Line([word_of(run) for run in runs_of(glyphs)])
+def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
+    """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one."""
+    joined: list[list[Word]] = []
+    last = 0.0
+    for line in lines:
+        words = [word_of(run) for run in runs_of(line)]
+        if joined and words[0].baseline - last < _INTERLOCKED * words[0].box.height:
+            joined[-1].extend(words)
+        else:
+            joined.append(words)
+        last = words[0].baseline
+    return [Line(sorted(words, key=lambda word: word.box.x0)) for words in joined]
 
 
 def bands_of(lines: Sequence[Line]) -> Iterator[Band]:
@@ -133,9 +147,3 @@ def _heads(line: Line, band: Band) -> bool:
         word.box.x1 > left and word.box.width > _HEADER_WIDTH * word.box.height
         for word in line.words
     )
-
-
-def is_near(one: Line, other: Line) -> bool:
-    """Whether two lines are close enough to be lines of one cell."""
-    height = one.words[0].box.height
-    return abs(one.baseline - other.baseline) <= _LINE_PITCH * height
