@@ -15,14 +15,7 @@ class Edit:
     before: Cell | None
     after: Cell | None
 
-    def applied_to(self, report: Report) -> Report:
-        """The report with this change made."""
-        return _with(report, self.name, self.after)
 
-    def reverted_in(self, report: Report) -> Report:
-        """The report with this change taken back."""
-        return _with(report, self.name, self.before)
-
-
-def _with(report: Report, name: str, cell: Cell | None) -> Report:
+def placed(report: Report, name: str, cell: Cell | None) -> Report:
+    """The report with this cell in that place, or without it."""
     return report.without_cell(name) if cell is None else report.with_cell(cell)

@@ -1,4 +1,4 @@
-"""The review of one report: printed readings, edits, and the findings that hold now."""
+"""The review of one report: printed readings, edits, decisions, and what the rules say now."""
 
 from __future__ import annotations
 
@@ -7,25 +7,42 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.report.model import Cell, Report, read_cell
-from desktop.review.edit import Edit
+from desktop.review.changes import Change, Judgement, Remark, Step
+from desktop.review.edit import Edit, placed
+from desktop.review.judgement import Decision, FindingKey, Verdict, finding_key
 from desktop.rules.engine import check
-from desktop.rules.finding import Checked
+from desktop.rules.finding import Checked, Finding, Severity
 
 
 class Review:
     """What a person does with one report.
 
     The review is the truth; windows and files adapt to it. `changed` callbacks run after
-    every edit, with the names of the cells concerned.
+    every step, with the names of the cells concerned; `recorded` ones before them, with the
+    step and whether it was made (True) or taken back.
+
+    Args:
+        path: the PDF.
+        sha256: of its bytes.
+        report: as read.
+        checked: what the rules say about it, where that is known already.
     """
 
-    def __init__(self, path: Path, sha256: str, report: Report) -> None:
+    def __init__(
+        self, path: Path, sha256: str, report: Report, checked: Checked | None = None
+    ) -> None:
         self.path = path
         self.sha256 = sha256
         self.printed = report
         self.report = report
-        self.checked: Checked = check(report)
+        self.checked: Checked = check(report) if checked is None else checked
+        self.printed_findings: tuple[Finding, ...] = self.checked.findings
+        self.decisions: Mapping[FindingKey, Decision] = {}
+        self.remark = ""
+        self.done = False
+        self.history: tuple[Step, ...] = ()
         self.changed: list[Callable[[tuple[str, ...]], None]] = []
+        self.recorded: list[Callable[[Step, bool], None]] = []
 
     def cell(self, name: str) -> Cell | None:
         """The cell as it stands now, edits included."""
@@ -62,20 +79,78 @@ class Review:
         """The edit that takes a cell back to what the page has."""
         return Edit(name, self.cell(name), self.printed_cell(name))
 
-    def apply(self, *edits: Edit) -> None:
-        """Make the edits, check again, and tell."""
-        for edit in edits:
-            self.report = edit.applied_to(self.report)
-        self._recheck(edits)
+    def decision_on(self, finding: Finding) -> Decision | None:
+        """What was decided on a finding, as long as its cells say what they said then."""
+        if not self.decisions:
+            return None
+        return self.decisions.get(finding_key(finding, self.report))
 
-    def revert(self, *edits: Edit) -> None:
-        """Take the edits back, the last one first, check again, and tell."""
-        for edit in reversed(edits):
-            self.report = edit.reverted_in(self.report)
-        self._recheck(edits)
+    def judge(self, finding: Finding, decision: Decision | None) -> Judgement:
+        """The change that decides on a finding, or takes a decision back."""
+        key = finding_key(finding, self.report)
+        return Judgement(key, self.decisions.get(key), decision)
 
-    def _recheck(self, edits: tuple[Edit, ...]) -> None:
-        self.checked = check(self.report)
-        names = tuple(edit.name for edit in edits)
+    def is_open(self, finding: Finding) -> bool:
+        """Whether a finding still waits for a person."""
+        decision = self.decision_on(finding)
+        return decision is None or not decision.settles
+
+    def open_errors(self) -> int:
+        """How many errors still wait for a person."""
+        findings = self.checked.findings
+        return sum(f.severity is Severity.ERROR and self.is_open(f) for f in findings)
+
+    def cause_of(self, name: str) -> Verdict | None:
+        """Who was wrong about a cell, as a person last said: the report or the reading."""
+        said = [
+            (decision.time, decision.verdict)
+            for key, decision in self.decisions.items()
+            if name in key.cells and decision.verdict is not Verdict.ACCEPTED
+        ]
+        return max(said, default=("", None), key=lambda item: item[0])[1]
+
+    def apply(self, *changes: Change, author: str = "", time: str = "") -> None:
+        """Make changes as one step, check again, and tell."""
+        self.make(Step(changes, author, time))
+
+    def make(self, step: Step) -> None:
+        """Make a step, check again, and tell."""
+        for change in step.changes:
+            self._put(change, forwards=True)
+        self.history = (*self.history, step)
+        self._told(step, made=True)
+
+    def take_back(self, step: Step) -> None:
+        """Take a step back, check again, and tell."""
+        for change in reversed(step.changes):
+            self._put(change, forwards=False)
+        if self.history and self.history[-1] == step:
+            self.history = self.history[:-1]
+        self._told(step, made=False)
+
+    def revert(self, *changes: Change) -> None:
+        """Take changes back that were made as one step."""
+        made = (step for step in reversed(self.history) if step.changes == changes)
+        self.take_back(next(made, Step(changes)))
+
+    def _put(self, change: Change, *, forwards: bool) -> None:
+        if isinstance(change, Edit):
+            cell = change.after if forwards else change.before
+            self.report = placed(self.report, change.name, cell)
+        elif isinstance(change, Judgement):
+            decision = change.after if forwards else change.before
+            others = {key: held for key, held in self.decisions.items() if key != change.key}
+            self.decisions = others if decision is None else {**others, change.key: decision}
+        elif isinstance(change, Remark):
+            self.remark = change.after if forwards else change.before
+        else:
+            self.done = change.after if forwards else change.before
+
+    def _told(self, step: Step, *, made: bool) -> None:
+        if step.edits:
+            self.checked = check(self.report)
+        for record in self.recorded:
+            record(step, made)
+        names = tuple(edit.name for edit in step.edits)
         for callback in self.changed:
             callback(names)

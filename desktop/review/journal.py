@@ -1,0 +1,213 @@
+"""Every step as it happens, in an append-only file of the user's: what a killed program leaves.
+
+One line of JSON for each event, handed to the system at once, so that a killed process loses
+nothing written before; a worker thread then has it put on the disk. A running program holds a
+lock on its journal; one without a lock was left behind, and its work can be taken up again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from desktop.errors import ReviewFileError
+from desktop.review.changes import Step
+from desktop.review.codec import WRONG, Json, step_from_json, step_to_json
+
+SUFFIX: Final = ".journal"
+_CANNOT: Final = (
+    "操作记录写不进磁盘，程序若意外关闭会丢失修改；请清理磁盘空间，并立即保存（Ctrl+S）。"
+)
+
+
+@dataclass(slots=True)
+class Left:
+    """One report as a killed program left it: its PDF, and the steps made.
+
+    `saved` is how many of the steps are in a saved review; None for none.
+    """
+
+    path: Path
+    sha256: str | None = None
+    steps: list[Step] = field(default_factory=list)
+    saved: int | None = None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a step would be lost without the journal."""
+        return bool(self.steps) and self.saved != len(self.steps)
+
+
+class Journal:
+    """The journal of this run of the program.
+
+    Nothing is created before the first event.
+
+    Args:
+        folder: where journals are kept, in the user's data folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        now = datetime.now().strftime("%Y%m%d-%H%M%S")
+        self.path = folder / f"{now}-{os.getpid()}-{id(self):x}{SUFFIX}"
+        self._file: BinaryIO | None = None
+        self._whole = True
+        self._disk = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._waiting = False
+
+    def put(self, paths: Sequence[Path]) -> None:
+        """Files came onto the desk.
+
+        Raises:
+            ReviewFileError: the event could not be written; so for every method here.
+        """
+        self._write({"event": "put", "paths": [str(path) for path in paths]})
+
+    def opened(self, path: Path, sha256: str, steps: Iterable[Step], *, saved: bool) -> None:
+        """A report was read; `steps` were made in it already, and are `saved` or not."""
+        made = [step_to_json(step) for step in steps]
+        event = {"event": "open", "path": str(path), "sha256": sha256, "steps": made}
+        self._write({**event, "saved": saved})
+
+    def made(self, path: Path, step: Step) -> None:
+        """A person made a step."""
+        self._write({"event": "do", "path": str(path), "step": step_to_json(step)})
+
+    def taken_back(self, path: Path) -> None:
+        """The last step of a report was undone."""
+        self._write({"event": "undo", "path": str(path)})
+
+    def saved(self, path: Path, count: int) -> None:
+        """A report was saved with its first `count` steps."""
+        self._write({"event": "saved", "path": str(path), "count": count})
+
+    def close(self, *, keep: bool = False) -> None:
+        """End the journal; it is deleted unless there is a reason to `keep` it."""
+        self._disk.shutdown(wait=True)
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+            self._file = None
+            if not keep:
+                with suppress(OSError):
+                    self.path.unlink(missing_ok=True)
+
+    def _write(self, event: Json) -> None:
+        line = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        # After a line that a full disk cut short, the next begins afresh.
+        data = (b"" if self._whole else b"\n") + line + b"\n"
+        try:
+            file = self._opened()
+            self._whole = False
+            written = file.write(data)
+            if written != len(data):
+                raise OSError(f"{written} of {len(data)} bytes")
+            self._whole = True
+        except OSError as error:
+            raise ReviewFileError(_CANNOT, str(error)) from error
+        if not self._waiting:
+            self._waiting = True
+            with suppress(RuntimeError):  # the journal is being closed
+                self._disk.submit(self._sync, file.fileno())
+
+    def _sync(self, handle: int) -> None:
+        self._waiting = False
+        with suppress(OSError):
+            os.fsync(handle)
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # Without a buffer: what is written is the system's at once.
+            file = self.path.open("xb", buffering=0)
+            _lock(file)
+            self._file = file
+        return self._file
+
+
+def left_behind(folder: Path) -> list[Path]:
+    """The journals of programs that are not running any more, the oldest first."""
+    return [path for path in sorted(folder.glob(f"*{SUFFIX}")) if not _is_running(path)]
+
+
+def read_left(paths: Iterable[Path]) -> list[Left]:
+    """The reports in journals, as they were left; later journals go before earlier ones."""
+    found: dict[Path, Left] = {}
+    for path in paths:
+        for event in _events(path):
+            with suppress(*WRONG):
+                _take(found, event)
+    return list(found.values())
+
+
+def _events(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The whole lines of a journal; the last one may be cut off."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        return
+    for line in lines:
+        with suppress(ValueError):
+            event = json.loads(line)
+            if isinstance(event, dict):
+                yield event
+
+
+def _take(found: dict[Path, Left], event: Mapping[str, Any]) -> None:
+    kind = event["event"]
+    if kind == "put":
+        for name in event["paths"]:
+            found.setdefault(Path(name), Left(Path(name)))
+        return
+    path = Path(event["path"])
+    if kind == "open":
+        steps = [step_from_json(step) for step in event["steps"]]
+        found[path] = Left(path, event["sha256"], steps, len(steps) if event["saved"] else None)
+        return
+    left = found[path]
+    if kind == "do":
+        left.steps.append(step_from_json(event["step"]))
+    elif kind == "undo":
+        left.steps.pop()
+        if left.saved is not None and left.saved > len(left.steps):
+            left.saved = None
+    elif kind == "saved":
+        left.saved = int(event["count"])
+
+
+def _is_running(path: Path) -> bool:
+    try:
+        with path.open("r+b") as file:
+            _lock(file)
+    except OSError:
+        return True
+    return False
+
+
+# A byte far behind the end: on Windows a locked byte cannot be read by others.
+_BYTE: Final = 1 << 30
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: BinaryIO) -> None:
+        place = file.tell()
+        file.seek(_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        finally:
+            file.seek(place)
+
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,166 @@
+"""`NAME.gouji`: a review saved beside its PDF, written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from desktop import __version__
+from desktop.errors import ExportError, ReviewFileError
+from desktop.exports.atomic import written_whole
+from desktop.report.model import Cell
+from desktop.review.changes import Step
+from desktop.review.codec import (
+    WRONG,
+    Json,
+    cell_from_json,
+    cell_to_json,
+    decision_to_json,
+    step_from_json,
+    step_to_json,
+)
+from desktop.review.review import Review
+from desktop.rules.rule import RuleSet
+from desktop.rules.rulefile import load_rules
+
+SUFFIX: Final = ".gouji"
+FORMAT: Final = "gouji-review"
+VERSION: Final = 1
+_LARGEST: Final = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a saved review holds.
+
+    `pdf` is where the PDF was; the one beside the file goes before it. `steps` lead from
+    `readings` to the review as saved. `findings` are the sentences of what the rules said
+    about the page, by rule and cells.
+    """
+
+    path: Path
+    pdf: Path
+    sha256: str
+    form: str
+    rules: str
+    time: str
+    readings: Mapping[str, Cell]
+    steps: tuple[Step, ...]
+    findings: Mapping[tuple[str, tuple[str, ...]], str]
+
+    def pdf_path(self) -> Path:
+        """Where the PDF is now: beside the saved review, else where it was."""
+        beside = self.path.with_name(self.pdf.name)
+        return beside if beside.exists() else self.pdf
+
+
+def saved_path(pdf: Path) -> Path:
+    """Where a review is saved by itself: `NAME.gouji` beside `NAME.pdf`."""
+    return pdf.with_suffix(SUFFIX)
+
+
+def rules_version(rules: RuleSet) -> str:
+    """A short name for exactly these rules: the same on every machine, another after a change."""
+    told = [
+        (rule.id, rule.severity, rule.sums, rule.check, rule.parameters, sorted(rule.forms))
+        for rule in rules.rules.values()
+        if rule.enabled
+    ]
+    return hashlib.sha256(repr(told).encode("utf-8")).hexdigest()[:12]
+
+
+def save_review(review: Review, path: Path, time: str) -> None:
+    """Save a review.
+
+    Args:
+        review: as it stands; it is only read.
+        path: the file to write, usually `saved_path(review.path)`.
+        time: now, ISO 8601 with its offset.
+
+    Raises:
+        ReviewFileError: the file cannot be written; what was there before still is.
+    """
+    text = json.dumps(_content(review, time), ensure_ascii=False, indent=1)
+    try:
+        with written_whole(path) as temporary:
+            temporary.write_text(text, "utf-8")
+    except ExportError as error:
+        raise ReviewFileError(
+            f"核对记录没有存成：{path.parent} 不能写入，请检查磁盘空间和权限，或另选文件夹。",
+            f"{error.message} {error.detail}",
+        ) from error
+
+
+def load_saved(path: Path) -> Saved:
+    """What a saved review holds.
+
+    Raises:
+        ReviewFileError: it cannot be read, is damaged, or comes from a newer program.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ReviewFileError(f"{path.name} 太大，不是核对记录。")
+        data = json.loads(path.read_bytes())
+    except OSError as error:
+        raise ReviewFileError(f"核对记录 {path.name} 打不开。", str(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise ReviewFileError(f"核对记录 {path.name} 已损坏，请重新核对。", str(error)) from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ReviewFileError(f"{path.name} 不是勾稽的核对记录。")
+    version = data.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        raise ReviewFileError(f"核对记录 {path.name} 由更新的版本保存，请用新版勾稽打开。")
+    try:
+        return _saved(path, data)
+    except WRONG as error:
+        raise ReviewFileError(f"核对记录 {path.name} 已损坏，请重新核对。", repr(error)) from error
+
+
+def _content(review: Review, time: str) -> Json:
+    edits = {
+        name: {"printed": None if before is None else before.text, "now": after and after.text}
+        for name, (before, after) in review.edited().items()
+    }
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": __version__,
+        "saved": time,
+        "pdf": {"name": review.path.name, "path": str(review.path), "sha256": review.sha256},
+        "form": review.report.form.id,
+        "agency": review.report.agency,
+        "year": review.report.year,
+        "rules": rules_version(load_rules()),
+        "done": review.done,
+        "remark": review.remark,
+        "edits": edits,
+        "decisions": [decision_to_json(*item) for item in review.decisions.items()],
+        "steps": [step_to_json(step) for step in review.history],
+        "readings": {name: cell_to_json(cell) for name, cell in review.printed.cells.items()},
+        "findings": [
+            {"rule": finding.rule, "cells": list(finding.cells), "message": finding.message}
+            for finding in review.printed_findings
+        ],
+    }
+
+
+def _saved(path: Path, data: Mapping[str, Any]) -> Saved:
+    pdf = data["pdf"]
+    place = Path(pdf["path"])
+    if Path(pdf["name"]).name != pdf["name"] or not pdf["name"]:
+        raise ValueError(pdf["name"])
+    return Saved(
+        path,
+        place if place.name == pdf["name"] else path.with_name(pdf["name"]),
+        str(pdf["sha256"]),
+        str(data["form"]),
+        str(data["rules"]),
+        str(data["saved"]),
+        {name: cell_from_json(name, cell) for name, cell in data["readings"].items()},
+        tuple(step_from_json(step) for step in data["steps"]),
+        {(f["rule"], tuple(f["cells"])): str(f["message"]) for f in data["findings"]},
+    )
