@@ -37,13 +37,19 @@ class ReadingPool:
         workers: how many processes read at the same time.
         limits: what one file may take.
         rules: the user's rule file, over the packaged rules.
+        previous: the report of the year before, for the rules that compare with it.
     """
 
     def __init__(
-        self, workers: int = 1, limits: Limits | None = None, rules: Path | None = None
+        self,
+        workers: int = 1,
+        limits: Limits | None = None,
+        rules: Path | None = None,
+        previous: Path | None = None,
     ) -> None:
         self._limits = limits or Limits()
         self._rules = rules
+        self._previous = previous
         self._open: set[Future[Outcome]] = set()
         # Not fork: the window's process has threads, and on Windows there is none.
         self._pool = ProcessPool(
@@ -57,7 +63,7 @@ class ReadingPool:
         """Queue a file for reading."""
         answer: Future[Outcome] = Future()
         self._open.add(answer)
-        arguments = (path, self._rules)
+        arguments = (path, self._rules, self._previous)
         task = self._pool.schedule(read_outcome, args=arguments, timeout=self._limits.seconds)
 
         def relay(done: Future[Outcome]) -> None:

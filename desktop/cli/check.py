@@ -27,10 +27,11 @@ def check_files(options: argparse.Namespace) -> ExitCode:
     """Run `check`.
 
     Args:
-        options: `paths`, `format`, `output`, `rules`, `workers`, `timeout`, `memory`.
+        options: `paths`, `format`, `output`, `rules`, `workers`, `timeout`, `memory`,
+            `previous`.
 
     Raises:
-        UsageError: a folder without a PDF.
+        UsageError: a folder without a PDF, or last year's report for several files.
         RuleFileError: the rule file cannot be opened.
         ExportError: the output file cannot be written.
     """
@@ -38,8 +39,10 @@ def check_files(options: argparse.Namespace) -> ExitCode:
     files = named_files(options.paths)
     if not files:
         raise UsageError("所给的文件夹里没有 PDF 文件。")
+    if options.previous is not None and len(files) > 1:
+        raise UsageError("--previous 是一个单位上一年度的报告，一次只能核对一份。")
     limits = Limits(options.timeout, options.memory * _MEBIBYTE)
-    found = outcomes(files, options.workers, limits, options.rules)
+    found = outcomes(files, options.workers, limits, options.rules, options.previous)
     tally: list[ExitCode] = []
     with _output(options.output) as stream:
         _WRITERS[options.format](_counted(found, tally), stream)

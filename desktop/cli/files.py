@@ -38,10 +38,11 @@ def outcomes(
     workers: int | None = None,
     limits: Limits | None = None,
     rules: Path | None = None,
+    previous: Path | None = None,
 ) -> Iterator[Outcome]:
     """Read and check files in worker processes; outcomes come in the order of the files."""
     workers = workers or max(1, min(os.cpu_count() or 1, 8))
-    with ReadingPool(workers, limits, rules) as pool:
+    with ReadingPool(workers, limits, rules, previous) as pool:
         pending: deque[Future[Outcome]] = deque()
         for file in files:
             pending.append(pool.submit(file))

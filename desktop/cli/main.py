@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 from desktop import __version__
 from desktop.cli.check import check_files
 from desktop.cli.export import export_files
+from desktop.cli.rules import print_rules
 from desktop.errors import AppError, ExitCode, UsageError
 
 _OPTIONS: Final = ("-h", "--help", "--version")
@@ -70,12 +71,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     check.add_argument("--output", type=Path, metavar="PATH", help="写入文件，而不是显示")
     check.add_argument("--rules", type=Path, metavar="PATH", help="自己的规则文件（TOML）")
+    check.add_argument("--previous", type=Path, metavar="PDF", help="同一单位上一年度的报告")
     check.add_argument("--workers", type=_count, metavar="N", help="同时读取的进程数")
     check.add_argument("--timeout", type=_seconds, default=30.0, metavar="秒")
     check.add_argument("--memory", type=_count, default=1024, metavar="MiB")
     export = commands.add_parser("export", help="读取报告，把三张表写成 .xlsx 或 .csv")
     export.add_argument("paths", nargs="+", type=Path, metavar="文件")
     export.add_argument("--to", type=Path, required=True, metavar="PATH")
+    rules = commands.add_parser("rules", help="以 Markdown 列出规则目录")
+    rules.add_argument("--rules", type=Path, metavar="PATH", help="自己的规则文件（TOML）")
     return parser
 
 
@@ -96,4 +100,5 @@ def _seconds(text: str) -> float:
 _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "check": check_files,
     "export": export_files,
+    "rules": print_rules,
 }

@@ -19,16 +19,24 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         return
     counts = _counts(checked)
     verdict = "，".join(f"{s.word} {counts[s]}" for s in Severity if counts[s]) or "未发现问题"
-    if checked.unchecked:
-        verdict += f"，未能核对 {len(checked.unchecked)}"
+    loud = [item for item in checked.unchecked if not item.quiet]
+    if loud:
+        verdict += f"，未能核对 {len(loud)}"
     sign = next((s.sign for s in Severity if counts[s]), "✔")
     yield f"{sign} {outcome.path}：{_name(report)}（{report.form.name}），{verdict}"
     for finding in checked.findings:
         place = finding_place(finding, report)
         tail = f"  〔{place}〕" if place else ""
         yield f"    {finding.severity.sign} {finding.rule} {finding.message}{tail}"
-    for item in checked.unchecked:
+    for item in loud:
         yield f"    ? {item.rule} {item.reason}"
+    # What lacks only last year's report is one line, not one for each rule.
+    quiet: dict[str, list[str]] = {}
+    for item in checked.unchecked:
+        if item.quiet:
+            quiet.setdefault(item.reason, []).append(item.rule)
+    for reason, rules in quiet.items():
+        yield f"    ? {'、'.join(rules)} {reason}"
 
 
 def summary_line(seen: Iterable[Outcome]) -> str:

@@ -11,7 +11,7 @@ from desktop.report.model import Report
 # Imported for their registration.
 from desktop.rules.checks import structure as structure
 from desktop.rules.checks import values as values
-from desktop.rules.checks.registry import CHECKS, Context
+from desktop.rules.checks.registry import CHECKS, NO_PREVIOUS, Context
 from desktop.rules.equations import balance, rule_equations
 from desktop.rules.finding import Checked, Equation, Finding, FindingKind, Severity, Unchecked
 from desktop.rules.messages import cells_in_words, equation_message
@@ -21,7 +21,12 @@ from desktop.rules.rulefile import load_rules
 _ORDER: Final = {severity: index for index, severity in enumerate(Severity)}
 
 
-def check(report: Report, rules: RuleSet | None = None) -> Checked:
+def check(
+    report: Report,
+    rules: RuleSet | None = None,
+    previous: Report | None = None,
+    no_previous: str = NO_PREVIOUS,
+) -> Checked:
     """Everything the rules say about one report, the worst first.
 
     A rule that fails to run is told as unchecked; it never stops the others and never looks
@@ -30,9 +35,11 @@ def check(report: Report, rules: RuleSet | None = None) -> Checked:
     Args:
         report: as read, or as corrected.
         rules: the rules in force; the packaged ones by default.
+        previous: the same office's report of the year before.
+        no_previous: why there is none, in a few words.
     """
     rules = rules or load_rules()
-    context = Context(report)
+    context = Context(report, previous, no_previous)
     findings: list[Finding] = []
     unchecked = [Unchecked("规则文件", str(problem)) for problem in rules.problems]
     for rule in rules.rules.values():
@@ -56,7 +63,11 @@ def _outcomes(rule: Rule, context: Context) -> list[Finding | Unchecked]:
 
 
 def _run(rule: Rule, context: Context) -> Iterator[Finding | Unchecked]:
-    if rule.sums is not None:
+    if rule.offices and context.office is None:
+        yield Unchecked(rule.id, f"规则“{rule.name}”未能核对：从标题看不出是哪一类机关")
+    elif rule.offices and context.office not in rule.offices:
+        return
+    elif rule.sums is not None:
         yield from _sums(rule, rule.sums, context.report)
     elif rule.check in CHECKS:
         yield from CHECKS[rule.check](context, rule)

@@ -77,11 +77,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """A rule, or one instance of it, that could not be checked, and why: 未能核对."""
+    """A rule, or one instance of it, that could not be checked, and why: 未能核对.
+
+    `quiet` marks what lacks only something that was not given, such as last year's report:
+    nothing in this report stands in the way.
+    """
 
     rule: str
     reason: str
     cells: tuple[str, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

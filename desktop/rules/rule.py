@@ -38,7 +38,8 @@ class Sums:
 class Rule:
     """One rule of the catalogue: either sums, or a named built-in check with parameters.
 
-    `forms` limits the rule to some form versions; empty means all of them.
+    `forms` limits the rule to some form versions, `offices` to some kinds of office; empty
+    means all of them. `says` tells in a sentence what a built-in check looks for.
     """
 
     id: str
@@ -50,6 +51,8 @@ class Rule:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     forms: frozenset[str] = frozenset()
     enabled: bool = True
+    offices: frozenset[str] = frozenset()
+    says: str = ""
 
     def applies_to(self, form: str) -> bool:
         """Whether the rule is meant for this form version."""

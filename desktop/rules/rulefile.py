@@ -19,8 +19,11 @@ from desktop.rules.finding import Severity
 from desktop.rules.rule import Each, Problem, Rule, RuleSet, Sums
 
 _KEYS: Final = frozenset(
-    ("id", "name", "severity", "basis", "sums", "check", "parameters", "forms", "enabled")
-)
+    (
+        "id", "name", "severity", "basis", "says", "sums", "check", "parameters",
+        "forms", "offices", "enabled",
+    )
+)  # fmt: skip
 _SUM_KEYS: Final = frozenset(("table", "each", "left", "right", "words", "place"))
 _ENTRY: Final = re.compile(r"^[ \t]*\[\[\s*rule\s*\]\]", re.MULTILINE)
 _AT_LINE: Final = re.compile(r"at line (\d+)")
@@ -101,9 +104,6 @@ def _rule(entry: Entry) -> Rule:
     sums, check = entry.get("sums"), entry.get("check")
     if (sums is None) == (check is None):
         raise _MistakeError(f"规则 {entry['id']} 应有 sums 或 check 之一")
-    forms = entry.get("forms", [])
-    if not isinstance(forms, list):
-        raise _MistakeError(f"规则 {entry['id']} 的 forms 应为列表")
     enabled = entry.get("enabled", True)
     if not isinstance(enabled, bool):
         raise _MistakeError(f"规则 {entry['id']} 的 enabled 应为 true 或 false")
@@ -114,10 +114,26 @@ def _rule(entry: Entry) -> Rule:
         _text(entry, "basis"),
         None if sums is None else _sums(entry["id"], sums),
         check,
-        entry.get("parameters", {}),
-        frozenset(forms),
+        _parameters(entry),
+        _choice(entry, "forms"),
         enabled,
+        _choice(entry, "offices"),
+        _text(entry, "says") if "says" in entry else "",
     )
+
+
+def _parameters(entry: Entry) -> Mapping[str, Any]:
+    parameters = entry.get("parameters", {})
+    if not isinstance(parameters, dict):
+        raise _MistakeError(f"规则 {entry['id']} 的 parameters 应写成 {{ 名 = 值 }}")
+    return parameters
+
+
+def _choice(entry: Entry, key: str) -> frozenset[str]:
+    chosen = entry.get(key, [])
+    if not isinstance(chosen, list) or not all(isinstance(item, str) for item in chosen):
+        raise _MistakeError(f"规则 {entry['id']} 的 {key} 应为文字列表")
+    return frozenset(chosen)
 
 
 def _text(entry: Entry, key: str) -> str:

@@ -15,23 +15,23 @@ from desktop.batch.pool import Limits, ReadingPool
 _SECONDS: Final = 3.0
 
 
-def hang(path: Path, rules: Path | None) -> Outcome:
+def hang(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
     time.sleep(60)
     return Outcome(path, None)
 
 
-def crash(path: Path, rules: Path | None) -> Outcome:
+def crash(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
     os._exit(3)
 
 
-def eat_memory(path: Path, rules: Path | None) -> Outcome:
+def eat_memory(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
     try:
         return Outcome(path, None, reason=str(len(bytearray(1 << 29))))
     except MemoryError:
         return Outcome(path, None, reason="no memory")
 
 
-def answer(path: Path, rules: Path | None) -> Outcome:
+def answer(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
     return Outcome(path, None, reason=path.name)
 
 

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from desktop.report.model import Report
 from desktop.rules.finding import Finding, Unchecked
+from desktop.rules.office import Office, office_of
 from desktop.rules.rule import Rule
 
+NO_PREVIOUS: Final = "没有给出上一年度的报告"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Context:
-    """What a check may look at."""
+    """What a check may look at.
+
+    Where `previous` is None, `no_previous` says why in a few words.
+    """
 
     report: Report
+    previous: Report | None = None
+    no_previous: str = NO_PREVIOUS
+
+    @cached_property
+    def office(self) -> Office | None:
+        """The kind of office that reports; None where its name does not tell."""
+        return office_of(self.report.agency)
 
 
 Check = Callable[[Context, Rule], Iterator[Finding | Unchecked]]
