@@ -38,7 +38,7 @@ def executable(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=True,
         timeout=1200,
     )  # fmt: skip
-    return next((folder / "dist").glob("gouji*"))
+    return next(path for path in (folder / "dist").glob("gouji*") if path.is_file())
 
 
 @pytest.fixture
