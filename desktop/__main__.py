@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     # In the packaged program a worker process starts here too.
     multiprocessing.freeze_support()
     words = sys.argv[1:] if argv is None else argv
-    from desktop.cli.main import is_command
+    from desktop.cli.words import is_command
 
     if is_command(words):
         from desktop.cli.main import run_command

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
 from desktop import __version__
-from desktop.cli.check import check_files
-from desktop.cli.export import export_files
-from desktop.cli.rules import print_rules
+from desktop.cli.words import COMMANDS
 from desktop.errors import AppError, ExitCode, UsageError
 
-_OPTIONS: Final = ("-h", "--help", "--version")
-
-
-def is_command(words: Sequence[str]) -> bool:
-    """Whether the words name a console command rather than files to open."""
-    return bool(words) and (words[0] in _COMMANDS or words[0] in _OPTIONS)
+# As a shell reports a program that SIGPIPE ended.
+_BROKEN_PIPE: Final = 141
 
 
 def run_command(words: Sequence[str]) -> int:
@@ -39,10 +34,15 @@ def run_command(words: Sequence[str]) -> int:
         if options.command is None:
             _parser().print_help()
             return ExitCode.OK
-        return _COMMANDS[options.command](options)
+        return _RUN[options.command](options)
     except AppError as error:
         print(f"勾稽：{error.message}", file=sys.stderr)
         return error.exit_code
+    except BrokenPipeError:
+        # Whoever reads the output has enough, as in `gouji check … | head`. Python would
+        # complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
     except KeyboardInterrupt:
         print("勾稽：已停止。", file=sys.stderr)
         return 130
@@ -97,8 +97,25 @@ def _seconds(text: str) -> float:
     return number
 
 
-_COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
-    "check": check_files,
-    "export": export_files,
-    "rules": print_rules,
-}
+# Each command loads what it needs: `check` no spreadsheet library, `--version` nothing.
+def _check(options: argparse.Namespace) -> int:
+    from desktop.cli.check import check_files
+
+    return check_files(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from desktop.cli.export import export_files
+
+    return export_files(options)
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from desktop.cli.rules import print_rules
+
+    return print_rules(options)
+
+
+_RUN: Final[dict[str, Callable[[argparse.Namespace], int]]] = dict(
+    zip(COMMANDS, (_check, _export, _rules), strict=True)
+)

@@ -1,0 +1,52 @@
+"""The window's start asks whether the words name a command, and loads nothing for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.main import run_command
+from desktop.cli.words import COMMANDS, is_command
+from desktop.resources import resource
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_files_are_no_commands() -> None:
+    assert not is_command([])
+    assert not is_command(["report.pdf", "check"])
+    assert all(is_command([name]) for name in (*COMMANDS, "--help", "--version", "--register"))
+
+
+def test_asking_loads_no_command() -> None:
+    code = "import sys, desktop.cli.words; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    loaded = set(done.stdout.split())
+    assert "desktop.cli.words" in loaded
+    assert loaded & {"argparse", "pebble", "asyncio", "pypdfium2", "desktop.cli.main"} == set()
+
+
+def test_output_that_nobody_reads_any_more_is_no_error() -> None:
+    sample = resource("sample", "sample-2024.pdf")
+    with subprocess.Popen(
+        [sys.executable, "-m", "desktop", "check", *[sample] * 3],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_each_command_says_what_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in COMMANDS:
+        assert run_command([name, "--no-such-option"]) == 64
+        assert "命令行有误" in capsys.readouterr().err
