@@ -13,8 +13,17 @@ from desktop.rules.checks import structure as structure
 from desktop.rules.checks import values as values
 from desktop.rules.checks.registry import CHECKS, NO_PREVIOUS, Context
 from desktop.rules.equations import balance, rule_equations
-from desktop.rules.finding import Checked, Equation, Finding, FindingKind, Severity, Unchecked
+from desktop.rules.finding import (
+    Checked,
+    Equation,
+    Finding,
+    FindingKind,
+    Problem,
+    Severity,
+    Unchecked,
+)
 from desktop.rules.messages import cells_in_words, equation_message
+from desktop.rules.repair.problems import find_problems, repairs_of
 from desktop.rules.rule import Rule, RuleSet, Sums
 from desktop.rules.rulefile import load_rules
 
@@ -51,7 +60,20 @@ def check(
             else:
                 unchecked.append(outcome)
     findings.sort(key=lambda finding: _ORDER[finding.severity])
-    return Checked(tuple(findings), tuple(unchecked))
+    problems = _problems(report, findings, rules, unchecked)
+    return Checked(tuple(findings), tuple(unchecked), repairs_of(problems), problems)
+
+
+def _problems(
+    report: Report, findings: list[Finding], rules: RuleSet, unchecked: list[Unchecked]
+) -> tuple[Problem, ...]:
+    """What the findings come from; a failure is told, and costs only the proposals."""
+    try:
+        return find_problems(report, findings, rules)
+    except Exception as error:
+        logging.getLogger(__name__).exception("the search for root causes failed")
+        unchecked.append(Unchecked("B16", f"查找错误原因时出错，没有修改建议（{error}）"))
+        return ()
 
 
 def _outcomes(rule: Rule, context: Context) -> list[Finding | Unchecked]:

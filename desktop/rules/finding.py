@@ -90,23 +90,55 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One equation that a repair touches, in figures: as it stands, and after the repair.
+
+    `before` is empty where the equation could not be worked out before.
+    """
+
+    equation: Equation
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Repair:
     """A set of cell changes that satisfies equations now broken.
 
     `resolves` are positions in the list of findings. `unique` holds only where no other
-    explanation costs as little. `reason` says in words why this is proposed.
+    explanation costs as little. `reason` says in words why this is proposed. `cost` orders
+    the repairs of one problem, the likeliest lowest. `steps` are the equations it touches.
     """
 
     cells: dict[str, Number]
     unique: bool
     resolves: tuple[int, ...]
     reason: str = ""
+    cost: int = 0
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Findings with one root cause, by position, and the repairs that explain them.
+
+    `reason` is one sentence on the whole: what is wrong, or why arithmetic cannot tell.
+    There is no repair where too many would do as well as each other.
+    """
+
+    findings: tuple[int, ...]
+    repairs: tuple[Repair, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Everything the rules say about one report."""
+    """Everything the rules say about one report.
+
+    `problems` cover every broken equation exactly once; `repairs` are theirs, the surest first.
+    """
 
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -20,9 +20,11 @@ _MOST_TERMS: Final = 8
 
 
 def equation_message(equation: Equation, sums: Sums, report: Report, sides: Balance) -> str:
-    """`新收 1 + 结转 0 = 1 ≠ 总计 2 + 结转下年 0 = 2（差 1），商业企业列`."""
+    """`新收 1 + 结转 0 = 1 ≠ 总计 2 + 结转下年 0 = 2（差 1），商业企业列`; `=` where it holds."""
     left = _side(equation.left, sides.left, sums, report)
     right = _side(equation.right, sides.right, sums, report)
+    if sides.holds:
+        return f"{left} = {right}，{equation.place}"
     more, less = max(sides.left, sides.right), min(sides.left, sides.right)
     difference = format_number(more - less)
     return f"{left} ≠ {right}（差 {difference}），{equation.place}"

@@ -1,0 +1,172 @@
+"""A block of equations that does not hold to its likeliest explanations, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.report.values import Number
+from desktop.rules.repair.causes import Cause, Explanation, Weighing
+from desktop.rules.repair.ledger import Ledger, Residual, magnitude
+from desktop.rules.repair.search import Search, after, settling
+
+# Explanations this much less likely than the best one count as no explanation.
+MARGIN: Final = 4
+# More wrong cells than this in one table are not pieced together.
+_MOST_CELLS: Final = 6
+# Least weight of one more wrong cell, and of two that have one cause.
+_LEAST_SINGLE, _LEAST_DOUBLE = 18, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Equations with one root cause, and the ways to explain them, the likeliest first.
+
+    `equations` are those that do not hold, `touched` all that change in some alternative.
+    `proven` is False where the search was cut short or had to guess at a part. No alternative
+    means that none was found.
+    """
+
+    equations: frozenset[int]
+    touched: frozenset[int]
+    alternatives: tuple[Explanation, ...]
+    proven: bool
+
+
+def explain(
+    ledger: Ledger, block: frozenset[int], residual: Residual, weighing: Weighing
+) -> list[Part]:
+    """All that is wrong in one block of equations, taken apart into independent parts.
+
+    Args:
+        ledger: the report's figures.
+        block: the equations, by index.
+        residual: what does not add up in them; may be empty where cells are unread.
+        weighing: of the same ledger.
+    """
+    unread = sorted(
+        name for name in ledger.unread if not block.isdisjoint(ledger.incidence.effects[name])
+    )
+    explanations, proven = _explanations(ledger, residual, weighing)
+    if not explanations:
+        return _pieces(ledger, residual, weighing, unread)
+    named = [
+        _with_unread(ledger, weighing, each, unread) for each in _likeliest(residual, explanations)
+    ]
+    return _parts(ledger, residual, named, proven)
+
+
+def _pieces(
+    ledger: Ledger, residual: Residual, weighing: Weighing, unread: Sequence[str]
+) -> list[Part]:
+    """More is wrong than can be pieced together: what stands out, and the rest unexplained."""
+    certain = _certain(ledger, residual, weighing)
+    left = dict(residual)
+    for cause in certain:
+        for name, right in cause.cells:
+            left = after(left, ledger.incidence.effects[name], right - ledger.values[name])
+    others = _explanations(ledger, left, weighing)[0] if certain else []
+    if others:
+        wholes = [Explanation((*certain, *each.causes)) for each in _likeliest(left, others)]
+    else:
+        wholes = [Explanation(tuple(certain))]
+        unread = [name for name in unread if left.keys().isdisjoint(ledger.incidence.effects[name])]
+    named = [_with_unread(ledger, weighing, each, unread) for each in wholes]
+    parts = _parts(ledger, residual, named, proven=False)
+    told = frozenset[int]().union(*(part.equations for part in parts))
+    unexplained = frozenset(residual) - told
+    if unexplained:
+        parts.append(Part(unexplained, unexplained, (), proven=False))
+    return parts
+
+
+def _explanations(
+    ledger: Ledger, residual: Residual, weighing: Weighing
+) -> tuple[list[Explanation], bool]:
+    if not residual:
+        return [Explanation(())], True
+    search = Search(ledger)
+    found: list[Explanation] = []
+    for size in range(1, _MOST_CELLS + 1):
+        if found:
+            least = _LEAST_DOUBLE * (size // 2) + _LEAST_SINGLE * (size % 2)
+            if least >= min(explanation.weight for explanation in found) + MARGIN:
+                break
+        changes = search.of_size(residual, size)
+        found.extend(map(weighing.explanation, changes))
+        if not search.complete:
+            break
+    return found, search.complete
+
+
+def _likeliest(residual: Residual, explanations: Sequence[Explanation]) -> list[Explanation]:
+    """Those near the best. One equation alone cannot tell which of its cells is wrong."""
+    if len(residual) == 1:
+        fewest = min(len(explanation.cells) for explanation in explanations)
+        return [each for each in explanations if len(each.cells) == fewest]
+    best = min(explanation.weight for explanation in explanations)
+    return [each for each in explanations if each.weight < best + MARGIN]
+
+
+def _certain(ledger: Ledger, residual: Residual, weighing: Weighing) -> list[Cause]:
+    """Cells that settle all their equations at once, by a difference that no other has.
+
+    For a table with more wrong cells than can be pieced together.
+    """
+    amounts: dict[Number, int] = {}
+    for difference in residual.values():
+        amount = magnitude(difference)
+        amounts[amount] = amounts.get(amount, 0) + 1
+    causes = []
+    for name, effect in ledger.incidence.effects.items():
+        if len(effect) < 2 or not residual.keys() >= effect.keys():
+            continue
+        change = settling(residual, effect)
+        if change is None or amounts[magnitude(residual[min(effect)])] != len(effect):
+            continue
+        if ledger.admits(name, ledger.values[name] + change):
+            causes.append(weighing.cause(name, ledger.values[name] + change))
+    return causes
+
+
+def _parts(
+    ledger: Ledger, residual: Residual, explanations: Sequence[Explanation], proven: bool
+) -> list[Part]:
+    """Equations that some cause in some explanation links belong together, others apart."""
+    touched = {cause: _touched(ledger, cause) for each in explanations for cause in each.causes}
+    groups: list[frozenset[int]] = []
+    for equations in touched.values():
+        apart = [group for group in groups if group.isdisjoint(equations)]
+        linked = [group for group in groups if not group.isdisjoint(equations)]
+        groups = [*apart, equations.union(*linked)]
+    parts = []
+    for group in sorted(groups, key=min):
+        alternatives: dict[tuple[tuple[str, Number], ...], Explanation] = {}
+        for each in explanations:
+            own = Explanation(tuple(c for c in each.causes if touched[c] <= group))
+            alternatives.setdefault(tuple(sorted(own.cells.items())), own)
+        ranked = sorted(alternatives.values(), key=lambda each: each.weight)
+        parts.append(Part(group & residual.keys(), group, tuple(ranked), proven))
+    return parts
+
+
+def _with_unread(
+    ledger: Ledger, weighing: Weighing, explanation: Explanation, unread: Iterable[str]
+) -> Explanation:
+    """Unread cells that keep the value first worked out are named, too."""
+    known = explanation.cells
+    kept = tuple(weighing.cause(name, ledger.values[name]) for name in unread if name not in known)
+    return Explanation((*explanation.causes, *kept))
+
+
+def _touched(ledger: Ledger, cause: Cause) -> frozenset[int]:
+    """The equations whose sides change against each other."""
+    total: dict[int, Number] = {}
+    for name, right in cause.cells:
+        if name in ledger.unread:
+            # Before, its equations had no sides at all.
+            return frozenset(ledger.incidence.effects[name])
+        for index, factor in ledger.incidence.effects[name].items():
+            total[index] = total.get(index, 0) + factor * (right - ledger.values[name])
+    return frozenset(index for index, change in total.items() if change)

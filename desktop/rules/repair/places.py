@@ -1,0 +1,37 @@
+"""Which cells of a form lie beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from desktop.report.form import Form
+
+
+class Place(NamedTuple):
+    """A cell's position: block, row and column, counted over the whole form."""
+
+    block: int
+    row: int
+    column: int
+
+
+@cache
+def places_of(form: Form) -> Mapping[str, Place]:
+    """The position of every cell."""
+    places: dict[str, Place] = {}
+    blocks: dict[int, int] = {}
+    for slot in form.slots().values():
+        block = blocks.setdefault(id(slot.block), len(blocks))
+        row = slot.block.rows.index(slot.row)
+        places[slot.name] = Place(block, row, slot.block.columns.index(slot.column))
+    return places
+
+
+def are_neighbours(form: Form, first: str, second: str) -> bool:
+    """Whether two cells share an edge."""
+    one, other = places_of(form)[first], places_of(form)[second]
+    if one.block != other.block:
+        return False
+    return abs(one.row - other.row) + abs(one.column - other.column) == 1

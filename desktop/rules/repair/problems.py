@@ -1,0 +1,190 @@
+"""Findings to problems: one root cause each, with the repairs that would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from desktop.report.model import Report, read_cell
+from desktop.report.values import Number, format_number
+from desktop.rules.equations import balance, equations_of
+from desktop.rules.finding import Equation, Finding, FindingKind, Problem, Repair, Step
+from desktop.rules.messages import equation_message
+from desktop.rules.repair.causes import Evidence, Explanation, Weighing
+from desktop.rules.repair.explain import MARGIN, Part, explain
+from desktop.rules.repair.ledger import Ledger, ledger_of
+from desktop.rules.repair.sentences import (
+    ambiguity,
+    ambiguous_sentence,
+    explanation_sentence,
+    unexplained_sentence,
+)
+from desktop.rules.repair.slips import Slip
+from desktop.rules.rule import RuleSet
+from desktop.rules.rulefile import load_rules
+
+# More candidates than this are not a choice but a list.
+_MOST_LISTED: Final = 6
+
+
+def find_problems(
+    report: Report,
+    findings: Sequence[Finding],
+    rules: RuleSet | None = None,
+    evidence: Evidence | None = None,
+) -> tuple[Problem, ...]:
+    """The root causes of broken equations, and of cells without a number that can be deduced.
+
+    Every broken equation is in exactly one problem. Nothing is searched where none is broken
+    and no cell of an equation is unread.
+
+    Args:
+        report: as it stands.
+        findings: of this report by these rules; problems and repairs name their positions.
+        rules: the rules in force; the packaged ones by default.
+        evidence: figures that the text or last year's report gives for cells, to break ties.
+    """
+    rules = rules or load_rules()
+    positions = {
+        finding.equation: position
+        for position, finding in enumerate(findings)
+        if finding.equation is not None
+    }
+    equations = [
+        equation
+        for equation in equations_of(report.form, rules)
+        # A rule for some kinds of office may not have run.
+        if equation in positions or not rules.rules[equation.rule].offices
+    ]
+    ledger = ledger_of(report, equations)
+    if not positions and not ledger.unread:
+        return ()
+    return _Problems(ledger, findings, positions, rules, evidence).all()
+
+
+def repairs_of(problems: Sequence[Problem]) -> tuple[Repair, ...]:
+    """The repairs of all problems, the surest first."""
+    repairs = [repair for problem in problems for repair in problem.repairs]
+    return tuple(sorted(repairs, key=lambda repair: not repair.unique))
+
+
+class _Problems:
+    def __init__(
+        self,
+        ledger: Ledger,
+        findings: Sequence[Finding],
+        positions: Mapping[Equation, int],
+        rules: RuleSet,
+        evidence: Evidence | None,
+    ) -> None:
+        self._ledger = ledger
+        self._report = ledger.report
+        self._findings = findings
+        self._positions = positions
+        self._rules = rules
+        self._weighing = Weighing(ledger, evidence)
+
+    def all(self) -> tuple[Problem, ...]:
+        """In the order of the findings."""
+        residual = self._ledger.residual()
+        problems = []
+        for block in self._ledger.incidence.blocks:
+            own = {index: residual[index] for index in block if index in residual}
+            for part in explain(self._ledger, block, own, self._weighing):
+                problems.append(self._problem(part))
+        return tuple(sorted(problems, key=lambda problem: problem.findings))
+
+    def _problem(self, part: Part) -> Problem:
+        broken = self._broken(part.equations)
+        alternatives = self._near(part)
+        if not alternatives:
+            return Problem(broken, (), unexplained_sentence(len(broken)))
+        unique = part.proven and len(alternatives) == 1 and _is_locatable(alternatives[0])
+        listed = _listed(alternatives)
+        repairs = tuple(self._repair(each, alternatives, unique) for each in listed)
+        common = set[int]()
+        if repairs:
+            common.update(repairs[0].resolves)
+            common.intersection_update(*(repair.resolves for repair in repairs))
+        found = tuple(sorted({*broken, *common}))
+        if len(alternatives) == 1:
+            return Problem(found, repairs, repairs[0].reason)
+        reason = ambiguous_sentence(alternatives, self._report, len(listed))
+        return Problem(found, repairs, reason)
+
+    def _near(self, part: Part) -> list[Explanation]:
+        """Alternatives that do about as well; all of them where one equation stands alone."""
+        if len(part.touched) == 1:
+            return list(part.alternatives)
+        return [
+            each for each in part.alternatives if each.weight < part.alternatives[0].weight + MARGIN
+        ]
+
+    def _repair(
+        self, explanation: Explanation, alternatives: Sequence[Explanation], unique: bool
+    ) -> Repair:
+        cells = explanation.cells
+        steps = self._steps(cells)
+        reason = explanation_sentence(explanation, self._report, len(steps))
+        if len(alternatives) > 1:
+            reason += f"；{ambiguity(alternatives, self._report)}"
+        elif not unique:
+            reason += "；仅供参考，请对照原文核对"
+        return Repair(
+            cells, unique, self._resolved(cells, steps), reason, explanation.weight, steps
+        )
+
+    def _steps(self, cells: Mapping[str, Number]) -> tuple[Step, ...]:
+        """The equations that hold after the change and did not, or had no figures, before."""
+        changed = {
+            name: replace(
+                read_cell(name, format_number(value), self._report.cells[name].source),
+                origin=self._report.cells[name].origin,
+            )
+            for name, value in cells.items()
+        }
+        mended = replace(self._report, cells={**self._report.cells, **changed})
+        steps = []
+        for equation in self._ledger.incidence.equations:
+            if cells.keys().isdisjoint(equation.cells):
+                continue
+            before, after = balance(equation, self._report), balance(equation, mended)
+            sums = self._rules.rules[equation.rule].sums
+            if sums is None or after is None or not after.holds or (before and before.holds):
+                continue
+            printed = equation_message(equation, sums, self._report, before) if before else ""
+            steps.append(Step(equation, printed, equation_message(equation, sums, mended, after)))
+        return tuple(steps)
+
+    def _resolved(self, cells: Mapping[str, Number], steps: Sequence[Step]) -> tuple[int, ...]:
+        """Findings that are gone after the change: its equations, and what a cell itself held."""
+        resolved = {
+            self._positions[step.equation] for step in steps if step.equation in self._positions
+        }
+        resolved.update(
+            position
+            for position, finding in enumerate(self._findings)
+            if finding.kind is FindingKind.VALUE
+            and len(finding.cells) == 1
+            and finding.cells[0] in cells
+        )
+        return tuple(sorted(resolved))
+
+    def _broken(self, equations: frozenset[int]) -> tuple[int, ...]:
+        named = (self._ledger.incidence.equations[index] for index in equations)
+        return tuple(
+            sorted(self._positions[equation] for equation in named if equation in self._positions)
+        )
+
+
+def _is_locatable(explanation: Explanation) -> bool:
+    """Whether arithmetic can tell at all: an entry left out fits any row as well."""
+    return all(cause.slip is not Slip.ENTRY or cause.said for cause in explanation.causes)
+
+
+def _listed(alternatives: Sequence[Explanation]) -> list[Explanation]:
+    if len(alternatives) <= _MOST_LISTED:
+        return list(alternatives)
+    best = [each for each in alternatives if each.weight == alternatives[0].weight]
+    return best if len(best) <= _MOST_LISTED else []

@@ -1,0 +1,130 @@
+"""What does not add up to the fewest changes of cells that make it add up.
+
+Error localisation after Fellegi and Holt (1976): the smallest set of cells that can be changed
+so that every equation holds, here solved exactly over integers. The columns of such a set are
+independent, so that its values follow one after another: some changed cell stands alone in a
+broken equation and takes that equation's difference. The search walks these orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop.report.values import Number
+from desktop.rules.repair.incidence import Effect
+from desktop.rules.repair.ledger import Ledger, Residual
+
+Changes = frozenset[tuple[str, Number]]
+"""cells and by how much each changes"""
+
+# More explanations than this are no explanation; nobody reads them.
+_MOST_FOUND: Final = 200
+# Steps for one block; a few hundred are usual, and this many take 30 ms.
+_MOST_STEPS: Final = 6000
+
+
+class Search:
+    """All sets of so many changes that make one block of equations hold.
+
+    `complete` is False once the search was cut short: then more may exist.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._incidence = ledger.incidence
+        self._widest = max(map(len, self._incidence.effects.values()), default=1)
+        self._steps = 0
+        self._seen: set[Changes] = set()
+        self._found: dict[Changes, None] = {}
+        self.complete = True
+
+    def of_size(self, residual: Residual, size: int) -> list[Changes]:
+        """Every set of exactly `size` changes, none of them idle."""
+        self._seen = set()
+        self._found = {}
+        self._walk(dict(residual), size, frozenset())
+        return list(self._found)
+
+    def _walk(self, residual: dict[int, Number], size: int, done: Changes) -> None:
+        if not residual or len(residual) > size * self._widest:
+            return
+        if size <= 2:
+            for changes in self._closing(residual, size):
+                self._keep(done, changes)
+        if size == 1:
+            return
+        taken = {name for name, _ in done}
+        for name, change in self._openings(residual):
+            if name in taken:
+                continue
+            self._steps += 1
+            if self._steps > _MOST_STEPS or len(self._found) >= _MOST_FOUND:
+                self.complete = False
+                return
+            longer = done | {(name, change)}
+            if longer not in self._seen:
+                self._seen.add(longer)
+                left = after(residual, self._incidence.effects[name], change)
+                self._walk(left, size - 1, longer)
+
+    def _keep(self, done: Changes, changes: Changes) -> None:
+        whole = done | changes
+        names = {name for name, _ in whole}
+        if len(names) == len(done) + len(changes):
+            self._found[whole] = None
+
+    def _closing(self, residual: Residual, size: int) -> Iterator[Changes]:
+        """One cell, or two that cancel in an equation, that settle all that is left."""
+        support = frozenset(residual)
+        if size == 1:
+            for name in self._incidence.singles.get(support, ()):
+                change = settling(residual, self._incidence.effects[name])
+                if change is not None and self._admits(name, change):
+                    yield frozenset(((name, change),))
+            return
+        for first, second, ratio, effect in self._incidence.pairs.get(support, ()):
+            change = settling(residual, effect)
+            if change is None:
+                continue
+            if self._admits(first, change) and self._admits(second, ratio * change):
+                yield frozenset(((first, change), (second, ratio * change)))
+
+    def _openings(self, residual: Residual) -> Iterator[tuple[str, Number]]:
+        """Changes of a cell in the shortest broken equation that settle one of its equations."""
+        pivot = min(residual, key=lambda index: len(self._incidence.cells[index]))
+        for name in self._incidence.cells[pivot]:
+            tried: set[Number] = set()
+            for index, factor in self._incidence.effects[name].items():
+                change = _quotient(-residual.get(index, 0), factor)
+                if change and change not in tried and self._admits(name, change):
+                    tried.add(change)
+                    yield name, change
+
+    def _admits(self, name: str, change: Number) -> bool:
+        return self._ledger.admits(name, self._ledger.values[name] + change)
+
+
+def after(residual: Residual, effect: Effect, change: Number) -> dict[int, Number]:
+    """What is left once a cell has changed."""
+    left = dict(residual)
+    for index, factor in effect.items():
+        value = left.get(index, 0) + factor * change
+        if value:
+            left[index] = value
+        else:
+            left.pop(index, None)
+    return left
+
+
+def settling(residual: Residual, effect: Effect) -> Number | None:
+    """The change that settles every equation of an effect at once; None where none does."""
+    changes = {_quotient(-residual[index], factor) for index, factor in effect.items()}
+    return changes.pop() if len(changes) == 1 else None
+
+
+def _quotient(difference: Number, factor: int) -> Number | None:
+    if factor in (1, -1):
+        return difference * factor
+    quotient, rest = divmod(difference, factor)
+    return None if rest else quotient

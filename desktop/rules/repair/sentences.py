@@ -1,0 +1,152 @@
+"""Root causes and problems in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from desktop.report.model import Report
+from desktop.report.values import Number, Reading, format_number
+from desktop.rules.repair.causes import Cause, Explanation
+from desktop.rules.repair.ledger import magnitude
+from desktop.rules.repair.slips import WORDS, Slip
+from desktop.rules.words import cell_words
+
+NO_ROW: Final = "等式不能定位到行"
+NO_COLUMN: Final = "等式不能定位到列"
+NO_CELL: Final = "等式不能确定错在哪一格"
+
+
+def explanation_sentence(explanation: Explanation, report: Report, equations: int) -> str:
+    """What is wrong and what it should be: `表三“总计”行“自然人”列应为 44（现为 47）：改后 …`.
+
+    Args:
+        explanation: the root causes.
+        report: as it stands.
+        equations: how many equations hold afterwards that did not, or could not be checked.
+    """
+    causes = "；".join(_cause_words(cause, report) for cause in explanation.causes)
+    after = f"改后 {equations} 条等式同时成立" if equations > 1 else "改后等式成立"
+    said = [name for cause in explanation.causes for name in cause.said]
+    evidence = ""
+    if said:
+        values = explanation.cells
+        figures = "、".join(dict.fromkeys(format_number(values[name]) for name in said))
+        evidence = f"；正文或上年报告也作 {figures}，据此判断"
+    return f"{causes}：{after}{evidence}"
+
+
+def ambiguity(alternatives: Sequence[Explanation], report: Report) -> str:
+    """Why arithmetic cannot tell the alternatives apart: which row, which column, or neither."""
+    slots = report.form.slots()
+    columns, rows = set(), set()
+    for alternative in alternatives:
+        changes = [
+            (slots[name], value - (report.value(name) or 0))
+            for name, value in alternative.cells.items()
+        ]
+        by_column = Counter((slot.table, slot.column.id, change) for slot, change in changes)
+        by_row = Counter((slot.table, slot.row.id, change) for slot, change in changes)
+        columns.add(frozenset(by_column.items()))
+        rows.add(frozenset(by_row.items()))
+    if len(columns) == 1 < len(rows):
+        return NO_ROW
+    if len(rows) == 1 < len(columns) and len(alternatives[0].cells) > 1:
+        return NO_COLUMN
+    return NO_CELL
+
+
+def ambiguous_sentence(alternatives: Sequence[Explanation], report: Report, listed: int) -> str:
+    """The problem as a whole where several explanations do as well as each other."""
+    why = ambiguity(alternatives, report)
+    count = len(alternatives)
+    shown = f"列出 {listed} 种可能" if listed else f"可能的改法有 {count} 种，不逐一列出"
+    if why is NO_ROW:
+        return f"{_columns_words(alternatives[0], report)}，{why}：{shown}，请对照原文逐行核对"
+    likely = ""
+    if listed and _is_empty_sum(alternatives[0]):
+        ((name, _),) = alternatives[0].causes[0].cells
+        cell = cell_words(report.form.slots()[name])
+        likely = f"，其中{cell}{_printed(report, name)}，最可能是它漏填"
+    return f"{why}：{shown}{likely}"
+
+
+def unexplained_sentence(equations: int) -> str:
+    """Nothing short explains these equations."""
+    return (
+        f"有 {equations} 条等式不成立，少数几格的改动解释不了，"
+        "可能多处有误或整行、整列错位，请对照原文逐格核对"
+    )
+
+
+def _cause_words(cause: Cause, report: Report) -> str:
+    slots = report.form.slots()
+    if len(cause.cells) == 1:
+        ((name, right),) = cause.cells
+        return _single_words(cause.slip, name, right, report)
+    (one, right_one), (other, right_other) = cause.cells
+    first, second = cell_words(slots[one]), cell_words(slots[other])
+    change = right_one - (report.value(one) or 0)
+    amount, figures = (
+        format_number(magnitude(change)),
+        (
+            f"应为 {format_number(right_one)} 和 {format_number(right_other)}"
+            f"（现为 {_figure(report, one)} 和 {_figure(report, other)}）"
+        ),
+    )
+    if cause.slip is Slip.SWAPPED:
+        return f"{first}与{second}的数像是填反了，{figures}"
+    if cause.slip is Slip.TOTALS:
+        return f"{first}与{second}的合计像是都没有更新，{figures}"
+    if cause.slip is Slip.ENTRY:
+        return f"{first}与{second}像是同时{'漏填' if change > 0 else '多计'} {amount}，{figures}"
+    source, target = (second, first) if change > 0 else (first, second)
+    if cause.slip is Slip.MOVED:
+        return f"{source}的 {amount} 像是应填在{target}，{figures}"
+    return f"{source}像是多计了应计入{target}的 {amount}，{figures}"
+
+
+def _single_words(slip: Slip, name: str, right: Number, report: Report) -> str:
+    cell = cell_words(report.form.slots()[name])
+    figure = format_number(right)
+    if slip is Slip.UNREAD:
+        return f"{cell}没有数字（原文“{report.cells[name].text}”），按等式推算应为 {figure}"
+    guess = f"，{WORDS[slip]}" if slip in WORDS else ""
+    return f"{cell}应为 {figure}（{_printed(report, name)}{guess}）"
+
+
+def _printed(report: Report, name: str) -> str:
+    return (
+        f"现为{_figure(report, name)}"
+        if _is_blank(report, name)
+        else (f"现为 {_figure(report, name)}")
+    )
+
+
+def _figure(report: Report, name: str) -> str:
+    cell = report.cells[name]
+    if _is_blank(report, name):
+        return f"“{cell.text.strip()}”" if cell.text.strip() else "空白"
+    return cell.text if cell.value is None else format_number(cell.value)
+
+
+def _is_blank(report: Report, name: str) -> bool:
+    return report.cells[name].reading is Reading.BLANK
+
+
+def _is_empty_sum(explanation: Explanation) -> bool:
+    """Whether the cause is a sum printed as 0 or left blank."""
+    return len(explanation.causes) == 1 and explanation.causes[0].slip is Slip.EMPTY_SUM
+
+
+def _columns_words(explanation: Explanation, report: Report) -> str:
+    """`表三“自然人”列、“总计”列像是同时漏填 3`: an explanation without its rows."""
+    slots = report.form.slots()
+    parts = []
+    for name, right in explanation.cells.items():
+        change = right - (report.value(name) or 0)
+        column = cell_words(slots[name]).rpartition("行")[2]
+        parts.append(f"{column}{'少' if change > 0 else '多'} {format_number(magnitude(change))}")
+    table = cell_words(slots[next(iter(explanation.cells))]).partition("“")[0]
+    return f"{table}{'、'.join(dict.fromkeys(parts))}"
