@@ -16,13 +16,9 @@ from typing import Final, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.document import Handle
-from desktop.pdf.frame import Frame
-from desktop.pdf.page import Ruling
 
 # The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
 THICKEST: Final = 5.0
-# A piece is a line when it is clearly longer than thick; a dot may belong to a line each way.
-_ASPECT: Final = 2.0
 _DEEPEST_FORM: Final = 8
 
 
@@ -76,21 +72,6 @@ def page_marks(page: Handle) -> Marks:
     for index in range(pdfium_c.FPDFPage_CountObjects(page)):
         _look_at(pdfium_c.FPDFPage_GetObject(page, index), _IDENTITY, marks, 0)
     return marks
-
-
-def rulings_of(marks: Marks, frame: Frame) -> tuple[Ruling, ...]:
-    """The thin pieces as rulings in the reading frame."""
-    return tuple(_rulings(marks, frame))
-
-
-def _rulings(marks: Marks, frame: Frame) -> Iterator[Ruling]:
-    for piece in marks.pieces:
-        box = frame.from_page(*piece)
-        width, height = box.width, box.height
-        if height <= THICKEST and width >= height / _ASPECT:
-            yield Ruling(True, box.centre_y, box.x0, box.x1)
-        if width <= THICKEST and height >= width / _ASPECT:
-            yield Ruling(False, box.centre_x, box.top, box.bottom)
 
 
 def _look_at(item: Handle, matrix: _Matrix, marks: Marks, depth: int) -> None:

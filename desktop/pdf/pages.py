@@ -10,8 +10,9 @@ import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.frame import Frame
 from desktop.pdf.glyphs import dominant_quarter, framed, raw_glyphs
-from desktop.pdf.marks import Marks, page_marks, rulings_of
+from desktop.pdf.marks import Marks, page_marks
 from desktop.pdf.page import Page
+from desktop.pdf.rulings import rulings_of
 
 # Annotations that print text of their own; links and the like do not.
 _WRITTEN: Final = frozenset({pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT})

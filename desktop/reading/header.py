@@ -18,6 +18,8 @@ _ENOUGH = 0.6
 _LEAST = 0.5
 # A printed label runs together with a title above it at most.
 _LONGEST = 3
+# Points by which the edges of the two parts of a cut cell may differ, together.
+_APART = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,48 @@ class Header:
     quality: float
 
 
-def headers_in(matrix: Matrix, table: FormTable) -> list[Header]:
-    """The headers of the table's blocks in a matrix, from the top down."""
-    return list(_headers(matrix, table))
+def headers_in(matrix: Matrix, table: FormTable, before: Matrix | None = None) -> list[Header]:
+    """The headers of the table's blocks in a matrix, from the top down.
+
+    Args:
+        matrix: where to look.
+        table: whose headers.
+        before: the matrix at the end of the page before, if the table may go on from there; a
+            header that the page break cuts begins in it.
+    """
+    return list(_headers(matrix, table, before))
 
 
-def _headers(matrix: Matrix, table: FormTable) -> Iterator[Header]:
+def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterator[Header]:
     known = leaf_labels(table)
     for row in range(len(matrix.ys) - 1):
         cells = _ending_at(matrix, row)
-        if not any(_may_be(bare(cell.text), known) for cell in cells):
-            continue
-        paths = [_path(matrix, row, cell) for cell in cells]
-        found = [_matched(block, cells, paths, row) for block in table.blocks]
-        best = max(found, key=lambda header: (header.quality, len(header.places)))
-        if best.quality >= _ENOUGH:
+        candidates = [[cell.text for cell in cells]]
+        if row == 0 and before is not None:
+            candidates.append([_tail(before, cell) + cell.text for cell in cells])
+        found = [
+            _matched(block, cells, texts, _paths(matrix, row, cells, texts), row)
+            for texts in candidates
+            if any(_may_be(bare(text), known) for text in texts)
+            for block in table.blocks
+        ]
+        best = max(found, key=lambda header: (header.quality, len(header.places)), default=None)
+        if best is not None and best.quality >= _ENOUGH:
             yield best
+
+
+def ends_in_header(matrix: Matrix, table: FormTable) -> bool:
+    """Whether the last row is that of a header: what follows it are values, no more labels."""
+    headers = headers_in(matrix, table)
+    return bool(headers) and headers[-1].end == len(matrix.units)
+
+
+def _tail(before: Matrix, cell: GridCell) -> str:
+    """The text at the end of the page before, in a cell over the same columns."""
+    above = before.at(len(before.ys) - 2, cell.box.centre_x)
+    if above is None or abs(above.box.x0 - cell.box.x0) + abs(above.box.x1 - cell.box.x1) > _APART:
+        return ""
+    return above.text
 
 
 def _may_be(text: str, labels: Iterable[str]) -> bool:
@@ -75,14 +103,23 @@ def _ending_at(matrix: Matrix, row: int) -> list[GridCell]:
     return [cell for cell in matrix.row(row) if cell.box.bottom <= edge + 0.5]
 
 
-def _path(matrix: Matrix, row: int, cell: GridCell) -> str:
-    above = matrix.above(row, cell.box.centre_x)
-    return bare("".join(other.text for other in above[-2:]) + cell.text)
+def _paths(matrix: Matrix, row: int, cells: Sequence[GridCell], texts: Sequence[str]) -> list[str]:
+    """The texts with those of the cells above them, bare."""
+    return [
+        bare("".join(other.text for other in matrix.above(row, cell.box.centre_x)[-2:]) + text)
+        for cell, text in zip(cells, texts, strict=True)
+    ]
 
 
-def _matched(block: FormBlock, cells: Sequence[GridCell], paths: Sequence[str], row: int) -> Header:
+def _matched(
+    block: FormBlock,
+    cells: Sequence[GridCell],
+    texts: Sequence[str],
+    paths: Sequence[str],
+    row: int,
+) -> Header:
     wordings = column_wordings(block)
-    labels = [bare(cell.text) for cell in cells]
+    labels = [bare(text) for text in texts]
 
     def likeness(printed: int, expected: int) -> float:
         return wordings[expected].likeness(labels[printed], paths[printed])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.header import Header, headers_in
+from desktop.reading.header import Header, ends_in_header, headers_in
 from desktop.reading.labels import bare
 from desktop.report.form import FormTable
 from desktop.tables.grid import GridCell
@@ -59,7 +59,7 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
     rows: list[PrintedRow] = []
     last: Header | None = None
     for grid, matrix in enumerate(matrices):
-        headers = headers_in(matrix, table)
+        headers = headers_in(matrix, table, _page_before(matrices, grid, table))
         if last is not None:
             carried = _carried(last, matrix)
             headers = ([carried] if carried else []) + headers
@@ -69,6 +69,14 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
             rows.extend(replace(row, grid=grid, ruled=matrix.grid.ruled) for row in between)
         last = headers[-1] if headers else None
     return rows
+
+
+def _page_before(matrices: Sequence[Matrix], grid: int, table: FormTable) -> Matrix | None:
+    """The last matrix of the page before, for the first one of a page that may go on from it."""
+    before = matrices[grid - 1] if grid else None
+    if before is None or before.grid.page != matrices[grid].grid.page - 1:
+        return None
+    return None if ends_in_header(before, table) else before
 
 
 def _carried(header: Header, matrix: Matrix) -> Header | None:

@@ -20,9 +20,9 @@ from desktop.tables.value_rows import bands_of, lines_of_words, word_of
 # In glyph heights: how far a header word may reach over its column's edge; the pitch of the
 # lines of one label at most.
 _OVERHANG: Final = 0.5
-_LABEL_PITCH: Final = 1.5
+_LABEL_PITCH: Final = 1.9
 # A label reaches at most so many lines below the last row of values, less one.
-_LONGEST_END: Final = 3
+_LONGEST_END: Final = 4
 
 
 def aligned_grids(page: Page, glyphs: Iterable[Glyph], across: Sequence[Edge]) -> list[Grid]:

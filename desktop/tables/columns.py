@@ -18,6 +18,8 @@ from desktop.tables.value_rows import Band, word_of
 _HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
 # In glyph heights: header words of neighbouring columns stand closer than words of a text.
 HEADER_GAP: Final = 0.15
+# Justified labels have gaps of their own; a label by itself stands further off.
+_LABEL_GAP: Final = 0.4
 # A header ends at a gap of so many glyph heights. A run over this part of so many columns is
 # a heading, no header.
 _APART: Final = 2.5
@@ -94,12 +96,13 @@ def _blank_columns(
     found: list[Extent] = []
     labels: list[Extent] = []
     for line in reversed(lines_of(header)):
-        for run in runs_of(line, HEADER_GAP):
-            extent = (run[0].box.x0, run[-1].box.x1)
-            # What stands over labels already met is a label of several columns, or a title.
-            if not any(_overlap(extent, other) for other in (*columns, *labels)):
-                found.append(extent)
-            labels.append(extent)
+        extents = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, _LABEL_GAP)]
+        # What stands over labels already met is a label of several columns, or a title.
+        leaves = [one for one in extents if not any(_overlap(one, other) for other in labels)]
+        alone = [one for one in leaves if not any(_overlap(one, other) for other in columns)]
+        if len(alone) < len([leaf for leaf in leaves if leaf[0] > reach]):
+            found.extend(alone)
+        labels.extend(extents)
     return [extent for extent in found if extent[0] > reach]
 
 

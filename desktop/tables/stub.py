@@ -23,9 +23,11 @@ _STARTS: Final = re.compile(rf"{_ITEM.pattern}|{_GROUP.pattern}|[一二三四五
 # Points within which left edges are the same; parts of the usual line pitch that part blocks.
 _SAME_EDGE: Final = 2.5
 _PARTED: Final = 1.35
-# In glyph heights: the width of a narrow column for labels; how far from a row's middle a line
+# In glyph heights: the width of a narrow column for labels; the pitch of a label's lines at
+# most; how far from a row's middle a line
 # in its middle stands; and a gap that is none.
 _NARROW: Final = 4.5
+_NEXT_LINE: Final = 1.9
 _CENTRED: Final = 0.25
 _CONTIGUOUS: Final = 0.5
 
@@ -88,15 +90,21 @@ def _without_narrow(
     left = min((line[0].box.x0 for line in lines), default=0.0)
     narrow: list[tuple[Glyph, ...]] = []
     rest: list[tuple[Glyph, ...]] = []
+    wide: Glyph | None = None
     for line in lines:
         first, *others = runs_of(line, _CONTIGUOUS)
         height = first[0].box.height
-        width = first[-1].box.x1 - first[0].box.x0
-        if first[0].box.x0 < left + height and width <= _NARROW * height:
-            narrow.append(tuple(first))
-            line = tuple(glyph for run in others for glyph in run)
-        if line:
+        if first[0].box.x0 >= left + height:
             rest.append(line)
+            continue
+        ends_wide = wide is not None and line[0].baseline - wide.baseline < _NEXT_LINE * height
+        if ends_wide or first[-1].box.x1 - first[0].box.x0 > _NARROW * height:
+            wide = first[0]
+            rest.append(line)
+            continue
+        narrow.append(tuple(first))
+        if others:
+            rest.append(tuple(glyph for run in others for glyph in run))
     return narrow, rest
 
 

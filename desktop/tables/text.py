@@ -67,7 +67,8 @@ def _height(glyph: Glyph) -> float:
 
 
 def _gap(one: Glyph, other: Glyph) -> float:
-    height = _height(one)
+    # The box of 一 can be as flat as the character.
+    height = max(_height(one), _height(other))
     return (other.box.x0 - one.box.x1) / height if height else 0.0
 
 

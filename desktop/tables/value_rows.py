@@ -17,6 +17,8 @@ from desktop.tables.text import runs_of, text_of
 
 # In parts of the glyph's height: the width of a text that can only be a header or a title.
 _HEADER_WIDTH: Final = 5.5
+# Digits of one number stand closer than this.
+_NUMBER_GAP: Final = 0.4
 # Lines closer than this cannot be two rows.
 _INTERLOCKED: Final = 0.8
 # A line with this many values is a row without a label beside them: its label wraps, or
@@ -107,12 +109,25 @@ def word_of(glyphs: Sequence[Glyph]) -> Word:
     return Word(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
 
 
+def _numbers_apart(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """A run in parts where a gap separates two numbers, closer than words stand."""
+    part: list[Glyph] = []
+    for glyph in run:
+        if part and glyph.char.isdigit() and part[-1].char.isdigit():
+            gap = glyph.box.x0 - part[-1].box.x1
+            if gap > _NUMBER_GAP * glyph.box.height:
+                yield part
+                part = []
+        part.append(glyph)
+    yield part
+
+
 def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
     """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one."""
     joined: list[list[Word]] = []
     last = 0.0
     for line in lines:
-        words = [word_of(run) for run in runs_of(line)]
+        words = [word_of(part) for run in runs_of(line) for part in _numbers_apart(run)]
         if joined and words[0].baseline - last < _INTERLOCKED * words[0].box.height:
             joined[-1].extend(words)
         else:

@@ -1,0 +1,56 @@
+"""The thin pieces drawn on a page to rulings; the dots of dotted lines are joined first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.geometry import Box
+from desktop.pdf.frame import Frame
+from desktop.pdf.marks import THICKEST, Marks
+from desktop.pdf.page import Ruling
+
+# A piece is a line when it is clearly longer than thick; a dash may be one in either way.
+_ASPECT: Final = 2.0
+# Points: a dot is no larger, dots of a line no further apart, and a line of them no shorter.
+_DOT: Final = 3.0
+_DOT_GAP: Final = 3.5
+_SHORTEST: Final = 6.0
+
+
+def rulings_of(marks: Marks, frame: Frame) -> tuple[Ruling, ...]:
+    """The thin pieces as rulings in the reading frame."""
+    dots: list[Box] = []
+    rulings: list[Ruling] = []
+    for piece in marks.pieces:
+        box = frame.from_page(*piece)
+        width, height = box.width, box.height
+        if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
+            dots.append(box)
+            continue
+        if height <= THICKEST and width >= height / _ASPECT:
+            rulings.append(Ruling(True, box.centre_y, box.x0, box.x1))
+        if width <= THICKEST and height >= width / _ASPECT:
+            rulings.append(Ruling(False, box.centre_x, box.top, box.bottom))
+    rulings.extend(_dotted(True, ((d.centre_y, d.x0, d.x1) for d in dots)))
+    rulings.extend(_dotted(False, ((d.centre_x, d.top, d.bottom) for d in dots)))
+    return tuple(rulings)
+
+
+def _dotted(horizontal: bool, dots: Iterable[tuple[float, float, float]]) -> Iterator[Ruling]:
+    """Dots, as where they lie across and from where to where along the line, joined to rulings."""
+    lines: dict[int, list[tuple[float, float, float]]] = defaultdict(list)
+    for dot in dots:
+        lines[round(2 * dot[0])].append(dot)
+    for line in lines.values():
+        line.sort(key=lambda dot: dot[1])
+        at, start, end = line[0]
+        for _, left, right in line[1:]:
+            if left - end > _DOT_GAP:
+                if end - start >= _SHORTEST:
+                    yield Ruling(horizontal, at, start, end)
+                start = left
+            end = max(end, right)
+        if end - start >= _SHORTEST:
+            yield Ruling(horizontal, at, start, end)
