@@ -28,15 +28,12 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         place = finding_place(finding, report)
         tail = f"  〔{place}〕" if place else ""
         yield f"    {finding.severity.sign} {finding.rule} {finding.message}{tail}"
-    for item in loud:
-        yield f"    ? {item.rule} {item.reason}"
-    # What lacks only last year's report is one line, not one for each rule.
-    quiet: dict[str, list[str]] = {}
-    for item in checked.unchecked:
-        if item.quiet:
-            quiet.setdefault(item.reason, []).append(item.rule)
-    for reason, rules in quiet.items():
-        yield f"    ? {'、'.join(rules)} {reason}"
+    # What has one cause is one line, not one for each rule.
+    causes: dict[str, list[str]] = {}
+    for item in (*loud, *(item for item in checked.unchecked if item.quiet)):
+        causes.setdefault(item.reason, []).append(item.rule)
+    for reason, rules in causes.items():
+        yield f"    ? {'、'.join(dict.fromkeys(rules))} {reason}"
 
 
 def summary_line(seen: Iterable[Outcome]) -> str:

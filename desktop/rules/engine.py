@@ -9,6 +9,7 @@ from typing import Final
 from desktop.report.model import Report
 
 # Imported for their registration.
+from desktop.rules.checks import narrative as narrative
 from desktop.rules.checks import structure as structure
 from desktop.rules.checks import values as values
 from desktop.rules.checks.registry import CHECKS, NO_PREVIOUS, Context

