@@ -11,10 +11,14 @@ from desktop.rules.repair.causes import Cause, Explanation, Weighing
 from desktop.rules.repair.ledger import Ledger, Residual, magnitude
 from desktop.rules.repair.search import Search, after, settling
 
-# Explanations this much less likely than the best one count as no explanation.
-MARGIN: Final = 4
+# Explanations this much less likely than the best one count as no explanation, and by so much
+# more for each further cell: with many cells, small likelihoods add up to nothing sure.
+_MARGIN: Final = 7
+_MARGIN_OF_CELL: Final = 3
 # More wrong cells than this in one table are not pieced together.
 _MOST_CELLS: Final = 6
+# Explanations of more cells than this are looked for only where fewer do not do.
+_MOST_WEIGHED: Final = 3
 # Least weight of one more wrong cell, and of two that have one cause.
 _LEAST_SINGLE, _LEAST_DOUBLE = 18, 24
 
@@ -91,7 +95,11 @@ def _explanations(
     for size in range(1, _MOST_CELLS + 1):
         if found:
             least = _LEAST_DOUBLE * (size // 2) + _LEAST_SINGLE * (size % 2)
-            if least >= min(explanation.weight for explanation in found) + MARGIN:
+            best = min(found, key=lambda explanation: explanation.weight)
+            if least >= best.weight + margin_of(best):
+                break
+            if size > _MOST_WEIGHED:
+                found.extend(map(weighing.explanation, search.of_two_pairs(residual)))
                 break
         changes = search.of_size(residual, size)
         found.extend(map(weighing.explanation, changes))
@@ -105,8 +113,13 @@ def _likeliest(residual: Residual, explanations: Sequence[Explanation]) -> list[
     if len(residual) == 1:
         fewest = min(len(explanation.cells) for explanation in explanations)
         return [each for each in explanations if len(each.cells) == fewest]
-    best = min(explanation.weight for explanation in explanations)
-    return [each for each in explanations if each.weight < best + MARGIN]
+    best = min(explanations, key=lambda explanation: explanation.weight)
+    return [each for each in explanations if each.weight < best.weight + margin_of(best)]
+
+
+def margin_of(explanation: Explanation) -> int:
+    """What another explanation must weigh more than this one, for this one to stand alone."""
+    return _MARGIN + _MARGIN_OF_CELL * max(len(explanation.cells) - 2, 0)
 
 
 def _certain(ledger: Ledger, residual: Residual, weighing: Weighing) -> list[Cause]:

@@ -46,9 +46,9 @@ class Ledger:
 def admits(report: Report, name: str, value: Number) -> bool:
     """Whether a cell of this kind may hold such a value: counts are whole and not negative."""
     kind = report.form.slots()[name].column.kind
-    if kind is not ValueKind.AMOUNT and value != int(value):
+    if value < 0 and kind is not ValueKind.CHANGE:
         return False
-    return kind is ValueKind.CHANGE or value >= 0
+    return isinstance(value, int) or kind is ValueKind.AMOUNT or value == int(value)
 
 
 def ledger_of(report: Report, equations: Iterable[Equation]) -> Ledger:

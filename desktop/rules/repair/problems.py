@@ -12,7 +12,7 @@ from desktop.rules.equations import balance, equations_of
 from desktop.rules.finding import Equation, Finding, FindingKind, Problem, Repair, Step
 from desktop.rules.messages import equation_message
 from desktop.rules.repair.causes import Evidence, Explanation, Weighing
-from desktop.rules.repair.explain import MARGIN, Part, explain
+from desktop.rules.repair.explain import Part, explain, margin_of
 from desktop.rules.repair.ledger import Ledger, ledger_of
 from desktop.rules.repair.sentences import (
     ambiguity,
@@ -118,7 +118,9 @@ class _Problems:
         if len(part.touched) == 1:
             return list(part.alternatives)
         return [
-            each for each in part.alternatives if each.weight < part.alternatives[0].weight + MARGIN
+            each
+            for each in part.alternatives
+            if each.weight < part.alternatives[0].weight + margin_of(part.alternatives[0])
         ]
 
     def _repair(
