@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
+from desktop.batch.files import named_files
 from desktop.batch.outcome import Outcome, Status
 from desktop.batch.pool import Limits
-from desktop.cli.files import named_files, outcomes
+from desktop.cli.files import outcomes
 from desktop.cli.record import record_of
 from desktop.cli.text import outcome_lines, summary_line
 from desktop.errors import ExitCode, ExportError, UsageError

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from desktop.cli.files import named_files, outcomes
+from desktop.batch.files import named_files
+from desktop.cli.files import outcomes
 from desktop.errors import ExitCode, InputFileError, UsageError
 from desktop.exports.export import WRITABLE, export_reviews
 from desktop.review.review import Review

@@ -1,4 +1,4 @@
-"""The files that a command line names, and their outcomes in that order."""
+"""The outcomes of the files that a command line names, in that order."""
 
 from __future__ import annotations
 
@@ -14,23 +14,6 @@ from desktop.batch.pool import Limits, ReadingPool
 
 # Files waiting in front of each worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD: Final = 4
-
-
-def named_files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and the PDFs in the folders named, each once, in the order given."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            found.update(dict.fromkeys(sorted(p for p in path.rglob("*") if _is_pdf(p))))
-        else:
-            found[path] = None
-    return list(found)
-
-
-def _is_pdf(path: Path) -> bool:
-    # Office programs leave lock files beside open documents: ~$report.pdf, ._report.pdf.
-    hidden = path.name.startswith((".", "~$"))
-    return path.suffix.lower() == ".pdf" and not hidden and path.is_file()
 
 
 def outcomes(

@@ -28,8 +28,19 @@ class Actions(NamedTuple):
     fit_page: QAction
     previous_page: QAction
     next_page: QAction
+    find: QAction
     next_finding: QAction
     previous_finding: QAction
+    take_repair: QAction
+    accept: QAction
+    report_wrong: QAction
+    reading_wrong: QAction
+    take_back: QAction
+    finish: QAction
+    next_report: QAction
+    previous_report: QAction
+    settings: QAction
+    shortcuts: QAction
     about: QAction
 
 
@@ -42,7 +53,7 @@ class _Plan(NamedTuple):
 
 _PLANS: Final[dict[str, _Plan]] = {
     "open": _Plan("打开…", ("Ctrl+O",), "open"),
-    "save": _Plan("保存核对结果", ("Ctrl+S",), "save"),
+    "save": _Plan("保存核对记录", ("Ctrl+S",), "save"),
     "export_excel": _Plan("导出 Excel…", ("Ctrl+E",), "export"),
     "export_csv": _Plan("导出 CSV…", (), "export"),
     "quit": _Plan("退出", ("Ctrl+Q",)),
@@ -53,10 +64,21 @@ _PLANS: Final[dict[str, _Plan]] = {
     "zoom_out": _Plan("缩小", ("Ctrl+-",), "zoom-out"),
     "fit_width": _Plan("适合宽度", ("Ctrl+1",), "fit-width", checkable=True),
     "fit_page": _Plan("适合页面", ("Ctrl+2",), "fit-page", checkable=True),
-    "previous_page": _Plan("上一页", ("Ctrl+PgUp",), "page-up"),
-    "next_page": _Plan("下一页", ("Ctrl+PgDown",), "page-down"),
+    "previous_page": _Plan("上一页", ("Alt+PgUp",), "page-up"),
+    "next_page": _Plan("下一页", ("Alt+PgDown",), "page-down"),
+    "find": _Plan("在原文中查找…", ("Ctrl+F",), "find"),
     "next_finding": _Plan("下一处", ("F8",), "next"),
     "previous_finding": _Plan("上一处", ("Shift+F8",), "previous"),
+    "take_repair": _Plan("采用建议值", ("Ctrl+Return", "Ctrl+Enter"), "repair"),
+    "accept": _Plan("按原样接受…", ("F7",), "accept"),
+    "report_wrong": _Plan("填报有误", ("Ctrl+F7",)),
+    "reading_wrong": _Plan("读取有误", ("Shift+F7",)),
+    "take_back": _Plan("撤回处理意见", ()),
+    "finish": _Plan("核对完成", ("F9",), "done", checkable=True),
+    "next_report": _Plan("下一份报告", ("Ctrl+PgDown",), "next-report"),
+    "previous_report": _Plan("上一份报告", ("Ctrl+PgUp",)),
+    "settings": _Plan("设置…"),
+    "shortcuts": _Plan("快捷键一览", ("F1",)),
     "about": _Plan("关于勾稽"),
 }
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.gui.fonts import interface_font
 from desktop.gui.reports.intake import Pool, worker_pool
+from desktop.gui.reports.recovery import Recovery
+from desktop.gui.settings import journal_folder
 from desktop.gui.window import ReviewWindow
 
 
@@ -32,6 +34,7 @@ def create_app(
     # The desktop session may end without asking the window.
     app.aboutToQuit.connect(window.shut_down)
     window.show()
+    window.offer(Recovery(journal_folder()))
     window.open_paths([Path(word) for word in argv])
     return app, window
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop import __version__
@@ -25,7 +26,7 @@ def ask_files(parent: QWidget, folder: Path) -> list[Path]:
         parent,
         _tr("打开年度报告"),
         str(folder),
-        _tr("PDF 文件 (*.pdf *.PDF);;所有文件 (*)"),
+        _tr("年度报告和核对记录 (*.pdf *.PDF *.gouji);;所有文件 (*)"),
     )
     return [Path(name) for name in names]
 
@@ -40,13 +41,37 @@ def ask_file_name(parent: QWidget, preset: Path) -> Path | None:
     return path if path.suffix else path.with_suffix(preset.suffix)
 
 
+def ask_review_name(parent: QWidget, preset: Path) -> Path | None:
+    """Where to save a review whose own folder cannot be written."""
+    title = _tr("PDF 所在的文件夹不能写入，请另选位置保存核对记录")
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(preset), _tr("核对记录 (*.gouji)"))
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(preset.suffix)
+
+
+def ask_finish(parent: QWidget, errors: int) -> bool:
+    """Whether a report with so many open errors is done all the same."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_tr("核对完成"))
+    box.setText(_tr("还有 {0} 处错误没有处理，仍然标为已完成吗？").format(errors))
+    done = box.addButton(_tr("标为已完成"), QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton(_tr("继续核对"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
+    box.exec()
+    return box.clickedButton() is done
+
+
 def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     """What to do with the edits of so many reports before the window closes."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(_tr("关闭勾稽"))
-    box.setText(_tr("{0} 份报告有未保存的修改。").format(count))
-    box.setInformativeText(_tr("保存会在 PDF 旁边写一份核对后的 Excel 文件。"))
+    box.setText(_tr("{0} 份报告有未保存的核对记录。").format(count))
+    box.setInformativeText(_tr("保存会在 PDF 旁边写核对记录（.gouji），下次打开 PDF 时接着核对。"))
     save = box.addButton(_tr("保存并关闭"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(_tr("不保存"), QMessageBox.ButtonRole.DestructiveRole)
     cancel = box.addButton(_tr("取消"), QMessageBox.ButtonRole.RejectRole)
@@ -59,9 +84,24 @@ def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     return Unsaved.DISCARD if chosen is discard else Unsaved.CANCEL
 
 
-def show_error(parent: QWidget, message: str) -> None:
-    """One sentence about what went wrong."""
-    QMessageBox.warning(parent, _tr("勾稽"), message)
+def show_error(parent: QWidget | None, message: str, detail: str = "") -> None:
+    """One sentence about what went wrong; the technical part comes with a click."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(_tr("勾稽"))
+    box.setText(message)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    close = box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    if detail:
+        box.setDetailedText(detail)
+        copy = box.addButton(_tr("复制详情"), QMessageBox.ButtonRole.ActionRole)
+        # The dialog stays until it is closed.
+        copy.clicked.disconnect()
+        text = f"{message}\n\n勾稽 {__version__}\n{detail}"
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    box.exec()
 
 
 def show_about(parent: QWidget) -> None:

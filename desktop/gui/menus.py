@@ -20,11 +20,15 @@ def fill_menus(window: QMainWindow, actions: Actions, panes: Panes) -> None:
         "编辑(&E)": (a.undo, a.redo, None, a.restore),
         "查看(&V)": (
             *(a.zoom_in, a.zoom_out, a.fit_width, a.fit_page, None),
-            *(a.previous_page, a.next_page, None),
+            *(a.previous_page, a.next_page, a.find, None),
             *_folding(window, panes),
         ),
-        "核对(&C)": (a.next_finding, a.previous_finding),
-        "帮助(&H)": (a.about,),
+        "核对(&C)": (
+            *(a.next_finding, a.previous_finding, None),
+            *(a.take_repair, a.accept, a.report_wrong, a.reading_wrong, a.take_back, None),
+            *(a.finish, a.next_report, a.previous_report),
+        ),
+        "帮助(&H)": (a.settings, a.shortcuts, a.about),
     }
     for title, items in menus.items():
         menu = window.menuBar().addMenu(_tr(title))
@@ -48,6 +52,7 @@ def fill_toolbar(window: QMainWindow, actions: Actions) -> None:
         (a.open, a.save),
         (a.undo, a.redo),
         (a.previous_finding, a.next_finding),
+        (a.finish, a.next_report),
         (a.export_excel, a.export_csv),
     )
     for group in groups:

@@ -46,6 +46,18 @@ def paint_tick(painter: QPainter, area: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
+def paint_done(painter: QPainter, area: QRectF, colour: QColor, ground: QColor) -> None:
+    """A tick in a disc: a person has finished with it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(area)
+    painter.restore()
+    inset = area.width() * 0.2
+    paint_tick(painter, area.adjusted(inset, inset, -inset, -inset), ground)
+
+
 def paint_waiting(painter: QPainter, area: QRectF, colour: QColor) -> None:
     """A dashed ring: not read yet."""
     painter.save()

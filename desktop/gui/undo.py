@@ -1,29 +1,56 @@
-"""A person's edits on Qt's undo stack; the edit itself knows before and after."""
+"""A person's steps on Qt's undo stack; the step itself knows before and after."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from desktop.review.edit import Edit
+from desktop.review.changes import Judgement, Remark, Step
 from desktop.review.review import Review
 from desktop.rules.words import cell_words
 
 
-class EditCommand(QUndoCommand):
-    """Makes edits in a review, and takes them back."""
+class StepCommand(QUndoCommand):
+    """Makes a step in a review, and takes it back.
 
-    def __init__(self, review: Review, *edits: Edit) -> None:
-        slots = review.report.form.slots()
-        where = "、".join(cell_words(slots[edit.name]) for edit in edits[:1])
-        if len(edits) > 1:
-            where += QCoreApplication.translate("EditCommand", "等 {0} 格").format(len(edits))
-        super().__init__(QCoreApplication.translate("EditCommand", "修改{0}").format(where))
+    Args:
+        review: where the step is made.
+        step: what is done.
+        made: whether the review holds the step already, taken up from a file.
+    """
+
+    def __init__(self, review: Review, step: Step, *, made: bool = False) -> None:
+        super().__init__(_words(review, step))
         self._review = review
-        self._edits = edits
+        self._step = step
+        self._made = made
 
     def redo(self) -> None:
-        self._review.apply(*self._edits)
+        # Qt calls this once as the command is pushed.
+        if self._made:
+            self._made = False
+        else:
+            self._review.make(self._step)
 
     def undo(self) -> None:
-        self._review.revert(*self._edits)
+        self._review.take_back(self._step)
+
+
+def _words(review: Review, step: Step) -> str:
+    """What the menu calls a step."""
+    slots = review.report.form.slots()
+    names = [edit.name for edit in step.edits if edit.name in slots]
+    if names:
+        where = cell_words(slots[names[0]])
+        if len(names) > 1:
+            where += _tr("等 {0} 格").format(len(names))
+        return _tr("修改{0}").format(where)
+    first = step.changes[0] if step.changes else None
+    if isinstance(first, Judgement):
+        decision = first.after or first.before
+        return _tr("“{0}”").format(_tr("处理意见") if decision is None else decision.verdict.word)
+    return _tr("备注") if isinstance(first, Remark) else _tr("完成状态")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StepCommand", text)

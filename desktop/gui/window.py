@@ -7,12 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSettings, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.errors import AppError
 from desktop.gui import dialogs
 from desktop.gui.actions import colour_icons, make_actions
+from desktop.gui.banner import Banner
 from desktop.gui.dialogs import Unsaved
-from desktop.gui.exporting import Exporter, corrected_path
+from desktop.gui.exporting import Exporter
 from desktop.gui.findings.findings_pane import FindingsPane
 from desktop.gui.menus import fill_menus, fill_toolbar
 from desktop.gui.orders import Orders
@@ -21,7 +23,10 @@ from desktop.gui.panes import Panes
 from desktop.gui.reports.desk import Desk
 from desktop.gui.reports.entry import Entry, State
 from desktop.gui.reports.intake import Intake, Pool, worker_pool
+from desktop.gui.reports.recorder import Recorder
+from desktop.gui.reports.recovery import Recovery, carried_words
 from desktop.gui.reports.report_list import ReportPane
+from desktop.gui.settings import journal_folder
 from desktop.gui.start_page import Notice, StartPage
 from desktop.gui.tables.table_tabs import TablesPane
 from desktop.resources import ROOT
@@ -44,11 +49,13 @@ class ReviewWindow(QMainWindow):
         self.desk = Desk(self)
         self.intake = Intake(make_pool, self)
         self.exporter = Exporter(self)
+        self.recorder = Recorder(self.desk, journal_folder(), self)
         self.orders_table = make_actions(self)
         self.reports = ReportPane(self.desk)
         self.pages = PagePane(self.desk, self.orders_table)
         self.tables = TablesPane(self.desk)
-        self.findings = FindingsPane(self.desk)
+        self.findings = FindingsPane(self.desk, self.pages.view, self.orders_table)
+        self.banner = Banner()
         self.start = StartPage(with_sample=_SAMPLE.exists())
         self.notice = Notice("unreadable")
         self._closing = False
@@ -66,6 +73,22 @@ class ReviewWindow(QMainWindow):
         self.intake.close()
         self.pages.view.stop()
         self.exporter.close()
+        # What was taken over from a killed program and could not be opened stays for next time.
+        self.recorder.close(keep=any(left.is_unsaved for left in self.desk.awaited))
+
+    def offer(self, recovery: Recovery) -> None:
+        """Offer what a killed program left."""
+        if recovery.left:
+            self.banner.say(
+                recovery.sentence(),
+                [
+                    (self.tr("继续上次的核对"), lambda: self._restore(recovery)),
+                    (self.tr("不要了"), recovery.discard),
+                ],
+            )
+
+    def _restore(self, recovery: Recovery) -> None:
+        self.open_paths(recovery.restore(self.desk, self.recorder))
 
     def _build(self) -> None:
         self.middle = QStackedWidget()
@@ -75,7 +98,13 @@ class ReviewWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.panes)
-        self.setCentralWidget(self.stack)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack)
+        self.setCentralWidget(central)
         self.addActions(list(self.orders_table))
         fill_menus(self, self.orders_table, self.panes)
         fill_toolbar(self, self.orders_table)
@@ -88,17 +117,24 @@ class ReviewWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk, tell = self.desk, self._tell
-        orders = Orders(self, desk, self.tables, self.exporter, self.orders_table)
+        panes = (self.tables, self.findings)
+        self.orders = orders = Orders(self, desk, panes, self.exporter, self.orders_table)
         orders.told.connect(tell)
         orders.chosen.connect(self.open_paths)
         self.intake.found.connect(self._put)
         self.intake.read.connect(desk.take)
+        self.intake.failed.connect(self._warn)
+        self.recorder.troubled.connect(self._warn)
+        self.reports.stop_clicked.connect(self._stop_reading)
+        self.findings.detail.told.connect(tell)
+        desk.opened.connect(self._carried)
         self.start.open_clicked.connect(orders.ask_files)
         self.start.sample_clicked.connect(lambda: self.open_paths([_SAMPLE]))
         self.tables.refused.connect(
             lambda text: tell(self.tr("“{0}”不是数字，请重新输入，或按 Esc 取消").format(text))
         )
         self.pages.view.failed.connect(self._page_failed)
+        self.exporter.saved.connect(self._saved)
         self.exporter.written.connect(self._close_when_written)
         self.exporter.failed.connect(self._stay)
         desk.turned.connect(self._turned)
@@ -138,6 +174,20 @@ class ReviewWindow(QMainWindow):
         self.setWindowTitle(f"{entry.name}[*]" if entry else self.tr("勾稽"))
         self.setWindowModified(entry is not None and entry.has_unsaved_edits)
 
+    def _warn(self, error: AppError) -> None:
+        dialogs.show_error(self, error.message, error.detail)
+
+    def _saved(self, entry: Entry, count: int) -> None:
+        self.recorder.saved(entry.path, count)
+
+    def _stop_reading(self) -> None:
+        self.intake.stop()
+        self.desk.stop_reading()
+
+    def _carried(self, entry: Entry) -> None:
+        if entry.carried is not None and not entry.carried.same:
+            self.banner.say(carried_words(entry), [(self.tr("知道了"), lambda: None)])
+
     def _unsaved(self) -> list[Entry]:
         return [entry for entry in self.desk.entries if entry.has_unsaved_edits]
 
@@ -151,8 +201,8 @@ class ReviewWindow(QMainWindow):
         answer = dialogs.ask_unsaved(self, len(unsaved))
         if answer is Unsaved.SAVE:
             self._closing = True
-            for entry in unsaved:
-                self.exporter.export(entry, corrected_path(entry))
+            saved = [self.orders.save_entry(entry) for entry in unsaved]
+            self._closing = all(saved)
         return answer is Unsaved.DISCARD
 
     def _close_when_written(self, _path: Path, pending: int) -> None:

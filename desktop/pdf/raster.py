@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.document import open_document
+from desktop.pdf.letters import Letter, letters_of
 
 # pdfium keeps state of its own between documents: one call at a time in a process.
 _LOCK: Final = threading.Lock()
@@ -87,6 +88,17 @@ class PageRaster:
                 return Picture(part.width, part.height, bitmap.stride, bytes(bitmap.buffer))
             finally:
                 bitmap.close()
+
+    def letters(self, page_number: int) -> tuple[Letter, ...]:
+        """The letters of a page in the order they were written, with their places.
+
+        Raises:
+            IndexError: no such page.
+        """
+        if not 1 <= page_number <= len(self.sizes):
+            raise IndexError(page_number)
+        with _LOCK:
+            return letters_of(self._opened(page_number))
 
     def pixels(self, page_number: int, scale: float) -> tuple[int, int]:
         """Width and height of a page's image.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.report.model import Cell, Report
 from desktop.review.changes import Change, Judgement, Remark, Step
 from desktop.review.edit import Edit, placed
+from desktop.review.journal import Left
 from desktop.review.judgement import Decision, FindingKey, finding_key
 from desktop.review.review import Review
 from desktop.review.store import Saved
@@ -65,6 +67,22 @@ def carry_over(saved: Saved, review: Review) -> Carried:
         tuple(message for key, message in after.items() if key in before),
         tuple(message for key, message in after.items() if key not in before),
     )
+
+
+def carry_left(left: Left, review: Review) -> Carried:
+    """What to make of the steps in a journal, which holds no readings but those edited."""
+    if left.sha256 in (None, review.sha256):
+        return Carried(True, tuple(left.steps))
+    readings = dict(review.printed.cells)
+    edits = [edit for step in left.steps for edit in step.edits]
+    for edit in reversed(edits):  # the first edit of a cell began with what was printed
+        if edit.before is not None:
+            readings[edit.name] = edit.before
+    found = {(f.rule, f.cells): f.message for f in review.printed_findings}
+    steps, sha256 = tuple(left.steps), left.sha256 or ""
+    nowhere, form = Path(), review.report.form.id
+    saved = Saved(nowhere, left.path, sha256, form, "", "", readings, steps, found)
+    return carry_over(saved, review)
 
 
 class _End:

@@ -71,11 +71,11 @@ class Journal:
         """
         self._write({"event": "put", "paths": [str(path) for path in paths]})
 
-    def opened(self, path: Path, sha256: str, steps: Iterable[Step], *, saved: bool) -> None:
-        """A report was read; `steps` were made in it already, and are `saved` or not."""
-        made = [step_to_json(step) for step in steps]
-        event = {"event": "open", "path": str(path), "sha256": sha256, "steps": made}
-        self._write({**event, "saved": saved})
+    def opened(self, left: Left) -> None:
+        """A report was read, or is to be, with these steps made in it already."""
+        made = [step_to_json(step) for step in left.steps]
+        event = {"event": "open", "path": str(left.path), "sha256": left.sha256, "steps": made}
+        self._write({**event, "saved": left.saved})
 
     def made(self, path: Path, step: Step) -> None:
         """A person made a step."""
@@ -170,7 +170,7 @@ def _take(found: dict[Path, Left], event: Mapping[str, Any]) -> None:
     path = Path(event["path"])
     if kind == "open":
         steps = [step_from_json(step) for step in event["steps"]]
-        found[path] = Left(path, event["sha256"], steps, len(steps) if event["saved"] else None)
+        found[path] = Left(path, event["sha256"], steps, event["saved"])
         return
     left = found[path]
     if kind == "do":

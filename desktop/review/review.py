@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,6 +119,15 @@ class Review:
             self._put(change, forwards=True)
         self.history = (*self.history, step)
         self._told(step, made=True)
+
+    def take_up(self, steps: Sequence[Step]) -> None:
+        """Make steps that were made before, from a file; nobody is told."""
+        for step in steps:
+            for change in step.changes:
+                self._put(change, forwards=True)
+        self.history = (*self.history, *steps)
+        if any(step.edits for step in steps):
+            self.checked = check(self.report)
 
     def take_back(self, step: Step) -> None:
         """Take a step back, check again, and tell."""

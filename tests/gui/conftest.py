@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -20,7 +21,7 @@ from desktop.gui.dialogs import Unsaved
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.report.values import Number
-from desktop.rules.finding import Checked
+from desktop.rules.engine import check
 from tests.builders import report_of, right_values
 
 PAGE_SIZE = (595.0, 842.0)
@@ -64,7 +65,8 @@ class Desk:
         """A PDF with a report's numbers where its cells' boxes are."""
         path = self.folder / name
         draw(report, path)
-        self.answers.outcomes[path] = Outcome(path, None, report, Checked(()))
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        self.answers.outcomes[path] = Outcome(path, sha256, report, check(report))
         return path
 
     def unreadable(self, reason: str, name: str = "bad.pdf") -> Path:
@@ -115,7 +117,9 @@ def own_settings(own_folders: Path) -> None:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What dialogs would have said; none may wait for an answer."""
     said: list[str] = []
-    monkeypatch.setattr(dialogs, "show_error", lambda _parent, message: said.append(message))
+    monkeypatch.setattr(
+        dialogs, "show_error", lambda _parent, message, _detail="": said.append(message)
+    )
     monkeypatch.setattr(dialogs, "ask_unsaved", lambda _parent, _count: Unsaved.DISCARD)
     return said
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAction
 
-from desktop.errors import ExportError
-from desktop.exports import export as export_module
-from desktop.gui import dialogs
+from desktop.errors import ReviewFileError
+from desktop.gui import dialogs, exporting
 from desktop.gui.dialogs import Unsaved
+from desktop.gui.reports import work
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.review.review import Review
+from desktop.review.store import load_saved
 from tests.gui.conftest import Desk
 
 TOTAL = "disputes.review.total"
@@ -23,7 +24,7 @@ TOTAL = "disputes.review.total"
 @pytest.fixture
 def edited(desk: Desk, right_report: Report) -> ReviewWindow:
     window = desk.window(desk.readable(right_report))
-    window.desk.edit(TOTAL, "54321")
+    work.edit(window.desk, TOTAL, "54321")
     return window
 
 
@@ -44,15 +45,27 @@ def test_the_named_file_is_written(
         rows = {row["编号"]: row for row in csv.DictReader(file)}
     assert rows[TOTAL]["更正值"] == "54321"
     assert str(desk.folder / "out.csv") in edited.statusBar().currentMessage()
-    assert not edited.isWindowModified()
-
-
-def test_saving_writes_a_workbook_beside_the_pdf(desk: Desk, edited: ReviewWindow) -> None:
+    # What is exported for others is no place to go on from.
     assert edited.isWindowModified()
+
+
+def test_saving_writes_the_review_beside_the_pdf(desk: Desk, edited: ReviewWindow) -> None:
+    assert edited.isWindowModified()
+    (desk.folder / "report-已核对.xlsx").write_bytes(b"mine")
     with desk.qtbot.waitSignal(edited.exporter.written, timeout=20000):
         edited.orders_table.save.trigger()
-    assert (desk.folder / "report-已核对.xlsx").read_bytes().startswith(b"PK")
+    saved = load_saved(desk.folder / "report.gouji")
+    assert [edit.name for step in saved.steps for edit in step.edits] == [TOTAL]
     assert not edited.isWindowModified()
+    # Undo reaches back behind the saving.
+    edited.orders_table.undo.trigger()
+    assert edited.isWindowModified()
+    assert edited.desk.review is not None
+    assert edited.desk.review.edited() == {}
+    edited.orders_table.redo.trigger()
+    assert not edited.isWindowModified()
+    # An exported workbook of an earlier day is nobody's to overwrite.
+    assert (desk.folder / "report-已核对.xlsx").read_bytes() == b"mine"
 
 
 def test_nothing_is_written_when_the_dialog_is_left(
@@ -66,10 +79,10 @@ def test_nothing_is_written_when_the_dialog_is_left(
 def test_a_failure_is_told_in_one_sentence(
     desk: Desk, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch, told: list[str]
 ) -> None:
-    def fail(_review: Review, _path: Path) -> None:
-        raise ExportError("磁盘已满。")
+    def fail(_review: Review, _path: Path, _time: str) -> None:
+        raise ReviewFileError("磁盘已满。", "ENOSPC")
 
-    monkeypatch.setattr(export_module, "export_review", fail)
+    monkeypatch.setattr(exporting, "save_review", fail)
     with desk.qtbot.waitSignal(edited.exporter.failed):
         edited.orders_table.save.trigger()
     assert told == ["磁盘已满。"]
@@ -102,7 +115,7 @@ def test_closing_can_save_first(
     edited.close()
     desk.qtbot.waitUntil(lambda: not edited.isVisible(), timeout=20000)
     assert asked == [1]
-    assert (desk.folder / "report-已核对.xlsx").exists()
+    assert (desk.folder / "report.gouji").exists()
 
 
 def test_closing_without_edits_does_not_ask(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QListView
 
 from desktop.gui.findings.findings_model import LINE_ROLE, Line
+from desktop.gui.reports import work
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.rules.finding import Severity
@@ -64,7 +65,7 @@ def test_a_report_without_findings_says_so_and_what_was_not_checked(
 ) -> None:
     window = desk.window(desk.readable(right_report))
     assert [line.message for line in lines(window)][:1] == ["未发现问题"]
-    window.desk.edit("disputes.review.total", "98")
+    work.edit(window.desk, "disputes.review.total", "98")
     assert "未发现问题" not in [line.message for line in lines(window)]
 
 
@@ -108,7 +109,7 @@ def test_a_finding_stays_chosen_while_its_figures_change(
 ) -> None:
     window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
     window.desk.point(0)
-    window.desk.edit("disputes.review.upheld", "50")
+    work.edit(window.desk, "disputes.review.upheld", "50")
     assert window.desk.finding is not None
     assert window.findings.view.currentIndex().row() == 0
     assert isinstance(window.findings.view, QListView)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from desktop.batch.files import named_files
 from desktop.gui import dialogs
 from desktop.gui.application import create_app
-from desktop.gui.files import pdf_files
+from desktop.gui.reports import work
 from desktop.gui.reports.entry import State
 from desktop.gui.reports.intake import Pool
 from desktop.gui.window import ReviewWindow
@@ -65,7 +66,7 @@ def test_a_folder_is_searched(desk: Desk, right_report: Report) -> None:
     (inner / "note.txt").write_text("no report")
     (inner / "~$c.pdf").write_text("lock file")
     paths = [desk.readable(right_report, name) for name in ("inner/b.PDF", "inner/a.pdf")]
-    assert pdf_files([desk.folder]) == sorted(paths)
+    assert named_files([desk.folder]) == sorted(paths)
     window = desk.window()
     drop(window, desk.folder)
     desk.wait_read(window, paths)
@@ -82,7 +83,7 @@ def test_the_same_file_twice_is_one_entry(desk: Desk, right_report: Report) -> N
     path = desk.readable(right_report)
     window = desk.window(path)
     drop(window, path, path.parent / "." / path.name)
-    window.desk.edit("disputes.review.total", "5")
+    work.edit(window.desk, "disputes.review.total", "5")
     with desk.qtbot.waitSignal(window.intake.found):
         window.open_paths([path])
     assert len(window.desk.entries) == 1
@@ -105,7 +106,7 @@ def test_a_file_that_cannot_be_read_stays_with_its_sentence(
     assert "bad.pdf" in texts(window)
     assert window.tables.current_view().source.rowCount() == 0
     assert not window.orders_table.export_excel.isEnabled()
-    tip = window.reports.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = window.reports.view.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "文件已损坏" in str(tip)
     window.desk.turn_to(window.desk.entries[1])
     assert window.middle.currentWidget() is window.pages
@@ -132,7 +133,7 @@ def test_choosing_in_the_list_turns_to_that_report(desk: Desk, right_report: Rep
     view = window.reports.view
     view.setCurrentIndex(view.model().index(1, 0))
     assert window.desk.current is window.desk.entries[1]
-    window.desk.edit("disputes.review.total", "5")
+    work.edit(window.desk, "disputes.review.total", "5")
     view.setCurrentIndex(view.model().index(0, 0))
     assert not window.orders_table.undo.isEnabled()
     view.setCurrentIndex(view.model().index(1, 0))

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.gui.fonts import narrowed
+from desktop.gui.reports import work
 from desktop.gui.tables.look import Look
 from desktop.gui.tables.table_model import LOOK_ROLE
 from desktop.gui.tables.table_tabs import TABLES
@@ -200,8 +201,8 @@ def test_a_cell_goes_back_to_what_was_printed(desk: Desk, right_report: Report) 
     window = desk.window(desk.readable(right_report))
     before = value(window, NAME)
     window.desk.select(NAME)
-    window.desk.edit(NAME, "1")
-    window.desk.edit(NAME, "2")
+    work.edit(window.desk, NAME, "1")
+    work.edit(window.desk, NAME, "2")
     assert window.orders_table.restore.isEnabled()
     window.orders_table.restore.trigger()
     assert value(window, NAME) == before
@@ -227,7 +228,7 @@ def test_an_edited_cell_shows_its_number(desk: Desk, right_report: Report) -> No
     height = view.rowHeight(row)
     # Painted once, so that what the cell looked like before is remembered.
     view.viewport().grab()
-    window.desk.edit(NAME, "777")
+    work.edit(window.desk, NAME, "777")
     # Room for what was printed.
     assert view.rowHeight(row) > height
     area = view.visualRect(index_of(window, NAME))

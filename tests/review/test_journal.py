@@ -14,7 +14,7 @@ import pytest
 from desktop.errors import ReviewFileError
 from desktop.review.changes import Step
 from desktop.review.edit import Edit
-from desktop.review.journal import Journal, left_behind, read_left
+from desktop.review.journal import Journal, Left, left_behind, read_left
 from desktop.review.review import Review
 from tests.builders import report_of, right_values
 
@@ -26,11 +26,11 @@ WRITER = """
 import sys
 from pathlib import Path
 from desktop.review.changes import Remark, Step
-from desktop.review.journal import Journal
+from desktop.review.journal import Journal, Left
 
 journal = Journal(Path(sys.argv[1]))
 journal.put([Path("a.pdf"), Path("b.pdf")])
-journal.opened(Path("a.pdf"), "0" * 64, [], saved=True)
+journal.opened(Left(Path("a.pdf"), "0" * 64))
 number = 0
 while True:
     journal.made(Path("a.pdf"), Step((Remark("", str(number)),)))
@@ -73,7 +73,7 @@ def test_every_step_before_a_kill_is_there(tmp_path: Path) -> None:
 def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
     one, two, three = steps_of("1", "2", "3")
     journal = Journal(tmp_path)
-    journal.opened(PDF, "0" * 64, [one], saved=True)
+    journal.opened(Left(PDF, "0" * 64, [one], 1))
     journal.made(PDF, two)
     journal.saved(PDF, 2)
     journal.close(keep=True)
@@ -82,7 +82,7 @@ def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
     assert not left.is_unsaved
 
     again = Journal(tmp_path / "again")
-    again.opened(PDF, "0" * 64, left.steps, saved=True)
+    again.opened(left)
     again.taken_back(PDF)
     again.made(PDF, three)
     again.close(keep=True)
@@ -95,7 +95,7 @@ def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
 def test_a_line_cut_off_costs_only_itself(tmp_path: Path) -> None:
     one, two = steps_of("1", "2")
     journal = Journal(tmp_path)
-    journal.opened(PDF, "0" * 64, [], saved=True)
+    journal.opened(Left(PDF, "0" * 64))
     journal.made(PDF, one)
     journal.made(PDF, two)
     journal.close(keep=True)
@@ -135,7 +135,7 @@ def test_a_full_disk_is_told_and_the_next_line_is_whole(
 ) -> None:
     one, two = steps_of("1", "2")
     journal = Journal(tmp_path)
-    journal.opened(PDF, "0" * 64, [], saved=True)
+    journal.opened(Left(PDF, "0" * 64))
     journal.made(PDF, one)
     with Path("/dev/full").open("wb", buffering=0) as full:
         monkeypatch.setattr(journal, "_file", full)

@@ -13,11 +13,13 @@ from desktop.gui.findings.findings_model import LINE_ROLE, Line
 from desktop.gui.fonts import tabular, wrapped_height
 from desktop.gui.paper import Paper
 from desktop.gui.signs import paint_question, paint_severity, paint_tick
+from desktop.review.judgement import Verdict
 
 _PADDING: Final = 5
 _SIGN: Final = 15
 _GAP: Final = 10
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_SETTLED: Final = (Verdict.ACCEPTED, Verdict.REPORT_WRONG)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,7 +43,8 @@ class FindingsDelegate(QStyledItemDelegate):
         _paint_sign(painter, paper, line, ground)
         message, place = _areas(paper.area, paper.font, line)
         painter.setFont(tabular(paper.font))
-        painter.setPen(paper.palette.text().color())
+        settled = line.verdict in _SETTLED
+        painter.setPen(quiet_text(paper.palette) if settled else paper.palette.text().color())
         painter.drawText(message, _WRAP, line.message)
         painter.setPen(quiet_text(paper.palette))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, line.place)
@@ -85,7 +88,9 @@ def _paint_sign(painter: QPainter, paper: Paper, line: Line, ground: QColor) -> 
     top = paper.area.top() + _PADDING
     area = QRectF(paper.area.left() + _GAP, top + 1, _SIGN, _SIGN)
     base = paper.palette.base().color()
-    if line.severity is not None:
+    if line.verdict in _SETTLED:
+        paint_tick(painter, area, quiet_text(paper.palette))
+    elif line.severity is not None:
         edge = severity_shade(line.severity, base).edge
         paint_severity(painter, area, line.severity, edge, ground)
     elif line.unchecked:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.gui.reports.desk import Desk
+from desktop.review.judgement import Verdict
 from desktop.rules.finding import Severity
 from desktop.rules.messages import finding_place
 
@@ -27,6 +28,7 @@ class Line:
     severity: Severity | None = None
     position: int | None = None
     unchecked: bool = False
+    verdict: Verdict | None = None
 
 
 class FindingsModel(QAbstractListModel):
@@ -63,7 +65,11 @@ class FindingsModel(QAbstractListModel):
         report = entry.review.report
         for position, finding in enumerate(entry.index.findings):
             place = finding_place(finding, report)
-            yield Line(finding.message, place, finding.severity, position)
+            decision = entry.index.decisions[position]
+            verdict = None if decision is None else decision.verdict
+            if verdict is not None:
+                place = f"{verdict.word} · {place}"
+            yield Line(finding.message, place, finding.severity, position, verdict=verdict)
         if not entry.index.findings:
             yield Line(self.tr("未发现问题"))
         for item in entry.index.unchecked:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QSplitter, QVBoxLayout, QWidget
 
+from desktop.gui.actions import Actions
+from desktop.gui.findings.detail import FindingDetail
 from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import FindingsModel
+from desktop.gui.pages.page_view import PageView
 from desktop.gui.reports.desk import Desk
 from desktop.rules.finding import Severity
 
@@ -14,7 +17,9 @@ from desktop.rules.finding import Severity
 class FindingsPane(QWidget):
     """Follows the desk, and points at what is chosen here."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, view: PageView, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._model = FindingsModel(desk, self)
@@ -28,14 +33,26 @@ class FindingsPane(QWidget):
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setAcceptDrops(False)
         self.view.viewport().setAcceptDrops(False)
+        self.view.setAccessibleName(self.tr("问题清单"))
+        self.detail = FindingDetail(desk, view, actions)
         self._counts = QLabel()
         self._counts.setObjectName("findingCounts")
         self._counts.setContentsMargins(10, 4, 8, 4)
-        column = QVBoxLayout(self)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._counts)
         column.addWidget(self.view)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.setHandleWidth(5)
+        self.across.addWidget(listed)
+        self.across.addWidget(self.detail)
+        self.across.setSizes([1, 1])
+        self.across.setCollapsible(0, False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.across)
         # A click on the finding already chosen leads to its cell again.
         self.view.clicked.connect(self._chosen)
         self.view.selectionModel().currentChanged.connect(self._chosen)
@@ -70,6 +87,9 @@ class FindingsPane(QWidget):
             return
         counts = entry.counts
         parts = [f"{severity.word} {counts[severity]}" for severity in Severity]
+        settled = len(entry.index.findings) - sum(entry.index.open)
+        if settled:
+            parts.append(self.tr("已处理 {0}").format(settled))
         if entry.index.unchecked:
             parts.append(self.tr("未能核对 {0}").format(len(entry.index.unchecked)))
         self._counts.setText(" · ".join(parts))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.rules.finding import Checked, Finding, Severity
+from desktop.review.judgement import Decision
+from desktop.review.review import Review
+from desktop.rules.finding import Checked, Finding, Repair, Severity
 
 _WORST_FIRST = tuple(Severity)
 
@@ -15,8 +17,15 @@ class FindingIndex:
     `findings` keeps the order of the check: the worst first.
     """
 
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, checked: Checked, review: Review | None = None) -> None:
         self.findings: tuple[Finding, ...] = checked.findings
+        self.repairs = checked.repairs
+        self.decisions: tuple[Decision | None, ...] = tuple(
+            None if review is None else review.decision_on(finding) for finding in self.findings
+        )
+        self.open: tuple[bool, ...] = tuple(
+            decision is None or not decision.settles for decision in self.decisions
+        )
         self.unchecked = checked.unchecked
         self._of: dict[str, list[int]] = {}
         for position, finding in enumerate(self.findings):
@@ -33,8 +42,9 @@ class FindingIndex:
         return self._of.get(name, ())
 
     def severity(self, name: str) -> Severity | None:
-        """The worst severity among a cell's findings."""
-        severities = [self.findings[position].severity for position in self.of_cell(name)]
+        """The worst severity among a cell's findings that are still open."""
+        positions = (position for position in self.of_cell(name) if self.open[position])
+        severities = [self.findings[position].severity for position in positions]
         return min(severities, key=_WORST_FIRST.index, default=None)
 
     def position_like(self, finding: Finding | None) -> int | None:
@@ -48,9 +58,18 @@ class FindingIndex:
         return None
 
     def errors_in(self, table: str) -> int:
-        """How many errors name a cell of the table `proactive`, `applications` or `disputes`."""
+        """How many open errors name a cell of a table, such as `applications`."""
         return sum(
-            finding.severity is Severity.ERROR
+            open_
+            and finding.severity is Severity.ERROR
             and any(name.startswith(f"{table}.") for name in finding.cells)
-            for finding in self.findings
+            for finding, open_ in zip(self.findings, self.open, strict=True)
         )
+
+    def repair_of(self, position: int) -> Repair | None:
+        """The one repair that explains a finding better than any other."""
+        return next((repair for repair in self.repairs_of(position) if repair.unique), None)
+
+    def repairs_of(self, position: int) -> list[Repair]:
+        """Every repair that would resolve a finding, the best first."""
+        return [repair for repair in self.repairs if position in repair.resolves]

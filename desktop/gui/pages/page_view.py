@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.gui.pages.marks import Mark, cell_at
 from desktop.gui.pages.overlay import paint_marks
 from desktop.gui.pages.page_scroll import PageScroll
-from desktop.gui.pages.renderer import PageRenderer
+from desktop.gui.pages.renderer import Crop, PageRenderer
 from desktop.gui.pages.tiles import SIDE, Tile, TileStore, tiles_of
 
 _MEMORY: Final = 96 << 20
@@ -31,6 +31,8 @@ class PageView(PageScroll):
     """the cell under the pointer; empty for none"""
     failed = Signal(str)
     """one sentence why the pages cannot be shown"""
+    cropped = Signal(object, QImage)
+    """a piece of a page that was asked for"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class PageView(PageScroll):
         self.renderer.opened.connect(self._opened)
         self.renderer.rendered.connect(self._rendered)
         self.renderer.failed.connect(self._failed)
+        self.renderer.cropped.connect(self._cropped)
 
     def show_document(self, path: Path | None, sha256: str | None = None) -> None:
         """Turn to another document, or to none."""
@@ -75,6 +78,10 @@ class PageView(PageScroll):
         place = self._strip.to_page(point.x() + offset.x(), point.y() + offset.y())
         return cell_at(self._marks, *place)
 
+    def want_crops(self, crops: Sequence[Crop]) -> None:
+        """Draw these pieces of pages; `cropped` brings them."""
+        self.renderer.want_crops(crops)
+
     def is_drawn(self) -> bool:
         """Whether everything in view is sharp."""
         return bool(self.page_count) and all(tile in self._tiles for tile in self._in_view(0))
@@ -95,6 +102,10 @@ class PageView(PageScroll):
         if turn == self._turn:
             self._tiles.put(tile, image)
             self.viewport().update()
+
+    def _cropped(self, turn: int, crop: Crop, image: QImage) -> None:
+        if turn == self._turn:
+            self.cropped.emit(crop, image)
 
     def _device_scale(self) -> float:
         return self._strip.scale * self.devicePixelRatioF()

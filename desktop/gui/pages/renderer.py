@@ -8,18 +8,27 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
 from desktop.errors import InputFileError
+from desktop.geometry import Box
 from desktop.gui.pages.tiles import SIDE, Tile
 from desktop.pdf.document import read_bytes
 from desktop.pdf.raster import PageRaster, Region
 
 _CHANGED: Final = "这个文件在读取之后被改动或替换过，请重新打开它。"
 _BROKEN: Final = "页面画不出来；表格里的数字不受影响。"
+
+
+class Crop(NamedTuple):
+    """A piece of a page to be drawn alone: page from 1, rectangle in points, pixels a point."""
+
+    page: int
+    box: Box
+    scale: float
 
 
 class PageRenderer(QThread):
@@ -34,13 +43,17 @@ class PageRenderer(QThread):
     """turn, and one sentence why the pages cannot be shown"""
     rendered = Signal(int, object, QImage)
     """turn, tile, image"""
+    cropped = Signal(int, object, QImage)
+    """turn, crop, image"""
+    texted = Signal(int, object)
+    """turn, the letters of each page, as a list"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._condition = threading.Condition()
         self._turn = 0
         self._document: tuple[Path, str | None] | None = None
-        self._wanted: list[Tile] = []
+        self._wanted: list[Tile | Crop | None] = []
         self._stopping = False
         self._raster: PageRaster | None = None
 
@@ -64,7 +77,23 @@ class PageRenderer(QThread):
     def want(self, tiles: Sequence[Tile]) -> None:
         """Draw these, in this order; what was wanted before and is not among them is not."""
         with self._condition:
-            self._wanted = list(tiles)
+            # Pieces asked for stay: they are few, small, and looked at first.
+            kept = [item for item in self._wanted if not isinstance(item, Tile)]
+            self._wanted = [*kept, *tiles]
+            self._condition.notify()
+
+    def want_crops(self, crops: Sequence[Crop]) -> None:
+        """Draw these pieces of pages instead of those asked for before."""
+        with self._condition:
+            kept = [item for item in self._wanted if not isinstance(item, Crop)]
+            self._wanted = [*crops, *kept]
+            self._condition.notify()
+
+    def want_text(self) -> None:
+        """Read where the letters of all pages are."""
+        with self._condition:
+            if None not in self._wanted:
+                self._wanted.append(None)
             self._condition.notify()
 
     def stop(self) -> None:
@@ -85,11 +114,11 @@ class PageRenderer(QThread):
                         return
                     fresh = self._turn != turn
                     turn, document = self._turn, self._document
-                    tile = None if fresh else self._wanted.pop(0)
+                    wanted = None if fresh else self._wanted.pop(0)
                 if fresh:
                     self._open(turn, document)
-                elif tile is not None:
-                    self._draw(turn, tile)
+                else:
+                    self._work(turn, wanted)
         finally:
             self._close()
 
@@ -115,25 +144,35 @@ class PageRenderer(QThread):
         else:
             self.opened.emit(turn, self._raster.sizes)
 
-    def _draw(self, turn: int, tile: Tile) -> None:
+    def _work(self, turn: int, wanted: Tile | Crop | None) -> None:
         if self._raster is None:
             return
         try:
-            width, height = self._raster.pixels(tile.page, tile.scale)
-            part = Region(tile.x, tile.y, min(SIDE, width - tile.x), min(SIDE, height - tile.y))
-            picture = self._raster.render(tile.page, tile.scale, part)
+            if wanted is None:
+                pages = range(1, len(self._raster.sizes) + 1)
+                self.texted.emit(turn, [self._raster.letters(page) for page in pages])
+            elif isinstance(wanted, Crop):
+                self.cropped.emit(turn, wanted, self._drawn(self._raster, wanted))
+            else:
+                self.rendered.emit(turn, wanted, self._drawn(self._raster, wanted))
         except Exception:  # as above
-            logging.getLogger(__name__).exception("cannot draw %s", tile)
-            return
-        image = QImage(
-            picture.data,
-            picture.width,
-            picture.height,
-            picture.stride,
-            QImage.Format.Format_RGB32,
-        )
-        # The image above borrows the bytes; the copy owns its own.
-        self.rendered.emit(turn, tile, image.copy())
+            logging.getLogger(__name__).exception("cannot draw %s", wanted)
+
+    def _drawn(self, raster: PageRaster, wanted: Tile | Crop) -> QImage:
+        width, height = raster.pixels(wanted.page, wanted.scale)
+        if isinstance(wanted, Tile):
+            x, y = wanted.x, wanted.y
+            across, down = SIDE, SIDE
+        else:
+            x = max(0, round(wanted.box.x0 * wanted.scale))
+            y = max(0, round(wanted.box.top * wanted.scale))
+            across = max(1, round(wanted.box.width * wanted.scale))
+            down = max(1, round(wanted.box.height * wanted.scale))
+        part = Region(x, y, max(1, min(across, width - x)), max(1, min(down, height - y)))
+        picture = raster.render(wanted.page, wanted.scale, part)
+        size = (picture.width, picture.height, picture.stride)
+        # The image below borrows the bytes; the copy owns its own.
+        return QImage(picture.data, *size, QImage.Format.Format_RGB32).copy()
 
     def _close(self) -> None:
         if self._raster is not None:

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup
 
 from desktop.batch.outcome import Outcome
-from desktop.gui.reports.entry import Entry
-from desktop.gui.undo import EditCommand
-from desktop.report.values import format_number, parse_typed
+from desktop.gui.reports.entry import Entry, Stage, State
+from desktop.gui.settings import step_of
+from desktop.gui.undo import StepCommand
+from desktop.review.changes import Change, Completion
+from desktop.review.journal import Left
 from desktop.review.review import Review
+from desktop.review.store import Saved
 from desktop.rules.finding import Finding
 
 
 class Desk(QObject):
-    """The one state that every pane of the window shows, and changes through here."""
+    """The one state that every pane of the window shows, and changes through here.
+
+    What a person does to a report comes in by `do`; `desktop.gui.reports.work` says what that
+    can be.
+    """
 
     added = Signal(object)
     """an entry came onto the desk"""
+    opened = Signal(object)
+    """an entry was read, with what earlier work there was on it"""
     updated = Signal(object)
     """an entry was read, or its findings changed"""
     turned = Signal(object)
     """another entry is looked at now, or the same one has just been read"""
     edited = Signal(object)
-    """cells of the entry looked at have changed: their names"""
+    """the entry looked at has changed: the names of the cells, none for a decision"""
     selected = Signal(str)
     """a cell; empty for none"""
     pointed = Signal(int)
@@ -41,11 +50,33 @@ class Desk(QObject):
         self.undo_group = QUndoGroup(self)
         # Once a person chose what to look at, files that finish do not push it away.
         self._settled = False
+        self._left: dict[Path, Left] = {}
 
     @property
     def review(self) -> Review | None:
         """The review looked at, if it can be."""
         return None if self.current is None else self.current.review
+
+    @property
+    def position(self) -> int:
+        """The finding pointed at, by its position; -1 for none."""
+        if self.current is None:
+            return -1
+        position = self.current.index.position_like(self.finding)
+        return -1 if position is None else position
+
+    def ordered(self) -> list[Entry]:
+        """The entries by the work there is to do, those opened first before others."""
+        return sorted(self.entries, key=lambda entry: entry.work)
+
+    def expect(self, left: Iterable[Left]) -> None:
+        """What a killed program left of files that are about to be opened."""
+        self._left.update({item.path: item for item in left})
+
+    @property
+    def awaited(self) -> list[Left]:
+        """What a killed program left of files that could not be read since."""
+        return list(self._left.values())
 
     def put(self, paths: Sequence[Path]) -> list[Path]:
         """Bring files onto the desk; answers with those that have to be read."""
@@ -66,19 +97,29 @@ class Desk(QObject):
             self._settled = first.review is not None
         return fresh
 
-    def take(self, outcome: Outcome) -> None:
+    def take(self, outcome: Outcome, saved: Saved | None = None) -> None:
         """Accept what came of reading a file; the first that can be read is looked at."""
         entry = self._awaiting(outcome.path)
         if entry is None:
             return
-        entry.take(outcome)
+        entry.take(outcome, saved, self._left.pop(outcome.path, None))
         readable = entry.review is not None
         if entry.review is not None:
             entry.review.changed.append(lambda names: self._changed(entry, names))
+            self.opened.emit(entry)
         self.updated.emit(entry)
         if entry is self.current or (readable and not self._settled):
             self._turn(entry)
             self._settled = self._settled or readable
+
+    def stop_reading(self) -> None:
+        """Give up the files that are not read yet."""
+        for entry in self.entries:
+            if entry.state is State.READING:
+                entry.reason = self.tr("已停止读取；再次打开这个文件即可继续。")
+                self.updated.emit(entry)
+                if entry is self.current:
+                    self._turn(entry)
 
     def turn_to(self, entry: Entry) -> None:
         """Look at another entry."""
@@ -90,9 +131,15 @@ class Desk(QObject):
         self.current = entry
         self.cell, self.finding = "", None
         self.undo_group.setActiveStack(entry.undo)
+        self._look_at(entry)
         self.turned.emit(entry)
         self.selected.emit("")
         self.pointed.emit(-1)
+
+    def _look_at(self, entry: Entry) -> None:
+        if entry.review is not None and entry.stage is Stage.UNSEEN:
+            entry.seen = True
+            self.updated.emit(entry)
 
     def select(self, name: str) -> None:
         """Select a cell, and the first finding that concerns it."""
@@ -114,36 +161,14 @@ class Desk(QObject):
         self.cell = next((name for name in cells if name in slots), "")
         self.selected.emit(self.cell)
 
-    def edit(self, name: str, text: str) -> bool:
-        """Put a typed text into a cell; False where it is no number."""
-        review = self.review
-        if review is None or self.current is None:
-            return False
-        printed = review.printed_cell(name)
-        if text.strip() and (printed is None or text != printed.text):
-            number = parse_typed(text)
-            if number is None:
-                return False
-            text = format_number(number)
-        edit = review.edit_to(name, text)
-        if edit.after != edit.before and (text or edit.before is not None):
-            self.current.undo.push(EditCommand(review, edit))
-        return True
-
-    def clear(self, names: Sequence[str]) -> None:
-        """Make cells blank, as one step."""
-        if (review := self.review) is not None and self.current is not None:
-            edits = [review.edit_to(name, "") for name in names if review.cell(name) is not None]
-            edits = [edit for edit in edits if edit.after != edit.before]
-            if edits:
-                self.current.undo.push(EditCommand(review, *edits))
-
-    def restore(self, names: Sequence[str]) -> None:
-        """Take cells back to what the page has, as one step."""
-        if (review := self.review) is not None and self.current is not None:
-            edits = [review.edit_to_printed(name) for name in names if review.is_edited(name)]
-            if edits:
-                self.current.undo.push(EditCommand(review, *edits))
+    def do(self, *changes: Change) -> None:
+        """Make changes in the report looked at, as one step; a change opens what was done."""
+        if self.current is None or self.review is None or not changes:
+            return
+        completes = any(isinstance(change, Completion) for change in changes)
+        if self.review.done and not completes:
+            changes = (*changes, Completion(before=True, after=False))
+        self.current.undo.push(StepCommand(self.review, step_of(*changes)))
 
     def _awaiting(self, path: Path) -> Entry | None:
         waiting = (entry for entry in self.entries if entry.review is None)
@@ -167,8 +192,7 @@ class Desk(QObject):
         if entry is not self.current:
             return
         self.edited.emit(names)
-        position = entry.index.position_like(self.finding)
-        self._point(-1 if position is None else position)
+        self._point(self.position)
         if len(names) == 1:
             self.cell = ""
             self.select(names[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -10,7 +11,12 @@ from PySide6.QtGui import QUndoStack
 
 from desktop.batch.outcome import Outcome
 from desktop.gui.findings.index import FindingIndex
+from desktop.gui.undo import StepCommand
+from desktop.review.carry import Carried, carry_left, carry_over
+from desktop.review.changes import Step
+from desktop.review.journal import Left
 from desktop.review.review import Review
+from desktop.review.store import Saved
 from desktop.rules.finding import Severity
 
 
@@ -22,6 +28,14 @@ class State(Enum):
     UNREADABLE = "unreadable"
 
 
+class Stage(Enum):
+    """How far a person has come with a report."""
+
+    UNSEEN = "unseen"
+    ACTIVE = "active"
+    DONE = "done"
+
+
 class Entry:
     """One file, what came of it, and what a person did with it since."""
 
@@ -30,7 +44,13 @@ class Entry:
         self.undo = QUndoStack()
         self.review: Review | None = None
         self.reason: str | None = None
+        self.detail = ""
+        self.seen = False
         self.index = FindingIndex.empty()
+        self.found: Counter[Severity] = Counter()
+        """findings as the page has them, by severity; what the list is sorted by"""
+        self.carried: Carried | None = None
+        """what became of an earlier review when the file was read, where there was one"""
 
     @property
     def state(self) -> State:
@@ -38,6 +58,13 @@ class Entry:
         if self.review is not None:
             return State.READY
         return State.READING if self.reason is None else State.UNREADABLE
+
+    @property
+    def stage(self) -> Stage:
+        """How far a person has come with it."""
+        if self.review is not None and self.review.done:
+            return Stage.DONE
+        return Stage.ACTIVE if self.seen else Stage.UNSEEN
 
     @property
     def name(self) -> str:
@@ -50,29 +77,75 @@ class Entry:
 
     @property
     def counts(self) -> Counter[Severity]:
-        """How many findings there are now, by severity."""
-        findings = () if self.review is None else self.review.checked.findings
-        return Counter(finding.severity for finding in findings)
+        """How many findings wait for a person now, by severity."""
+        findings = self.index.findings
+        return Counter(
+            f.severity for f, open_ in zip(findings, self.index.open, strict=True) if open_
+        )
 
     @property
     def has_unsaved_edits(self) -> bool:
-        """Whether a person's edits are in no file yet."""
+        """Whether a person's work is in no file yet."""
         return not self.undo.isClean()
 
-    def take(self, outcome: Outcome) -> None:
-        """Accept what came of reading."""
+    @property
+    def work(self) -> tuple[int, int, int]:
+        """Sorts by work to do: most errors first, then what cannot be read, what is done last."""
+        if self.state is State.READING:
+            return 2, 0, 0
+        if self.state is State.UNREADABLE:
+            return 1, 0, 0
+        if self.stage is Stage.DONE:
+            return 3, 0, 0
+        return 0, -self.found[Severity.ERROR], -self.found[Severity.WARNING]
+
+    def take(self, outcome: Outcome, saved: Saved | None = None, left: Left | None = None) -> None:
+        """Accept what came of reading.
+
+        Args:
+            outcome: of the file.
+            saved: an earlier review of it.
+            left: what a killed program left; it goes before the earlier review.
+        """
         if outcome.report is None:
             self.reason = outcome.reason or "这个文件无法读取。"
+            self.detail = outcome.detail
             return
         self.reason = None
-        self.review = Review(outcome.path, outcome.sha256 or "", outcome.report)
-        self.review.changed.append(lambda _names: self._reindex())
+        review = Review(outcome.path, outcome.sha256 or "", outcome.report, outcome.checked)
+        self.review = review
+        self.found = Counter(finding.severity for finding in review.printed_findings)
+        if left is not None and (left.steps or saved is None):
+            carried = carry_left(left, review)
+            count = left.saved if carried.same else None
+        elif saved is not None:
+            carried = carry_over(saved, review)
+            count = len(carried.steps) if carried.same else None
+        else:
+            self._reindex()
+            review.changed.append(lambda _names: self._reindex())
+            return
+        self.carried = carried
+        review.take_up(carried.steps)
+        self._push(review, carried.steps, count)
         self._reindex()
+        review.changed.append(lambda _names: self._reindex())
 
     def read_again(self) -> None:
         """Forget why the file could not be read."""
         self.reason = None
 
+    def _push(self, review: Review, steps: Sequence[Step], saved: int | None) -> None:
+        self.seen = bool(steps)
+        for number, step in enumerate(steps):
+            if number == saved:
+                self.undo.setClean()
+            self.undo.push(StepCommand(review, step, made=True))
+        if steps and saved == len(steps):
+            self.undo.setClean()
+        elif steps and saved is None:
+            self.undo.resetClean()
+
     def _reindex(self) -> None:
         if self.review is not None:
-            self.index = FindingIndex(self.review.checked)
+            self.index = FindingIndex(self.review.checked, self.review)

@@ -11,9 +11,11 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.batch.files import named_files, same_path
 from desktop.batch.outcome import Outcome
 from desktop.batch.pool import ReadingPool
-from desktop.gui.files import pdf_files
+from desktop.errors import AppError
+from desktop.review.store import SUFFIX, Saved, load_saved, saved_path
 
 _NO_WORKERS: Final = "读取进程无法启动，请关闭其他程序后重新打开这个文件。"
 
@@ -38,8 +40,10 @@ class Intake(QObject):
 
     found = Signal(object)
     """the files among the paths given, as a list"""
-    read = Signal(object)
-    """an outcome"""
+    read = Signal(object, object)
+    """an outcome, and the saved review that belongs to the file, if there is one"""
+    failed = Signal(object)
+    """an `AppError` about a saved review"""
 
     def __init__(
         self, make_pool: Callable[[], Pool] = worker_pool, parent: QObject | None = None
@@ -47,23 +51,56 @@ class Intake(QObject):
         super().__init__(parent)
         self._make_pool = make_pool
         self._pool: Pool | None = None
+        self._saved: dict[Path, Path] = {}
         # One thread: searching folders and starting processes both take their time.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="intake")
 
     def search(self, paths: Sequence[Path]) -> None:
         """Look for the PDF files that paths name; `found` tells them."""
-        self._thread.submit(_logged, lambda: self.found.emit(pdf_files(paths)))
+        self._thread.submit(_logged, lambda: self.found.emit(self._files(paths)))
 
     def submit(self, paths: Sequence[Path]) -> None:
         """Read files; `read` tells each outcome."""
         self._thread.submit(_logged, lambda: self._submit(paths))
 
+    def stop(self) -> None:
+        """Give up what is not read yet; what is submitted later is read."""
+        self._thread.submit(_logged, self._stop)
+
     def close(self) -> None:
         """Stop reading at once."""
         self._thread.shutdown(wait=True, cancel_futures=True)
+        self._stop()
+
+    def _stop(self) -> None:
         if self._pool is not None:
             self._pool.close()
             self._pool = None
+
+    def _files(self, paths: Sequence[Path]) -> list[Path]:
+        """The PDFs meant; a saved review stands for the PDF it is about."""
+        meant = (self._pdf_of(path) if path.suffix.lower() == SUFFIX else path for path in paths)
+        files = named_files(path for path in meant if path is not None)
+        return list(dict.fromkeys(same_path(path) for path in files))
+
+    def _pdf_of(self, path: Path) -> Path | None:
+        try:
+            saved = load_saved(path)
+        except AppError as error:
+            self.failed.emit(error)
+            return None
+        pdf = same_path(saved.pdf_path())
+        self._saved[pdf] = path
+        return pdf
+
+    def _saved_of(self, pdf: Path) -> Saved | None:
+        """The saved review of a PDF: the one opened, or the one beside it."""
+        path = self._saved.get(pdf, saved_path(pdf))
+        try:
+            return load_saved(path) if path.exists() else None
+        except AppError as error:
+            self.failed.emit(error)
+            return None
 
     def _submit(self, paths: Sequence[Path]) -> None:
         try:
@@ -71,14 +108,16 @@ class Intake(QObject):
                 self._pool = self._make_pool()
         except OSError as error:
             for path in paths:
-                self.read.emit(Outcome(path, None, reason=_NO_WORKERS, detail=str(error)))
+                self.read.emit(Outcome(path, None, reason=_NO_WORKERS, detail=str(error)), None)
             return
         for path in paths:
             self._pool.submit(path).add_done_callback(self._tell)
 
     def _tell(self, future: Future[Outcome]) -> None:
         if not future.cancelled():
-            self.read.emit(future.result())
+            outcome = future.result()
+            saved = None if outcome.report is None else self._saved_of(outcome.path)
+            self.read.emit(outcome, saved)
 
 
 def _logged(work: Callable[[], None]) -> None:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from desktop.gui.colours import accent, blend, quiet_text, severity_shade
 from desktop.gui.fonts import tabular
 from desktop.gui.paper import Paper
-from desktop.gui.reports.entry import Entry, State
-from desktop.gui.signs import paint_question, paint_severity, paint_tick, paint_waiting
+from desktop.gui.reports.entry import Entry, Stage, State
+from desktop.gui.signs import paint_done, paint_question, paint_severity, paint_tick, paint_waiting
 from desktop.rules.finding import Severity
 
 ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
@@ -39,14 +39,23 @@ def state_text(entry: Entry) -> str:
     if entry.state is State.UNREADABLE:
         return _tr("无法读取：{0}").format(entry.reason)
     counts = entry.counts
-    parts = [f"{severity.word} {counts[severity]}" for severity in Severity if counts[severity]]
-    if not parts:
-        parts.append(_tr("未发现问题"))
+    parts = [_stage_word(entry.stage)]
+    parts += [f"{severity.word} {counts[severity]}" for severity in Severity if counts[severity]]
+    if len(parts) == 1:
+        parts.append(_tr("没有待处理的问题") if entry.index.findings else _tr("未发现问题"))
     if entry.index.unchecked:
         parts.append(_tr("未能核对 {0}").format(len(entry.index.unchecked)))
     if entry.has_unsaved_edits:
         parts.append(_tr("未保存"))
     return " · ".join(parts)
+
+
+def _stage_word(stage: Stage) -> str:
+    return {
+        Stage.UNSEEN: _tr("未看"),
+        Stage.ACTIVE: _tr("在审"),
+        Stage.DONE: _tr("已完成"),
+    }[stage]
 
 
 class ReportDelegate(QStyledItemDelegate):
@@ -65,7 +74,9 @@ class ReportDelegate(QStyledItemDelegate):
         _paint_sign(painter, paper, entry)
         text = area.adjusted(_GAP + _SIGN + _GAP, _PADDING, -_GAP, -_PADDING)
         painter.setPen(palette.text().color())
-        painter.setFont(tabular(paper.font, bold=paper.selected))
+        # As unread mail: what nobody has looked at yet stands out.
+        unseen = entry.state is State.READY and entry.stage is Stage.UNSEEN
+        painter.setFont(tabular(paper.font, bold=unseen))
         # A narrow list has no room for the word.
         name = f"* {entry.name}" if entry.has_unsaved_edits else entry.name
         _line(painter, text, name, Qt.AlignmentFlag.AlignTop)
@@ -93,6 +104,8 @@ def _paint_sign(painter: QPainter, paper: Paper, entry: Entry) -> None:
         paint_waiting(painter, area, quiet)
     elif entry.state is State.UNREADABLE:
         paint_question(painter, area, severity_shade(Severity.ERROR, base).edge)
+    elif entry.stage is Stage.DONE:
+        paint_done(painter, area, quiet, base)
     elif worst is not None:
         paint_severity(painter, area, worst, severity_shade(worst, base).edge, base)
     elif entry.index.unchecked:

@@ -10,12 +10,23 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QSignalBlocker,
+    QSortFilterProxyModel,
     Qt,
+    Signal,
 )
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui.reports.desk import Desk
-from desktop.gui.reports.entry import Entry, State
+from desktop.gui.reports.entry import Entry, Stage, State
 from desktop.gui.reports.report_delegate import ENTRY_ROLE, ReportDelegate, state_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +44,10 @@ class ReportModel(QAbstractListModel):
     def index_of(self, entry: Entry) -> QModelIndex:
         """The row of an entry."""
         return self.index(self._rows.index(entry), 0) if entry in self._rows else QModelIndex()
+
+    def entry_at(self, row: int) -> Entry:
+        """The entry of a row."""
+        return self._rows[row]
 
     def _add(self, entry: Entry) -> None:
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
@@ -60,16 +75,45 @@ class ReportModel(QAbstractListModel):
         return None
 
 
+class WorkOrder(QSortFilterProxyModel):
+    """The rows by the work there is to do, and only those of the offices asked for."""
+
+    def __init__(self, model: ReportModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.wanted = ""
+        self.setSourceModel(model)
+        self.sort(0)
+
+    def want(self, text: str) -> None:
+        """Show only reports whose name or file has this in it."""
+        self.wanted = text.strip().casefold()
+        self.invalidateFilter()
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        one, other = self._model.entry_at(left.row()), self._model.entry_at(right.row())
+        return (one.work, left.row()) < (other.work, right.row())
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        entry = self._model.entry_at(row)
+        return self.wanted in f"{entry.name} {entry.path.name}".casefold()
+
+
 class ReportPane(QWidget):
     """The list with its heading; choosing a row turns the desk to that report."""
+
+    stop_clicked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._filtering = False
         self._model = ReportModel(desk, self)
+        self.shown = WorkOrder(self._model, self)
         self.view = QListView()
         self.view.setObjectName("reportList")
-        self.view.setModel(self._model)
+        self.view.setAccessibleName(self.tr("报告列表"))
+        self.view.setModel(self.shown)
         self.view.setItemDelegate(ReportDelegate(self))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,31 +121,79 @@ class ReportPane(QWidget):
         self.view.setAcceptDrops(False)
         self.view.viewport().setAcceptDrops(False)
         self._heading = QLabel()
+        self._heading.setObjectName("reportHeading")
         self._heading.setContentsMargins(8, 4, 8, 4)
         self._heading.setMinimumWidth(1)
+        self.search = QLineEdit()
+        self.search.setObjectName("reportSearch")
+        self.search.setPlaceholderText(self.tr("按机关查找"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(4)
+        self._stop = QToolButton()
+        self._stop.setText(self.tr("停止"))
+        self._stop.setToolTip(self.tr("停止读取还没有读的文件"))
+        self._stop.setAutoRaise(True)
+        self._build()
+        self._connect()
+        self._count()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 4, 0)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._heading)
+        column.addLayout(top)
+        column.addWidget(self._progress)
+        column.addWidget(self.search)
         column.addWidget(self.view)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self._stop.clicked.connect(self.stop_clicked)
+        self.search.textChanged.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._chosen)
         desk.turned.connect(self._turned)
         desk.added.connect(self._count)
         desk.updated.connect(self._count)
-        self._count()
 
     def _chosen(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY_ROLE)
-        if isinstance(entry, Entry):
+        if isinstance(entry, Entry) and not self._filtering:
             self._desk.turn_to(entry)
 
+    def _filter(self, text: str) -> None:
+        # A row that is filtered out makes another one current, which nobody chose.
+        self._filtering = True
+        self.shown.want(text)
+        self._filtering = False
+        if self._desk.current is not None:
+            self._turned(self._desk.current)
+
     def _turned(self, entry: Entry) -> None:
+        index = self.shown.mapFromSource(self._model.index_of(entry))
         with QSignalBlocker(self.view.selectionModel()):
-            self.view.setCurrentIndex(self._model.index_of(entry))
+            self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
         self.view.viewport().update()
 
     def _count(self) -> None:
         entries = self._desk.entries
-        done = sum(entry.state is not State.READING for entry in entries)
-        count = f"{done}/{len(entries)}" if done < len(entries) else str(len(entries))
-        self._heading.setText(self.tr("报告 {0}").format(count))
+        read = sum(entry.state is not State.READING for entry in entries)
+        done = sum(entry.stage is Stage.DONE for entry in entries)
+        reading = read < len(entries)
+        if reading:
+            self._heading.setText(self.tr("已读 {0}/{1}").format(read, len(entries)))
+        else:
+            self._heading.setText(self.tr("完成 {0}/{1}").format(done, len(entries)))
+        self._stop.setVisible(reading)
+        self._progress.setVisible(reading)
+        self._progress.setMaximum(max(1, len(entries)))
+        self._progress.setValue(read)
+        self.search.setVisible(len(entries) > 1)

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.look import Look, look_of, shown_text, tip_of
 from desktop.report.layout import LaidCell, Layout, Role, layout_of
@@ -136,4 +137,4 @@ class TableModel(QAbstractTableModel):
         # An editor that closes with the text it opened with is no edit.
         if text == self.data(index, Qt.ItemDataRole.EditRole):
             return True
-        return self._desk.edit(name, text)
+        return work.edit(self._desk, name, text)

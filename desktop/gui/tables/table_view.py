@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QTableView, QWidget
 
 from desktop.gui.fonts import wrapped_height
+from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_delegate import CellDelegate
 from desktop.gui.tables.header_band import HeaderBand
@@ -167,7 +168,7 @@ class TableView(QTableView):
             if self.state() != QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._desk.clear(self.selected_names())
+            work.clear(self._desk, self.selected_names())
         else:
             super().keyPressEvent(event)
 
@@ -182,7 +183,7 @@ class TableView(QTableView):
         review = self._desk.review
         restore = menu.addAction(self.tr("恢复为原文值"))
         restore.setEnabled(review is not None and any(review.is_edited(name) for name in names))
-        restore.triggered.connect(lambda: self._desk.restore(names))
+        restore.triggered.connect(lambda: work.restore(self._desk, names))
         menu.addAction(self.tr("复制")).triggered.connect(self.copy)
         return menu
 

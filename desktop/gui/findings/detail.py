@@ -1,0 +1,181 @@
+"""The finding pointed at, taken apart: its strip, what is proposed, and what a person can say."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from desktop.gui.actions import Actions
+from desktop.gui.findings.equation_strip import EquationStrip
+from desktop.gui.findings.terms import terms_of
+from desktop.gui.findings.waiver_form import WaiverForm
+from desktop.gui.pages.page_view import PageView
+from desktop.gui.reports import work
+from desktop.gui.reports.desk import Desk
+from desktop.report.values import format_number
+from desktop.review.judgement import Decision, Verdict
+from desktop.rules.finding import Repair
+from desktop.rules.words import cell_words
+
+_MOST_CHOICES = 3
+
+
+class FindingDetail(QWidget):
+    """Follows the desk; its buttons are the window's actions."""
+
+    told = Signal(str)
+    """a sentence for the status bar"""
+
+    def __init__(
+        self, desk: Desk, view: PageView, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("findingDetail")
+        self._desk = desk
+        self._actions = actions
+        self.strip = EquationStrip()
+        self.form = WaiverForm()
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.strip)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._line = QLabel()
+        self._line.setObjectName("findingLine")
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line.setWordWrap(True)
+        self._choices = QHBoxLayout()
+        self._chosen: list[QToolButton] = []
+        self._buttons = QWidget()
+        self._build()
+        self.strip.wanted.connect(view.want_crops)
+        view.cropped.connect(self.strip.take)
+        self.strip.clicked.connect(self._go_to)
+        self.form.given.connect(self._accept)
+        self.form.left.connect(self._show)
+        self.form.refused.connect(self.told)
+        desk.turned.connect(self._turned)
+        desk.pointed.connect(self._show)
+        desk.edited.connect(self._show)
+        self._show()
+
+    def ask_reason(self) -> None:
+        """Let the person say why the finding is accepted as it is."""
+        if self._desk.position >= 0:
+            self._buttons.hide()
+            self.form.ask()
+
+    def _build(self) -> None:
+        a = self._actions
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addLayout(self._choices)
+        for action in (a.take_repair, a.accept, a.report_wrong, a.reading_wrong, a.take_back):
+            row.addWidget(_button(action))
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 6)
+        column.setSpacing(4)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._line)
+        column.addWidget(self._buttons)
+        column.addWidget(self.form)
+
+    def _turned(self) -> None:
+        self.strip.forget()
+        self._show()
+
+    def _show(self) -> None:
+        review, finding = self._desk.review, self._desk.finding
+        self.form.hide()
+        self._buttons.show()
+        self._offer(None, [])
+        if review is None or finding is None or self._desk.current is None:
+            self.strip.show_terms(())
+            some = self._desk.current is not None and bool(self._desk.current.index.findings)
+            self._line.setText(self.tr("按 F8 逐处查看问题") if some else "")
+            self._enable(None, pointed=False)
+            return
+        self.strip.show_terms(terms_of(review, finding))
+        index, position = self._desk.current.index, self._desk.position
+        decision = review.decision_on(finding)
+        repairs = index.repairs_of(position) if position >= 0 else []
+        unique = next((repair for repair in repairs if repair.unique), None)
+        self._offer(unique, [] if unique else repairs[:_MOST_CHOICES])
+        self._line.setText(self._words(decision, unique, repairs))
+        self._enable(decision, pointed=True)
+
+    def _enable(self, decision: Decision | None, *, pointed: bool) -> None:
+        a = self._actions
+        for action in (a.accept, a.report_wrong, a.reading_wrong):
+            action.setEnabled(pointed)
+            action.setVisible(decision is None)
+        a.take_back.setEnabled(decision is not None)
+        a.take_back.setVisible(decision is not None)
+
+    def _words(
+        self, decision: Decision | None, unique: Repair | None, repairs: list[Repair]
+    ) -> str:
+        if decision is not None:
+            reason = f"：{decision.reason}" if decision.reason else ""
+            who = f"{decision.author} {decision.time[:16].replace('T', ' ')}".strip()
+            return f"{decision.verdict.word}{reason}（{who}）"
+        if unique is not None:
+            return unique.reason or self.tr("建议：{0}").format(self._repair_words(unique))
+        if repairs:
+            return self.tr("算术上有几种可能，请对照原文选择。")
+        return ""
+
+    def _repair_words(self, repair: Repair) -> str:
+        slots = {} if self._desk.review is None else self._desk.review.report.form.slots()
+        parts = (
+            self.tr("{0}改为 {1}").format(cell_words(slots[name]), format_number(number))
+            for name, number in repair.cells.items()
+            if name in slots
+        )
+        return "，".join(parts)
+
+    def _offer(self, unique: Repair | None, choices: list[Repair]) -> None:
+        """The one repair as the window's action; several as buttons to choose from."""
+        action = self._actions.take_repair
+        action.setVisible(unique is not None)
+        action.setEnabled(unique is not None)
+        if unique is not None:
+            numbers = "、".join(format_number(number) for number in unique.cells.values())
+            action.setIconText(self.tr("采用 {0}").format(numbers))
+            action.setToolTip(self._repair_words(unique) + "（Ctrl+Enter）")
+        for old in self._chosen:
+            old.deleteLater()
+        self._chosen.clear()
+        for repair in choices:
+            button = QToolButton()
+            button.setText(self._repair_words(repair))
+            button.setToolTip(repair.reason or button.text())
+            button.clicked.connect(partial(self._take, repair))
+            self._choices.addWidget(button)
+            self._chosen.append(button)
+
+    def _take(self, repair: Repair) -> None:
+        work.take_repair(self._desk, repair)
+
+    def _accept(self, reason: str) -> None:
+        work.judge(self._desk, Verdict.ACCEPTED, reason)
+
+    def _go_to(self, name: str) -> None:
+        self._desk.cell = ""
+        self._desk.select(name)
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    # A button of an action that is not offered would stay as an empty frame.
+    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+    button.setVisible(action.isVisible())
+    return button

@@ -1,0 +1,81 @@
+"""What a killed program left: found at start, offered, taken up again or thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.gui.reports.desk import Desk
+from desktop.gui.reports.entry import Entry
+from desktop.gui.reports.recorder import Recorder
+from desktop.review.journal import Left, left_behind, read_left
+
+
+class Recovery:
+    """The journals left behind, read once at start.
+
+    Args:
+        folder: where the journals are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._journals = left_behind(folder) if folder.exists() else []
+        self.left = read_left(self._journals)
+        if not self.left:
+            self.discard()
+
+    def sentence(self) -> str:
+        """What is offered, in words."""
+        unsaved = [item for item in self.left if item.is_unsaved]
+        text = _tr("上次程序没有正常关闭。当时打开了 {0} 份报告").format(len(self.left))
+        if unsaved:
+            steps = sum(len(item.steps) - (item.saved or 0) for item in unsaved)
+            kept = _tr("，其中 {0} 份有未保存的处理（{1} 步），都已记下")
+            text += kept.format(len(unsaved), steps)
+        return text + _tr("。")
+
+    def restore(self, desk: Desk, recorder: Recorder) -> Sequence[Path]:
+        """Take the work up again.
+
+        Returns:
+            The files to open.
+        """
+        left: list[Left] = self.left
+        # The new journal holds everything before the old ones go.
+        recorder.take_over(left)
+        desk.expect(left)
+        self.discard()
+        return [item.path for item in left]
+
+    def discard(self) -> None:
+        """Throw the journals away."""
+        for path in self._journals:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        self._journals = []
+
+
+def carried_words(entry: Entry) -> str:
+    """What became of an earlier review whose PDF was changed since."""
+    carried = entry.carried
+    if carried is None:
+        return ""
+    parts = [_tr("“{0}”的 PDF 在上次核对之后变了").format(entry.name)]
+    parts.append(_tr("{0} 格数字不同").format(len(carried.cells)))
+    if carried.dropped:
+        parts.append(_tr("其中 {0} 格的旧修改没有沿用").format(len(carried.dropped)))
+    if carried.reopened:
+        parts.append(_tr("{0} 条处理意见需要重新确认").format(carried.reopened))
+    parts.append(
+        _tr("问题：已消除 {0}，仍存在 {1}，新出现 {2}").format(
+            len(carried.gone), len(carried.still), len(carried.new)
+        )
+    )
+    return "；".join(parts) + "。"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Recovery", text)

@@ -1,0 +1,61 @@
+"""What a person set once, and where the program keeps its own files."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+
+from desktop.review.changes import Change, Step
+
+_AUTHOR = "review/author"
+_LANGUAGE = "window/language"
+
+
+def author() -> str:
+    """Who reviews here: the name from the settings, else that of the login."""
+    named = str(QSettings().value(_AUTHOR, "") or "")
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name
+        return ""
+
+
+def set_author(name: str) -> None:
+    """Remember who reviews here; empty for the login's name."""
+    QSettings().setValue(_AUTHOR, name.strip())
+
+
+def language() -> str:
+    """`zh` or `en`."""
+    return "en" if QSettings().value(_LANGUAGE, "zh") == "en" else "zh"
+
+
+def set_language(code: str) -> None:
+    """Remember the language of the window."""
+    QSettings().setValue(_LANGUAGE, code)
+
+
+def now() -> str:
+    """The time of day as files keep it: ISO 8601, to the second, with its offset."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def step_of(*changes: Change) -> Step:
+    """Changes as a step made here and now."""
+    return Step(changes, author(), now())
+
+
+def data_folder() -> Path:
+    """The user's own folder for this program's data."""
+    place = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def journal_folder() -> Path:
+    """Where the journals are."""
+    return data_folder() / "journal"

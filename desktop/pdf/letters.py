@@ -1,0 +1,29 @@
+"""The letters of a page with their places as displayed, for people to find, select and copy."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+
+from desktop.geometry import Box
+from desktop.pdf.frame import Frame
+from desktop.pdf.glyphs import dominant_quarter, framed, raw_glyphs
+
+
+class Letter(NamedTuple):
+    """One character, and its rectangle in points on the page as displayed."""
+
+    char: str
+    box: Box
+
+
+def letters_of(page: pdfium.PdfPage) -> tuple[Letter, ...]:
+    """The letters of an open page, invisible ones over a scan included; no white space."""
+    textpage = page.get_textpage()
+    try:
+        raw = raw_glyphs(textpage.raw, hidden=False)
+    finally:
+        textpage.close()
+    frame = Frame(dominant_quarter(raw), page.get_rotation() // 90 % 4, *page.get_bbox())
+    return tuple(Letter(glyph.char, frame.displayed(glyph.box)) for glyph in framed(raw, frame))
