@@ -1,0 +1,115 @@
+"""The executable against a bare build: size, and time until the window answers.
+
+    python -m tests.bench.package [--executable FILE] [ROUNDS]
+
+The bare build is what PyInstaller makes, unasked, of an empty window whose program imports
+PySide6, pandas and pdfplumber at its start. Both are built and timed in the same run, turn
+and turn about, so that the machine's mood is the same for both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from tests.bench.window import seconds_to_window
+from tests.package.screen import virtual_screen
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+BARS: Final = {"frozen": 0.40, "source": 0.30}
+"""the most that our time may be of the bare build's"""
+LARGEST: Final = 65.0
+"""megabytes"""
+
+BARE: Final = """
+import sys
+import pandas
+import pdfplumber
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1000, 700)
+window.show()
+sys.exit(app.exec())
+"""
+
+
+def built(folder: Path, *words: str | Path) -> None:
+    """Run PyInstaller; what it makes comes to `folder/dist`."""
+    subprocess.run(
+        [
+            sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR",
+            "--distpath", folder / "dist", "--workpath", folder / "build", *words,
+        ],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def bare_build(folder: Path) -> tuple[Path, Path]:
+    """The script of the bare program, and the single file made of it."""
+    script = folder / "bare.py"
+    script.write_text(BARE, "utf-8")
+    built(folder, "--onefile", "--specpath", folder, script)
+    return script, folder / "dist" / "bare"
+
+
+def timed(commands: dict[str, list[str | Path]], rounds: int, home: Path) -> dict[str, list[float]]:
+    """The seconds that each command takes to its window, by turns; the first turn warms up."""
+    environment = {"HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    with virtual_screen() as display:
+        for turn in range(rounds + 1):
+            for name, command in commands.items():
+                taken = seconds_to_window(command, display, environment)
+                if turn:
+                    seconds[name].append(taken)
+    return seconds
+
+
+def main(words: list[str]) -> int:
+    """Build, time, print; 1 where a bar is missed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--executable", type=Path, help="ours, if it is built already")
+    parser.add_argument("rounds", nargs="?", type=int, default=7)
+    options = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        script, bare = bare_build(folder)
+        if options.executable is None:
+            built(folder, "build.spec")
+        ours: Path = (options.executable or folder / "dist" / "gouji").resolve()
+        ours_folder = ours.parent / "gouji-folder" / ours.name
+        commands: dict[str, list[str | Path]] = {
+            "bare frozen": [bare],
+            "ours frozen": [ours],
+            "bare source": [sys.executable, script],
+            "ours source": [sys.executable, "-m", "desktop"],
+        }
+        if ours_folder.exists():
+            commands["ours folder"] = [ours_folder]
+        return report(timed(commands, options.rounds, folder), bare, ours)
+
+
+def report(seconds: dict[str, list[float]], bare: Path, ours: Path) -> int:
+    """Print the figures beside their bars."""
+    middle = {name: median(values) for name, values in seconds.items()}
+    for name, values in seconds.items():
+        print(f"{name}: {middle[name]:.2f} s  ({min(values):.2f} to {max(values):.2f})")
+    sizes = {path.name: path.stat().st_size / 1e6 for path in (bare, ours)}
+    print(*(f"{name}: {size:.1f} MB" for name, size in sizes.items()), sep="\n")
+    ratios = {kind: middle[f"ours {kind}"] / middle[f"bare {kind}"] for kind in BARS}
+    for kind, ratio in ratios.items():
+        print(f"{kind}: {ratio:.0%} of the bare build's time, at most {BARS[kind]:.0%}")
+    kept = all(ratios[kind] <= bar for kind, bar in BARS.items())
+    return 0 if kept and sizes[ours.name] <= LARGEST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
