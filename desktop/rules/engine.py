@@ -24,6 +24,7 @@ from desktop.rules.finding import (
     Unchecked,
 )
 from desktop.rules.messages import cells_in_words, equation_message
+from desktop.rules.repair.evidence import evidence_of
 from desktop.rules.repair.problems import find_problems, repairs_of
 from desktop.rules.rule import Rule, RuleSet, Sums
 from desktop.rules.rulefile import load_rules
@@ -61,16 +62,18 @@ def check(
             else:
                 unchecked.append(outcome)
     findings.sort(key=lambda finding: _ORDER[finding.severity])
-    problems = _problems(report, findings, rules, unchecked)
+    problems = _problems(context, findings, rules, unchecked)
     return Checked(tuple(findings), tuple(unchecked), repairs_of(problems), problems)
 
 
 def _problems(
-    report: Report, findings: list[Finding], rules: RuleSet, unchecked: list[Unchecked]
+    context: Context, findings: list[Finding], rules: RuleSet, unchecked: list[Unchecked]
 ) -> tuple[Problem, ...]:
     """What the findings come from; a failure is told, and costs only the proposals."""
     try:
-        return find_problems(report, findings, rules)
+        broken = any(finding.equation for finding in findings)
+        evidence = evidence_of(context.verdicts, context.previous) if broken else None
+        return find_problems(context.report, findings, rules, evidence)
     except Exception as error:
         logging.getLogger(__name__).exception("the search for root causes failed")
         unchecked.append(Unchecked("B16", f"查找错误原因时出错，没有修改建议（{error}）"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.report.values import Number
-from desktop.rules.repair.ledger import Ledger
+from desktop.rules.repair.ledger import Ledger, plain
 from desktop.rules.repair.places import are_neighbours
 from desktop.rules.repair.search import Changes
 from desktop.rules.repair.slips import WEIGHTS, Context, Slip, weight_of
@@ -64,11 +64,12 @@ class Weighing:
     def explanation(self, changes: Changes) -> Explanation:
         """The likeliest root causes behind a set of changes."""
         values = self._ledger.values
-        rights = tuple(sorted((name, values[name] + change) for name, change in changes))
+        rights = tuple(sorted((name, plain(values[name] + change)) for name, change in changes))
         return min(self._readings(rights), key=lambda reading: reading.weight)
 
     def cause(self, name: str, right: Number) -> Cause:
         """One cell that holds a wrong figure."""
+        right = plain(right)
         known = self._single.get((name, right))
         if known is None:
             known = self._single[name, right] = self._weighed_single(name, right)

@@ -111,6 +111,11 @@ def magnitude(number: Number) -> Number:
     return number if number >= 0 else -number
 
 
+def plain(number: Number) -> Number:
+    """A number as a person would type it: no decimals where it is whole."""
+    return number if isinstance(number, int) or number != int(number) else int(number)
+
+
 def _total(names: Iterable[str], values: Mapping[str, Number]) -> Number:
     total: Number = 0
     for name in names:

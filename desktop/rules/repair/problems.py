@@ -181,8 +181,8 @@ class _Problems:
 
 
 def _is_locatable(explanation: Explanation) -> bool:
-    """Whether arithmetic can tell at all: an entry left out fits any row as well."""
-    return all(cause.slip is not Slip.ENTRY or cause.said for cause in explanation.causes)
+    """Whether it may be proposed as the only one: an entry left out is as good in any row."""
+    return all(cause.slip is not Slip.ENTRY for cause in explanation.causes)
 
 
 def _listed(alternatives: Sequence[Explanation]) -> list[Explanation]:

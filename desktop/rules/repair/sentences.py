@@ -64,6 +64,8 @@ def ambiguous_sentence(alternatives: Sequence[Explanation], report: Report, list
     shown = f"列出 {listed} 种可能" if listed else f"可能的改法有 {count} 种，不逐一列出"
     if why is NO_ROW:
         return f"{_columns_words(alternatives[0], report)}，{why}：{shown}，请对照原文逐行核对"
+    if all(_is_entry_of_no_result(each, report) for each in alternatives):
+        shown += "，也可能是办理结果中的某一行连同各合计一起漏计，不能定位到行"
     likely = ""
     if listed and _is_empty_sum(alternatives[0]):
         ((name, _),) = alternatives[0].causes[0].cells
@@ -138,6 +140,15 @@ def _is_blank(report: Report, name: str) -> bool:
 def _is_empty_sum(explanation: Explanation) -> bool:
     """Whether the cause is a sum printed as 0 or left blank."""
     return len(explanation.causes) == 1 and explanation.causes[0].slip is Slip.EMPTY_SUM
+
+
+def _is_entry_of_no_result(explanation: Explanation, report: Report) -> bool:
+    """Whether an entry is missing or too many, and not among the rows of results."""
+    slots = report.form.slots()
+    return all(
+        cause.slip is Slip.ENTRY and not any(slots[name].row.detail for name, _ in cause.cells)
+        for cause in explanation.causes
+    )
 
 
 def _columns_words(explanation: Explanation, report: Report) -> str:
