@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.batch.files import named_files, same_path
 from desktop.batch.outcome import Outcome
-from desktop.batch.pool import ReadingPool
 from desktop.errors import AppError
 from desktop.review.store import SUFFIX, Saved, load_saved, saved_path
 
@@ -32,6 +31,9 @@ class Pool(Protocol):
 
 def worker_pool() -> Pool:
     """Worker processes, leaving a core for the window."""
+    # Half of what the window loads; nobody reads before it is on the screen.
+    from desktop.batch.pool import ReadingPool
+
     return ReadingPool(max(1, min((os.cpu_count() or 2) - 1, 4)))
 
 
