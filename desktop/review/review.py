@@ -10,7 +10,6 @@ from desktop.report.model import Cell, Report, read_cell
 from desktop.review.changes import Change, Judgement, Remark, Step
 from desktop.review.edit import Edit, placed
 from desktop.review.judgement import Decision, FindingKey, Verdict, finding_key
-from desktop.rules.engine import check
 from desktop.rules.finding import Checked, Finding, Severity
 
 
@@ -35,7 +34,7 @@ class Review:
         self.sha256 = sha256
         self.printed = report
         self.report = report
-        self.checked: Checked = check(report) if checked is None else checked
+        self.checked: Checked = check_again(report) if checked is None else checked
         self.printed_findings: tuple[Finding, ...] = self.checked.findings
         self.decisions: Mapping[FindingKey, Decision] = {}
         self.remark = ""
@@ -127,7 +126,7 @@ class Review:
                 self._put(change, forwards=True)
         self.history = (*self.history, *steps)
         if any(step.edits for step in steps):
-            self.checked = check(self.report)
+            self.checked = check_again(self.report)
 
     def take_back(self, step: Step) -> None:
         """Take a step back, check again, and tell."""
@@ -157,9 +156,17 @@ class Review:
 
     def _told(self, step: Step, *, made: bool) -> None:
         if step.edits:
-            self.checked = check(self.report)
+            self.checked = check_again(self.report)
         for record in self.recorded:
             record(step, made)
         names = tuple(edit.name for edit in step.edits)
         for callback in self.changed:
             callback(names)
+
+
+def check_again(report: Report) -> Checked:
+    """What the rules say about a report as it stands now."""
+    # The rules take their time to load, and the window must be on the screen before.
+    from desktop.rules.engine import check
+
+    return check(report)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
@@ -16,8 +16,9 @@ from PySide6.QtGui import QImage
 from desktop.errors import InputFileError
 from desktop.geometry import Box
 from desktop.gui.pages.tiles import SIDE, Tile
-from desktop.pdf.document import read_bytes
-from desktop.pdf.raster import PageRaster, Region
+
+if TYPE_CHECKING:
+    from desktop.pdf.raster import PageRaster
 
 _CHANGED: Final = "这个文件在读取之后被改动或替换过，请重新打开它。"
 _BROKEN: Final = "页面画不出来；表格里的数字不受影响。"
@@ -130,6 +131,10 @@ class PageRenderer(QThread):
         if document is None:
             return
         path, sha256 = document
+        # pdfium loads in this thread, once there is something to show.
+        from desktop.pdf.document import read_bytes
+        from desktop.pdf.raster import PageRaster
+
         try:
             data = read_bytes(path)
             if sha256 not in (None, hashlib.sha256(data).hexdigest()):
@@ -159,6 +164,8 @@ class PageRenderer(QThread):
             logging.getLogger(__name__).exception("cannot draw %s", wanted)
 
     def _drawn(self, raster: PageRaster, wanted: Tile | Crop) -> QImage:
+        from desktop.pdf.raster import Region
+
         width, height = raster.pixels(wanted.page, wanted.scale)
         if isinstance(wanted, Tile):
             x, y = wanted.x, wanted.y
