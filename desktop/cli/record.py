@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from desktop.batch.outcome import Outcome, Status
 from desktop.report.model import Cell, Report, Source
 from desktop.report.values import Number
-from desktop.rules.finding import Checked, Finding, Repair
+from desktop.rules.finding import Checked, Finding, Problem, Repair
 from desktop.rules.messages import sources_of
 
 Record = dict[str, Any]
@@ -30,6 +31,7 @@ def record_of(outcome: Outcome) -> Record:
         "findings": [],
         "unchecked": [],
         "suggestions": [],
+        "problems": [],
         "seconds": {
             "read": round(outcome.seconds_reading, 6),
             "check": round(outcome.seconds_checking, 6),
@@ -69,6 +71,7 @@ def _checked_part(checked: Checked, report: Report) -> Record:
             for item in checked.unchecked
         ],
         "suggestions": [_suggestion(repair) for repair in checked.repairs],
+        "problems": [_problem(problem, checked.repairs) for problem in checked.problems],
     }
 
 
@@ -102,6 +105,15 @@ def _suggestion(repair: Repair) -> Record:
         "unique": repair.unique,
         "resolves": list(repair.resolves),
         "reason": repair.reason,
+    }
+
+
+def _problem(problem: Problem, repairs: Sequence[Repair]) -> Record:
+    """Findings with one root cause; they and the suggestions for it by position."""
+    return {
+        "findings": list(problem.findings),
+        "suggestions": [repairs.index(repair) for repair in problem.repairs],
+        "reason": problem.reason,
     }
 
 
