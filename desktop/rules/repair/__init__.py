@@ -23,7 +23,8 @@ def find_repairs(
     Args:
         report: as read, or as corrected.
         rules: the rules in force; the packaged ones by default.
-        evidence: figures that the text or last year's report gives for cells, to break ties.
+        evidence: figures that something else gives for cells, to break ties; what the report's
+            own text says by default.
 
     Returns:
         Repairs whose `resolves` are positions in the findings of `check(report, rules)`.
@@ -31,4 +32,7 @@ def find_repairs(
     # The engine itself calls `find_problems`; at the top this would go round in a circle.
     from desktop.rules.engine import check
 
-    return repairs_of(find_problems(report, check(report, rules).findings, rules, evidence))
+    checked = check(report, rules)
+    if evidence is None:
+        return checked.repairs
+    return repairs_of(find_problems(report, checked.findings, rules, evidence))

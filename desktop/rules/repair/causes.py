@@ -46,6 +46,16 @@ class Explanation:
         return sum(cause.weight for cause in self.causes)
 
     @property
+    def bare_weight(self) -> int:
+        """The same without what is said elsewhere."""
+        return sum(cause.bare_weight for cause in self.causes)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The cells whose right value stands elsewhere, too."""
+        return tuple(name for cause in self.causes for name in cause.said)
+
+    @property
     def cells(self) -> dict[str, Number]:
         """The right value of every cell that was wrong."""
         return {name: value for cause in self.causes for name, value in cause.cells}

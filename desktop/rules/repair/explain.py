@@ -114,7 +114,14 @@ def _likeliest(residual: Residual, explanations: Sequence[Explanation]) -> list[
         fewest = min(len(explanation.cells) for explanation in explanations)
         return [each for each in explanations if len(each.cells) == fewest]
     best = min(explanations, key=lambda explanation: explanation.weight)
-    return [each for each in explanations if each.weight < best.weight + margin_of(best)]
+    bare = min(explanations, key=lambda explanation: explanation.bare_weight)
+    # Those that only what is said elsewhere speaks against stay, so that this can be told.
+    return [
+        each
+        for each in explanations
+        if each.weight < best.weight + margin_of(best)
+        or each.bare_weight < bare.bare_weight + margin_of(bare)
+    ]
 
 
 def margin_of(explanation: Explanation) -> int:

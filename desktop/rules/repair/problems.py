@@ -97,12 +97,15 @@ class _Problems:
 
     def _problem(self, part: Part) -> Problem:
         broken = self._broken(part.equations)
-        alternatives = self._near(part)
-        if not alternatives:
+        if not part.alternatives:
             return Problem(broken, (), unexplained_sentence(len(broken)))
+        alternatives = _near(part)
+        decided = len(alternatives) < len(_near(part, bare=True))
         unique = part.proven and len(alternatives) == 1 and _is_locatable(alternatives[0])
         listed = _listed(alternatives)
-        repairs = tuple(self._repair(each, alternatives, unique) for each in listed)
+        repairs = tuple(
+            self._repair(each, alternatives, unique=unique, decided=decided) for each in listed
+        )
         common = set[int]()
         if repairs:
             common.update(repairs[0].resolves)
@@ -113,22 +116,18 @@ class _Problems:
         reason = ambiguous_sentence(alternatives, self._report, len(listed))
         return Problem(found, repairs, reason)
 
-    def _near(self, part: Part) -> list[Explanation]:
-        """Alternatives that do about as well; all of them where one equation stands alone."""
-        if len(part.touched) == 1:
-            return list(part.alternatives)
-        return [
-            each
-            for each in part.alternatives
-            if each.weight < part.alternatives[0].weight + margin_of(part.alternatives[0])
-        ]
-
     def _repair(
-        self, explanation: Explanation, alternatives: Sequence[Explanation], unique: bool
+        self,
+        explanation: Explanation,
+        alternatives: Sequence[Explanation],
+        *,
+        unique: bool,
+        decided: bool,
     ) -> Repair:
         cells = explanation.cells
         steps = self._steps(cells)
-        reason = explanation_sentence(explanation, self._report, len(steps))
+        mended = sum(1 for step in steps if not self._holds(step.equation))
+        reason = explanation_sentence(explanation, self._report, mended, decided=decided)
         if len(alternatives) > 1:
             reason += f"；{ambiguity(alternatives, self._report)}"
         elif not unique:
@@ -137,8 +136,12 @@ class _Problems:
             cells, unique, self._resolved(cells, steps), reason, explanation.weight, steps
         )
 
+    def _holds(self, equation: Equation) -> bool:
+        sides = balance(equation, self._report)
+        return sides is not None and sides.holds
+
     def _steps(self, cells: Mapping[str, Number]) -> tuple[Step, ...]:
-        """The equations that hold after the change and did not, or had no figures, before."""
+        """Every equation that a changed cell stands in, those that did not hold before first."""
         changed = {
             name: replace(
                 read_cell(name, format_number(value), self._report.cells[name].source),
@@ -147,17 +150,19 @@ class _Problems:
             for name, value in cells.items()
         }
         mended = replace(self._report, cells={**self._report.cells, **changed})
-        steps = []
+        mending: list[Step] = []
+        keeping: list[Step] = []
         for equation in self._ledger.incidence.equations:
             if cells.keys().isdisjoint(equation.cells):
                 continue
             before, after = balance(equation, self._report), balance(equation, mended)
             sums = self._rules.rules[equation.rule].sums
-            if sums is None or after is None or not after.holds or (before and before.holds):
+            if sums is None or after is None:
                 continue
             printed = equation_message(equation, sums, self._report, before) if before else ""
-            steps.append(Step(equation, printed, equation_message(equation, sums, mended, after)))
-        return tuple(steps)
+            step = Step(equation, printed, equation_message(equation, sums, mended, after))
+            (keeping if self._holds(equation) else mending).append(step)
+        return (*mending, *keeping)
 
     def _resolved(self, cells: Mapping[str, Number], steps: Sequence[Step]) -> tuple[int, ...]:
         """Findings that are gone after the change: its equations, and what a cell itself held."""
@@ -178,6 +183,23 @@ class _Problems:
         return tuple(
             sorted(self._positions[equation] for equation in named if equation in self._positions)
         )
+
+
+def _near(part: Part, *, bare: bool = False) -> list[Explanation]:
+    """Alternatives that do about as well as the best, without what is said elsewhere if `bare`.
+
+    One equation alone cannot tell which of its cells is wrong; there all of them do.
+    """
+    weights = [each.bare_weight if bare else each.weight for each in part.alternatives]
+    least = min(weights)
+    best = part.alternatives[weights.index(least)]
+    if len(part.touched) == 1 and (bare or not best.said):
+        return list(part.alternatives)
+    return [
+        each
+        for each, weight in zip(part.alternatives, weights, strict=True)
+        if weight < least + margin_of(best)
+    ]
 
 
 def _is_locatable(explanation: Explanation) -> bool:

@@ -18,22 +18,26 @@ NO_COLUMN: Final = "等式不能定位到列"
 NO_CELL: Final = "等式不能确定错在哪一格"
 
 
-def explanation_sentence(explanation: Explanation, report: Report, equations: int) -> str:
+def explanation_sentence(
+    explanation: Explanation, report: Report, equations: int, *, decided: bool
+) -> str:
     """What is wrong and what it should be: `表三“总计”行“自然人”列应为 44（现为 47）：改后 …`.
 
     Args:
         explanation: the root causes.
         report: as it stands.
         equations: how many equations hold afterwards that did not, or could not be checked.
+        decided: whether the text or another report decided between this and others.
     """
     causes = "；".join(_cause_words(cause, report) for cause in explanation.causes)
     after = f"改后 {equations} 条等式同时成立" if equations > 1 else "改后等式成立"
-    said = [name for cause in explanation.causes for name in cause.said]
     evidence = ""
-    if said:
+    if explanation.said:
         values = explanation.cells
-        figures = "、".join(dict.fromkeys(format_number(values[name]) for name in said))
-        evidence = f"；正文或上年报告也作 {figures}，据此判断"
+        said = dict.fromkeys(format_number(values[name]) for name in explanation.said)
+        evidence = f"；正文或上年报告也作 {'、'.join(said)}"
+    if decided:
+        evidence += "，据此判断" if evidence else "；按正文或上年报告中的数取舍"
     return f"{causes}：{after}{evidence}"
 
 
