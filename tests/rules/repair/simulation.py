@@ -24,6 +24,14 @@ def cell(row: str, column: str) -> str:
     return f"applications.{row}.{column}"
 
 
+def names_of(form: Form, table: str) -> list[str]:
+    return [slot.name for slot in form.table(table).slots()]
+
+
+def has_entries(values: Values, form: Form) -> bool:
+    return any(values[cell(row, organ)] for row in details(form) for organ in ORGANS)
+
+
 def full_values(random: Random, form: Form = FORM_2021) -> Values:
     """Every second cell filled, figures up to 60."""
     return right_values(random, form)
@@ -110,14 +118,8 @@ def spoil(random: Random, values: Values, names: list[str], count: int = 1) -> V
 
 
 def omit_entry(random: Random, values: Values, form: Form = FORM_2021) -> Values:
-    """A copy in which one entry is missing from its cell and its row's sum.
-
-    Raises:
-        IndexError: the report has no entry.
-    """
-    filled = [
-        (row, organ) for row in details(form) for organ in ORGANS if values[cell(row, organ)]
-    ]
+    """A copy in which one entry is missing from its cell and its row's sum."""
+    filled = [(row, organ) for row in details(form) for organ in ORGANS if values[cell(row, organ)]]
     row, organ = random.choice(filled)
     amount = random.randint(1, int(values[cell(row, organ)]))
     omitted = dict(values)
