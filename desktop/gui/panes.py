@@ -54,10 +54,10 @@ class Panes(QSplitter):
 
     def _lay_out_afresh(self) -> None:
         width, height = self.width(), self.height()
-        reports = 128 if width <= _NARROW else 232
+        reports = 148 if width <= _NARROW else 232
         tables = max(660, (width - reports) * 49 // 100) if width > 1100 else width // 2
         self.across.setSizes([reports, width - reports - tables, tables])
-        findings = max(132, height // 5)
+        findings = max(168, height // 4)
         self.setSizes([height - findings, findings])
 
     def remember(self) -> None:

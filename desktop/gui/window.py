@@ -130,9 +130,7 @@ class ReviewWindow(QMainWindow):
         desk.opened.connect(self._carried)
         self.start.open_clicked.connect(orders.ask_files)
         self.start.sample_clicked.connect(lambda: self.open_paths([_SAMPLE]))
-        self.tables.refused.connect(
-            lambda text: tell(self.tr("“{0}”不是数字，请重新输入，或按 Esc 取消").format(text))
-        )
+        self.tables.refused.connect(tell)
         self.pages.view.failed.connect(self._page_failed)
         self.exporter.saved.connect(self._saved)
         self.exporter.written.connect(self._close_when_written)

@@ -72,7 +72,7 @@ class FindingsModel(QAbstractListModel):
             yield Line(finding.message, place, finding.severity, position, verdict=verdict)
         if not entry.index.findings:
             yield Line(self.tr("未发现问题"))
-        for item in entry.index.unchecked:
+        for item in sorted(entry.index.unchecked, key=lambda item: item.quiet):
             reason = item.reason
             if "未能核对" not in reason:
                 reason = self.tr("未能核对：{0}").format(reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
 from desktop.gui.findings.detail import FindingDetail
@@ -48,7 +48,12 @@ class FindingsPane(QWidget):
         self.across.setHandleWidth(5)
         self.across.addWidget(listed)
         self.across.addWidget(self.detail)
-        self.across.setSizes([1, 1])
+        for position, part in enumerate((11, 10)):
+            self.across.setStretchFactor(position, part)
+            # Sizes come from the parts alone, whatever is in them.
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            policy.setHorizontalStretch(part)
+            self.across.widget(position).setSizePolicy(policy)
         self.across.setCollapsible(0, False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +95,6 @@ class FindingsPane(QWidget):
         settled = len(entry.index.findings) - sum(entry.index.open)
         if settled:
             parts.append(self.tr("已处理 {0}").format(settled))
-        if entry.index.unchecked:
-            parts.append(self.tr("未能核对 {0}").format(len(entry.index.unchecked)))
+        if entry.index.loud:
+            parts.append(self.tr("未能核对 {0}").format(len(entry.index.loud)))
         self._counts.setText(" · ".join(parts))

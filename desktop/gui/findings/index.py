@@ -27,6 +27,8 @@ class FindingIndex:
             decision is None or not decision.settles for decision in self.decisions
         )
         self.unchecked = checked.unchecked
+        self.loud = tuple(item for item in self.unchecked if not item.quiet)
+        """what could not be checked although the report should let it"""
         self._of: dict[str, list[int]] = {}
         for position, finding in enumerate(self.findings):
             for name in dict.fromkeys(finding.cells):

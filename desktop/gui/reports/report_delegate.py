@@ -43,8 +43,8 @@ def state_text(entry: Entry) -> str:
     parts += [f"{severity.word} {counts[severity]}" for severity in Severity if counts[severity]]
     if len(parts) == 1:
         parts.append(_tr("没有待处理的问题") if entry.index.findings else _tr("未发现问题"))
-    if entry.index.unchecked:
-        parts.append(_tr("未能核对 {0}").format(len(entry.index.unchecked)))
+    if entry.index.loud:
+        parts.append(_tr("未能核对 {0}").format(len(entry.index.loud)))
     if entry.has_unsaved_edits:
         parts.append(_tr("未保存"))
     return " · ".join(parts)
@@ -82,7 +82,10 @@ class ReportDelegate(QStyledItemDelegate):
         _line(painter, text, name, Qt.AlignmentFlag.AlignTop)
         painter.setPen(quiet_text(palette))
         painter.setFont(tabular(paper.font, smaller=1))
-        _line(painter, text, state_text(entry), Qt.AlignmentFlag.AlignBottom)
+        if entry.state is State.READY:
+            _paint_state(painter, paper, text, entry)
+        else:
+            _line(painter, text, state_text(entry), Qt.AlignmentFlag.AlignBottom)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -93,6 +96,28 @@ class ReportDelegate(QStyledItemDelegate):
 def _line(painter: QPainter, area: QRect, text: str, where: Qt.AlignmentFlag) -> None:
     text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, where | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _paint_state(painter: QPainter, paper: Paper, area: QRect, entry: Entry) -> None:
+    """The stage in a word, then a sign and a count for each severity."""
+    base, metrics = paper.palette.base().color(), painter.fontMetrics()
+    word = _stage_word(entry.stage)
+    if not any(entry.counts.values()):
+        word += " · " + (_tr("无待处理") if entry.index.findings else _tr("无问题"))
+    _line(painter, area, word, Qt.AlignmentFlag.AlignBottom)
+    x = area.left() + metrics.horizontalAdvance(word) + _GAP
+    side = metrics.height() * 0.72
+    top = area.bottom() - metrics.height() + (metrics.height() - side) / 2 + 1
+    for severity in Severity:
+        count = str(entry.counts[severity])
+        width = round(side) + 2 + metrics.horizontalAdvance(count)
+        if count == "0" or x + width > area.right():
+            continue
+        edge = severity_shade(severity, base).edge
+        paint_severity(painter, QRectF(x, top, side, side), severity, edge, base)
+        number = QRect(round(x + side) + 2, area.top(), width, area.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, count)
+        x += width + _GAP
 
 
 def _paint_sign(painter: QPainter, paper: Paper, entry: Entry) -> None:
@@ -108,7 +133,7 @@ def _paint_sign(painter: QPainter, paper: Paper, entry: Entry) -> None:
         paint_done(painter, area, quiet, base)
     elif worst is not None:
         paint_severity(painter, area, worst, severity_shade(worst, base).edge, base)
-    elif entry.index.unchecked:
+    elif entry.index.loud:
         paint_question(painter, area, quiet)
     else:
         paint_tick(painter, area, quiet)

@@ -40,6 +40,10 @@ class CellDelegate(QStyledItemDelegate):
 
     refused = Signal(str)
     """a typed text that is no number; the editor stays"""
+    typing = Signal(str, str)
+    """a cell's name, and what is being typed into it"""
+    typed = Signal()
+    """an editor was closed, with an edit or without"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,17 +116,22 @@ class CellDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight
         end = Qt.TextElideMode.ElideRight
         text = look.text
-        if parse_typed(text) is None:
-            # A remark may be longer than the cell; the tip has it whole.
-            room = area.width() - (SIGN if look.severity else 0)
-            text = painter.fontMetrics().elidedText(text, end, room)
+        if is_remark(text):
+            # The row was made high enough for all of it, beside the sign.
+            painter.setFont(tabular(paper.font, bold=bold, smaller=2))
+            area = remark_area(paper.area, look)
+            flags = right | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
+            painter.drawText(area, flags, text)
+            if look.printed is None:
+                return
         elif painter.fontMetrics().horizontalAdvance(text) > area.width():
             # A number is never cut: what is left of it would be another number.
             painter.setFont(narrowed(tabular(paper.font, bold=bold), text, area.width()))
         if look.printed is None:
             painter.drawText(area, right | Qt.AlignmentFlag.AlignVCenter, text)
             return
-        painter.drawText(area, right | Qt.AlignmentFlag.AlignTop, text)
+        if not is_remark(text):
+            painter.drawText(area, right | Qt.AlignmentFlag.AlignTop, text)
         painter.setFont(tabular(paper.font, smaller=2))
         painter.setPen(quiet_text(paper.palette))
         note = self.tr("原文 {0}").format(look.printed)
@@ -139,6 +148,12 @@ class CellDelegate(QStyledItemDelegate):
         editor.setFont(tabular(Paper.of(option).font))
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setAcceptDrops(False)
+        look = index.data(LOOK_ROLE)
+        if isinstance(look, Look):
+            name = look.name
+            editor.textChanged.connect(lambda text: self.typing.emit(name, text))
+            editor.setAccessibleName(name)
+        editor.destroyed.connect(self.typed)
         return editor
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -160,6 +175,24 @@ class CellDelegate(QStyledItemDelegate):
             editor.selectAll()
             return True
         return super().eventFilter(editor, event)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text is more than a number, and may need several lines."""
+    return bool(text) and parse_typed(text) is None
+
+
+def remark_area(area: QRect, look: Look) -> QRect:
+    """Where a remark may stand: beside the sign, never under it."""
+    inside = _inside(area).adjusted(0, 0, -2, 0)
+    return inside.adjusted(SIGN + 2 if look.severity else 0, 0, 0, 0)
+
+
+def remark_height(metrics: QFontMetrics, look: Look, width: int) -> int:
+    """The height that a cell of this width needs for its remark."""
+    room = remark_area(QRect(0, 0, width, 1 << 16), look)
+    flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignRight
+    return metrics.boundingRect(room, flags, look.text).height() + 8
 
 
 def _inside(area: QRect) -> QRect:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import (
@@ -64,6 +65,12 @@ class TableModel(QAbstractTableModel):
         """Whether a person changed a value in this row."""
         names = (self.name_at(row, column) for column in range(self.layout_shown.columns))
         return any(self._look(name).printed is not None for name in names if name)
+
+    def looks(self) -> Iterator[tuple[int, int, int, Look]]:
+        """Every value with its row, column and width in columns."""
+        for (row, column), laid in self._laid.items():
+            if laid.slot is not None and (row, column) == (laid.row, laid.column):
+                yield row, column, laid.column_span, self._look(laid.slot.name)
 
     def _turned(self) -> None:
         self.beginResetModel()

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QTableView, QWidget
 
-from desktop.gui.fonts import wrapped_height
+from desktop.gui.fonts import tabular, wrapped_height
 from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
-from desktop.gui.tables.cell_delegate import CellDelegate
+from desktop.gui.tables.cell_delegate import CellDelegate, is_remark, remark_height
+from desktop.gui.tables.clipboard import from_text, spread, to_text
 from desktop.gui.tables.header_band import HeaderBand
 from desktop.gui.tables.measures import PADDING, column_widths, row_heights
 from desktop.gui.tables.moves import Move, next_value
@@ -34,6 +42,9 @@ _MOVES: Final = {
 
 class TableView(QTableView):
     """One table; selecting and editing go through the desk."""
+
+    refused = Signal(str)
+    """a sentence about what could not be pasted"""
 
     def __init__(self, model: TableModel, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,10 +97,34 @@ class TableView(QTableView):
         """Put the selected values on the clipboard, a line for each row."""
         rows: dict[int, list[str]] = {}
         for index in sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column())):
-            rows.setdefault(index.row(), []).append(str(index.data() or ""))
+            if self.source.name_at(index.row(), index.column()):
+                rows.setdefault(index.row(), []).append(str(index.data() or ""))
         if rows:
-            text = "\n".join("\t".join(texts) for texts in rows.values())
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setText(to_text(list(rows.values())))
+
+    def paste(self) -> None:
+        """Put a range from a spreadsheet into the cells from the current one on, as one step."""
+        current = self.currentIndex()
+        if not self.source.name_at(current.row(), current.column()):
+            return
+        rows = from_text(QGuiApplication.clipboard().text())
+        chosen = self.selected_names()
+        if len(rows) == 1 and len(rows[0]) == 1 and len(chosen) > 1:
+            # One number for all cells selected, as spreadsheets do.
+            texts: dict[str, str] | None = dict.fromkeys(chosen, rows[0][0])
+        else:
+            first = min(
+                ((i.row(), i.column()) for i in self.selectedIndexes()),
+                default=(current.row(), current.column()),
+            )
+            texts = spread(rows, self.source.layout_shown, *first)
+        if texts is None:
+            self.refused.emit(self.tr("粘贴的区域超出了这张表，没有改动"))
+            return
+        refused = work.fill(self._desk, texts)
+        if refused:
+            words = self.tr("“{0}”不是数字，没有改动").format(texts[refused[0]])
+            self.refused.emit(words)
 
     def _lay_out(self) -> None:
         self.delegate.current = None
@@ -117,6 +152,12 @@ class TableView(QTableView):
         plain = metrics.height() + 2 * PADDING
         edited = plain + metrics.height() * 3 // 4 + PADDING + 2
         least = [edited if self.source.is_edited(r) else plain for r in range(layout.rows)]
+        for row, column, span, look in self.source.looks():
+            if is_remark(look.text):
+                font = QFontMetrics(tabular(self.font(), bold=look.printed is not None))
+                width = sum(widths[column : column + span])
+                note = metrics.height() if look.printed is not None else 0
+                least[row] = max(least[row], remark_height(font, look, width) + note)
         for row, height in enumerate(row_heights(layout, widths, text_height, least)):
             self.setRowHeight(row, height)
         self._band.place()
@@ -163,6 +204,8 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # The key that ends an edit comes here too, before the editor is gone.
             if self.state() != QAbstractItemView.State.EditingState:
@@ -185,6 +228,7 @@ class TableView(QTableView):
         restore.setEnabled(review is not None and any(review.is_edited(name) for name in names))
         restore.triggered.connect(lambda: work.restore(self._desk, names))
         menu.addAction(self.tr("复制")).triggered.connect(self.copy)
+        menu.addAction(self.tr("粘贴")).triggered.connect(self.paste)
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
