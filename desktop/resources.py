@@ -9,6 +9,9 @@ from typing import Final
 # packaged program alike, so there is one way to find them.
 ROOT: Final = Path(__file__).resolve().parents[1] / "resources"
 
+NOTICE: Final = ROOT.parent / "NOTICE"
+"""whose works the program carries, under which licences; packaged beside the resources"""
+
 
 def resource(*parts: str) -> Path:
     """The path of a packaged data file, such as `resource("forms", "forms.toml")`.

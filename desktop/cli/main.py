@@ -6,11 +6,11 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-from desktop import __version__
+from desktop.cli.console import open_console
 from desktop.cli.words import COMMANDS
 from desktop.errors import AppError, ExitCode, UsageError
 
@@ -27,10 +27,14 @@ def run_command(words: Sequence[str]) -> int:
     Returns:
         The exit code, as the outside contract fixes it.
     """
-    _speak_utf8()
+    open_console()
     logging.basicConfig(level=logging.CRITICAL)
     try:
         options = _parser().parse_args(words)
+        if options.alone is not None:
+            for line in _ALONE[options.alone][0]():
+                print(line)
+            return ExitCode.OK
         if options.command is None:
             _parser().print_help()
             return ExitCode.OK
@@ -48,13 +52,6 @@ def run_command(words: Sequence[str]) -> int:
         return 130
 
 
-def _speak_utf8() -> None:
-    """Reports hold Chinese; a console set to another encoding must not end the run."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
 class _Parser(argparse.ArgumentParser):
     """Argument errors in Chinese, and with the contract's exit code."""
 
@@ -64,7 +61,8 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="gouji", description="核对政府信息公开工作年度报告")
-    parser.add_argument("--version", action="version", version=f"gouji {__version__}")
+    for name, (_, says) in _ALONE.items():
+        parser.add_argument(f"--{name}", action="store_const", const=name, dest="alone", help=says)
     commands = parser.add_subparsers(dest="command", metavar="命令")
     check = commands.add_parser("check", help="读取并核对报告，列出问题")
     check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
@@ -119,3 +117,29 @@ def _rules(options: argparse.Namespace) -> int:
 _RUN: Final[dict[str, Callable[[argparse.Namespace], int]]] = dict(
     zip(COMMANDS, (_check, _export, _rules), strict=True)
 )
+
+
+def _versions() -> Iterable[str]:
+    from desktop.versions import versions
+
+    return versions().lines()
+
+
+def _register() -> Iterable[str]:
+    from desktop.cli.register import register
+
+    return register()
+
+
+def _unregister() -> Iterable[str]:
+    from desktop.cli.register import unregister
+
+    return unregister()
+
+
+# Options that do something by themselves, and tell what, line by line.
+_ALONE: Final[dict[str, tuple[Callable[[], Iterable[str]], str]]] = {
+    "version": (_versions, "本程序和各部分的版本"),
+    "register": (_register, "为当前用户登记：双击 .gouji 文件时用本程序打开"),
+    "unregister": (_unregister, "取消登记"),
+}

@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop import __version__
+from desktop.resources import NOTICE
+from desktop.versions import versions
 
 
 class Unsaved(Enum):
@@ -105,13 +107,20 @@ def show_error(parent: QWidget | None, message: str, detail: str = "") -> None:
 
 
 def show_about(parent: QWidget) -> None:
-    """What this program is."""
+    """What this program is, what it is made of, and under which licences."""
     text = _tr(
         "<h3>勾稽 {0}</h3>"
         "<p>政府信息公开工作年度报告核对台：读取 PDF，核对勾稽关系，改正后导出。</p>"
         "<p>全部在本机运行，不联网，不改动原 PDF。</p>"
     )
-    QMessageBox.about(parent, _tr("关于勾稽"), text.format(__version__))
+    about = QMessageBox(parent)
+    about.setWindowTitle(_tr("关于勾稽"))
+    about.setTextFormat(Qt.TextFormat.RichText)
+    about.setText(text.format(__version__))
+    about.setInformativeText("<br>".join(versions().lines()))
+    # The button "show details" opens the licences.
+    about.setDetailedText(NOTICE.read_text("utf-8"))
+    about.exec()
 
 
 def _tr(text: str) -> str:
