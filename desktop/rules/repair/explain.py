@@ -16,7 +16,7 @@ from desktop.rules.repair.search import Search, after, settling
 _MARGIN: Final = 7
 _MARGIN_OF_CELL: Final = 3
 # More wrong cells than this in one table are not pieced together.
-_MOST_CELLS: Final = 6
+_MOST_CELLS: Final = 8
 # Explanations of more cells than this are looked for only where fewer do not do.
 _MOST_WEIGHED: Final = 3
 # Least weight of one more wrong cell, and of two that have one cause.
