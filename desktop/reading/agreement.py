@@ -17,6 +17,7 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
 from desktop.reading.table import Parts, TableReading
+from desktop.reading.wrapped import STACKED, stacked
 from desktop.report.form import Slot
 from desktop.tables.grid import GridCell
 
@@ -29,7 +30,7 @@ ALONE_BLANK: Final = "此格为空白，而同表其他各格都有数字，请�
 # how far a digit reaches over its cell's edge.
 _GAP: Final = 0.75
 _OVERLAP: Final = 0.35
-_OFF: Final = 0.4
+_OFF: Final = 0.46
 _ACROSS: Final = 0.3
 # In heights of a glyph: how far glyphs of one line, and values of one row, stand apart; and
 # how close lines of one cell can be.
@@ -41,9 +42,11 @@ _OFF_HEADER: Final = 0.3
 # A table sets its values alike when this part of at least so many are within so many points.
 _ALIKE: Final = 0.75
 _LEAST: Final = 5
-_SAME: Final = 0.7
+_SAME: Final = 1.0
 # A column without rulings is shorter than a table.
 _LEAST_IN_COLUMN: Final = 5
+# Points between cells that touch.
+_TOUCHING: Final = 2.0
 # A blank is alone where at most this part of a table's cells are blank.
 _FEW_BLANKS: Final = 0.1
 
@@ -64,6 +67,7 @@ class _Placed:
 
 def disagreements(reading: TableReading) -> dict[str, str]:
     """Why each cell should be looked at, by its name; the others are left out."""
+    stacks = stacked(reading)
     reasons: dict[str, str] = {}
     placed: list[_Placed] = []
     ruled = {name: row.ruled for row, line, _ in reading.rows for name in reading.names(line)}
@@ -73,13 +77,16 @@ def disagreements(reading: TableReading) -> dict[str, str]:
                 placed.append(_placed(slot, page, cell, ruled[slot.name]))
                 if _is_uneven(cell.lines):
                     reasons[slot.name] = UNEVEN
-    for item in (*_off_row(placed), *_off_place(placed), *_across(placed)):
+    displaced = [item for item in placed if item.slot.name in stacks or item.slot.name in reasons]
+    displaced += [*_off_row(placed), *_across(placed), *_off_place(placed)]
+    for item in displaced:
         reasons.setdefault(item.slot.name, MISPLACED)
-    for name in _off_header(reading):
+    names = (*_beside(displaced, reading), *_off_header(reading), *_beside_loose(reading))
+    for name in names:
         reasons.setdefault(name, MISPLACED)
     for name in _blanks(reading):
         reasons.setdefault(name, ALONE_BLANK)
-    return reasons
+    return {**reasons, **dict.fromkeys(stacks, STACKED)}
 
 
 def _placed(slot: Slot, page: int, cell: GridCell, ruled: bool) -> _Placed:
@@ -109,9 +116,9 @@ def _is_broken(one: Glyph, other: Glyph) -> bool:
     """Whether two neighbours of a number leave a gap between them, or cover each other."""
     if not (one.char.isdigit() or other.char.isdigit()):
         return False
-    width = min(one.box.width, other.box.width) if one.char.isdigit() else other.box.width
+    width = one.box.width if one.char.isdigit() else other.box.width
     gap = other.box.x0 - one.box.x1
-    return gap > _GAP * max(one.box.width, other.box.width) or gap < -_OVERLAP * width
+    return gap > _GAP * width or gap < -_OVERLAP * width
 
 
 def _breaks_early(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
@@ -145,6 +152,19 @@ def _off_header(reading: TableReading) -> Iterator[str]:
                 apart = max(abs(box.x0 - place[0]), abs(box.x1 - place[1]))
                 if apart > _OFF_HEADER * (place[1] - place[0]):
                     yield slot.name
+
+
+def _beside_loose(reading: TableReading) -> Iterator[str]:
+    """The cells of rows with a number in no column or a digit too many in their label.
+
+    And those below a header with a digit: no header of the forms has one.
+    """
+    for row, line, _ in reading.rows:
+        known = line.wording.path if line.wording else ""
+        in_label = sum(map(str.isdigit, row.path)) > sum(map(str.isdigit, known))
+        for slot, label in zip(reading.slots(line), row.header.printed, strict=True):
+            if row.loose or in_label or any(map(str.isdigit, label or "")):
+                yield slot.name
 
 
 def _off_place(placed: Sequence[_Placed]) -> Iterator[_Placed]:
@@ -187,6 +207,15 @@ def _unlike(
     for index, item in enumerate(items):
         if alignments and all(away[index] > _OFF * item.digit for away in alignments):
             yield item
+
+
+def _beside(displaced: Sequence[_Placed], reading: TableReading) -> Iterator[str]:
+    """The neighbours of cells with a glyph out of place: it may have come from them."""
+    for item in displaced:
+        around = item.cell.box.grown(_TOUCHING)
+        for name, parts in reading.cells.items():
+            if any(page == item.page and around.overlaps(cell.box) for page, cell in parts):
+                yield name
 
 
 def _across(placed: Sequence[_Placed]) -> Iterator[_Placed]:

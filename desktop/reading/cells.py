@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -9,10 +10,10 @@ from typing import Final
 from desktop.geometry import enclosing
 from desktop.pdf.characters import UNCODED
 from desktop.pdf.frame import Frame
+from desktop.pdf.page import Glyph
 from desktop.reading.agreement import disagreements
 from desktop.reading.table import Parts, TableReading
 from desktop.reading.wording import names_several
-from desktop.reading.wrapped import STACKED, stacked
 from desktop.report.model import Cell, Source, read_cell
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import words_of
@@ -22,6 +23,7 @@ _SEVERAL: Final = "同一格中有几个分开的数字，请对照原文"
 _SHARED: Final = "几列合在一格里，请对照原文"
 _ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
 _STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
+_NUMBERING: Final = re.compile(r"\d{1,2}[.．、,，](?!\d)")
 # Points around a cell from which a stray digit may have come.
 _NEAR: Final = 12.0
 _UNSURE_BELOW: Final = 0.7
@@ -41,7 +43,6 @@ def typed_cells(
     unsure = _unsure(reading)
     disagreeing = {
         **disagreements(reading),
-        **dict.fromkeys(stacked(reading), STACKED),
         **dict.fromkeys(_near_strays(reading, grids), _STRAY),
     }
     cells: dict[str, Cell] = {}
@@ -83,9 +84,20 @@ def _unsure(reading: TableReading) -> frozenset[str]:
 
 
 def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
-    """The names of the cells that a digit in no cell may belong to."""
+    """The names of the cells that a digit in no cell of values may belong to."""
+    rows = [row for row, _, _ in reading.rows]
+    rows += [row for row in reading.extra if row.path]
+    used = {id(cell) for row in rows for parts in row.cells.values() for _, cell in parts}
     strays = {
-        index: [glyph for glyph in grids[index].strays if glyph.char.isdigit()]
+        index: [
+            *(glyph for glyph in grids[index].strays if glyph.char.isdigit()),
+            *(
+                digit
+                for cell in grids[index].cells
+                if id(cell) not in used
+                for digit in _digits_out_of_place(cell)
+            ),
+        ]
         for index in {row.grid for row, _, _ in reading.rows}
     }
     if not any(strays.values()):
@@ -96,6 +108,16 @@ def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
                 around = cell.box.grown(_NEAR)
                 if any(around.overlaps(glyph.box) for glyph in strays[row.grid]):
                     yield slot.name
+
+
+def _digits_out_of_place(cell: GridCell) -> Iterator[Glyph]:
+    """The digits in a label or a title that are not its numbering: no form has such."""
+    if not any(char.isdigit() for char in cell.text):
+        return
+    numbering = {n for match in _NUMBERING.finditer(cell.text) for n in range(*match.span())}
+    for index, glyph in enumerate(cell.glyphs):
+        if glyph.char.isdigit() and index not in numbering:
+            yield glyph
 
 
 def _doubt(parts: Parts) -> str | None:

@@ -23,7 +23,8 @@ class PrintedRow:
 
     `cells` has the parts of each cell: two where a page break cut the row. `grid` is the
     position of its grid among those read, `ruled` whether rulings made it; `ends_grid` and
-    `starts_grid` tell whether the row is the last or the first of it.
+    `starts_grid` tell whether the row is the last or the first of it. `loose`: the row has a
+    number beside the values that is in no column.
     """
 
     header: Header
@@ -33,6 +34,7 @@ class PrintedRow:
     ruled: bool = True
     ends_grid: bool = False
     starts_grid: bool = False
+    loose: bool = False
 
     @property
     def label(self) -> str:
@@ -151,7 +153,21 @@ def _row(matrix: Matrix, header: Header, row: int) -> PrintedRow | None:
     labels = [cell for cell in matrix.row(row) if cell.box.x1 <= left + 0.5]
     if len(header.places) > 1 and len(distinct(values)) == 1 and not labels:
         return None  # a title or a note over the whole width
-    return PrintedRow(header, tuple(cell.text for cell in labels if cell.text), cells)
+    right = [cell for cell in matrix.row(row) if cell.box.x0 >= left]
+    return PrintedRow(
+        header,
+        tuple(cell.text for cell in labels if cell.text),
+        cells,
+        loose=any(_is_number(cell) and not _among(cell, values) for cell in right),
+    )
+
+
+def _is_number(cell: GridCell) -> bool:
+    return any(char.isdigit() for char in cell.text)
+
+
+def _among(cell: GridCell, cells: Sequence[GridCell]) -> bool:
+    return any(cell is other for other in cells)
 
 
 def _same_values(one: PrintedRow, other: PrintedRow) -> bool:

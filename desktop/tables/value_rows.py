@@ -19,6 +19,8 @@ from desktop.tables.text import runs_of, text_of
 _HEADER_WIDTH: Final = 5.5
 # Digits of one number stand closer than this.
 _NUMBER_GAP: Final = 0.4
+# So many lines before and after show where columns are.
+_AROUND: Final = 5
 # Lines closer than this cannot be two rows.
 _INTERLOCKED: Final = 0.8
 # A line with this many values is a row without a label beside them: its label wraps, or
@@ -109,13 +111,19 @@ def word_of(glyphs: Sequence[Glyph]) -> Word:
     return Word(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
 
 
-def _numbers_apart(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """A run in parts where a gap separates two numbers, closer than words stand."""
+def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """A run in parts where the gap between two columns separates two numbers.
+
+    Such a gap is narrower than one between words; it goes on through the lines around. `near`
+    are the digits of those lines.
+    """
     part: list[Glyph] = []
     for glyph in run:
         if part and glyph.char.isdigit() and part[-1].char.isdigit():
-            gap = glyph.box.x0 - part[-1].box.x1
-            if gap > _NUMBER_GAP * glyph.box.height:
+            left, right = part[-1].box.x1, glyph.box.x0
+            middle = (left + right) / 2
+            wide = right - left > _NUMBER_GAP * glyph.box.height
+            if wide and not any(g.box.x0 < middle < g.box.x1 for g in near):
                 yield part
                 part = []
         part.append(glyph)
@@ -126,8 +134,11 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
     """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one."""
     joined: list[list[Word]] = []
     last = 0.0
-    for line in lines:
-        words = [word_of(part) for run in runs_of(line) for part in _numbers_apart(run)]
+    digits = [[glyph for glyph in line if glyph.char.isdigit()] for line in lines]
+    for index, line in enumerate(lines):
+        around = digits[max(0, index - _AROUND) : index] + digits[index + 1 : index + _AROUND]
+        near = [glyph for other in around for glyph in other]
+        words = [word_of(part) for run in runs_of(line) for part in _numbers_apart(run, near)]
         if joined and words[0].baseline - last < _INTERLOCKED * words[0].box.height:
             joined[-1].extend(words)
         else:

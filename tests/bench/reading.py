@@ -10,6 +10,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -52,14 +53,12 @@ def plain_pdfplumber(path: Path) -> object:
 
 
 def camelot_lattice(path: Path) -> object:
-    import camelot
-
+    camelot = import_module("camelot")
     return camelot.read_pdf(str(path), pages="all", flavor="lattice")
 
 
 def pymupdf_tables(path: Path) -> object:
-    import pymupdf
-
+    pymupdf = import_module("pymupdf")
     with pymupdf.open(path) as document:
         return [table.extract() for page in document for table in page.find_tables().tables]
 
@@ -74,7 +73,10 @@ READERS: Final[dict[str, Reader]] = {
 
 
 def measured(path: Path, rounds: int = _ROUNDS) -> dict[str, float]:
-    """The median time of each reader on one file, in milliseconds; readers not installed are left out."""
+    """The median time of each reader on one file, in milliseconds.
+
+    Readers that are not installed are left out.
+    """
     readers = {name: reader for name, reader in READERS.items() if _works(reader, path)}
     times: dict[str, list[float]] = {name: [] for name in readers}
     gc.freeze()
