@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.report.model import Report
-
-# Imported for their registration.
-from desktop.rules.checks import narrative as narrative
-from desktop.rules.checks import structure as structure
-from desktop.rules.checks import values as values
+from desktop.rules.checks import builtin as builtin
 from desktop.rules.checks.registry import CHECKS, NO_PREVIOUS, Context
 from desktop.rules.equations import balance, rule_equations
 from desktop.rules.finding import (

@@ -113,4 +113,4 @@ def test_a_cell_without_a_number_leaves_its_equations_unchecked_and_says_so() ->
 
 def test_a_missing_cell_leaves_its_equations_unchecked() -> None:
     report = report_of({}).without_cell("disputes.review.total")
-    assert [u.rule for u in check(report).unchecked if u.cells] == ["C01"]
+    assert "C01" in [u.rule for u in check(report).unchecked if u.cells]

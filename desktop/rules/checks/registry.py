@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from desktop.report.model import Report
+from desktop.report.model import Report, Sentence
 from desktop.rules.finding import Finding, Unchecked
-from desktop.rules.narrative.passages import Passage, passages_of
+from desktop.rules.narrative.guards import is_own_name
+from desktop.rules.narrative.passages import Passage, joined, passages_of
 from desktop.rules.narrative.statements import Verdict, judge, statements_of
 from desktop.rules.office import Office, office_of
 from desktop.rules.rule import Rule
 
-NO_PREVIOUS: Final = "没有给出上一年度的报告"
+NO_PREVIOUS: Final = "没有给出上一年度的报告，未能核对"
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,43 @@ class Context:
         return office_of(self.report.agency)
 
     @cached_property
+    def last_year(self) -> Report | None:
+        """The same office's report of the year before; None where none fits."""
+        return None if self.no_last_year else self.previous
+
+    @cached_property
+    def no_last_year(self) -> str:
+        """Why no report of last year can be compared; empty where one can."""
+        last, report = self.previous, self.report
+        if last is None:
+            return self.no_previous
+        if report.year is not None and last.year is not None and last.year != report.year - 1:
+            return f"未能核对：所给的上年报告是{last.year}年的，不是{report.year - 1}年的"
+        if report.agency and last.agency and not _same_agency(report.agency, last.agency):
+            return f"未能核对：所给的上年报告是“{last.agency}”的"
+        return ""
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...] | None:
         """The sentences of the running text; None where no section was read."""
         return passages_of(self.report) if self.report.sections else None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the document but the title."""
+        report = self.report
+        parts = (report.preamble, *(part.sentences for part in report.sections), report.closing)
+        return tuple(sentence for part in parts for sentence in joined(part))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every figure of the text that speaks of cells, compared with them."""
         statements = statements_of(self.passages or (), self.report)
         return tuple(judge(statement, self.report) for statement in statements)
+
+
+def _same_agency(one: str, other: str) -> bool:
+    return is_own_name(one, other) or is_own_name(other, one)
 
 
 Check = Callable[[Context, Rule], Iterator[Finding | Unchecked]]

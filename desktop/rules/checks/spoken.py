@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from desktop.report.model import Section
 from desktop.rules.finding import Unchecked
 from desktop.rules.rule import Rule
 
+_FURNITURE: Final = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*(?:\d{1,3}[-—–－\s]*)*")
 NO_TEXT: Final = "没有读到正文各部分，未能核对"
 
 
@@ -18,3 +21,8 @@ def without_text(rule: Rule) -> Unchecked:
 def without_section(rule: Rule, title: str) -> Unchecked:
     """The rule needs a section that the report lacks."""
     return Unchecked(rule.id, f"没有读到“{title}”部分，未能核对")
+
+
+def spoken_text(section: Section) -> str:
+    """All sentences of a section, without page numbers between dashes that strayed in."""
+    return "".join(s.text for s in section.sentences if not _FURNITURE.fullmatch(s.text)).strip()

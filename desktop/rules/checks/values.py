@@ -57,6 +57,16 @@ def blanks(context: Context, rule: Rule) -> Iterator[Finding]:
         yield _finding(rule, message, *names)
 
 
+@check("normalised")
+def normalised(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Numbers that are numbers only once full-width digits or separators are undone."""
+    for table, names in _by_table(context, lambda cell: cell.reading is Reading.NORMALISED):
+        printed = dict.fromkeys(context.report.cells[name].text for name in names)
+        shown = "、".join(f"“{text}”" for text in list(printed)[:3])
+        message = f"{table_word(table)}有 {len(names)} 格数字写法不规范（如{shown}），已按数值计"
+        yield _finding(rule, message, *names)
+
+
 @check("doubts")
 def doubts(context: Context, rule: Rule) -> Iterator[Finding]:
     """Cells whose reading a person should compare with the page, once for each table."""

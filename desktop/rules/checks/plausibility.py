@@ -1,0 +1,112 @@
+"""Figures that a form allows and that hardly ever happen: worth a look, never an error by sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop.report.values import Number, format_number
+from desktop.rules.checks.registry import Context, check
+from desktop.rules.finding import Finding, FindingKind, Unchecked
+from desktop.rules.messages import cells_in_words
+from desktop.rules.rule import Rule
+from desktop.rules.words import cell_words
+
+
+@check("all_zero")
+def all_zero(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
+    """Cells (parameter `cells`) that an office of this kind cannot have."""
+    names = [name for name in rule.parameters["cells"] if name in context.report.form.slots()]
+    unread = unread_of(context, names)
+    if unread:
+        yield cells_unread(context, rule, unread)
+    for name in names:
+        value = context.report.value(name)
+        if value:
+            place = cell_words(context.report.form.slots()[name])
+            message = f"{place}为 {format_number(value)}，{rule.parameters['message']}"
+            yield Finding(rule.id, FindingKind.VALUE, rule.severity, message, (name,), value, 0)
+
+
+@check("present_without")
+def present_without(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
+    """Some of the cells `present` are filled though all of `absent` are 0.
+
+    Parameter `both_years`: last year's `absent` must be 0 too.
+    """
+    present, absent = rule.parameters["present"], rule.parameters["absent"]
+    unread = unread_of(context, [*present, *absent])
+    if unread:
+        yield cells_unread(context, rule, unread)
+        return
+    filled = [name for name in present if context.report.value(name)]
+    if not filled or any(context.report.value(name) for name in absent):
+        return
+    if rule.parameters.get("both_years"):
+        if context.last_year is None:
+            yield Unchecked(rule.id, context.no_last_year, quiet=context.previous is None)
+            return
+        if any(context.last_year.value(name) for name in absent):
+            return
+    shown = "、".join(
+        f"{cell_words(context.report.form.slots()[name])}为 "
+        f"{format_number(context.report.value(name) or 0)}"
+        for name in filled
+    )
+    message = f"{shown}，而{rule.parameters['message']}"
+    yield Finding(rule.id, FindingKind.VALUE, rule.severity, message, (*filled, *absent))
+
+
+@check("share_above")
+def share_above(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
+    """The cell `part` is more than `percent` of the cell `whole`, where that is `least` or more."""
+    part, whole = rule.parameters["part"], rule.parameters["whole"]
+    unread = unread_of(context, [part, whole])
+    if unread:
+        yield cells_unread(context, rule, unread)
+        return
+    some, all_ = context.report.value(part) or 0, context.report.value(whole) or 0
+    percent = rule.parameters["percent"]
+    if all_ >= rule.parameters["least"] and some * 100 > all_ * percent:
+        message = (
+            f"结转下年度 {format_number(some)} 件，超过本年新收 {format_number(all_)} 件的"
+            f" {percent}%，请核对是否有超期未办的申请"
+        )
+        yield Finding(rule.id, FindingKind.VALUE, rule.severity, message, (part, whole), some, all_)
+
+
+@check("large_amount")
+def large_amount(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
+    """An amount (parameter `cell`) so large that 元 may stand for 万元.
+
+    Parameters: `most` in 万元; `times` last year's amount, where that is given.
+    """
+    name = rule.parameters["cell"]
+    value = context.report.value(name)
+    if value is None:
+        yield cells_unread(context, rule, [name])
+        return
+    before = context.last_year.value(name) if context.last_year else None
+    if value >= rule.parameters["most"] or (before and value > before * rule.parameters["times"]):
+        than = f"，上一年度为 {format_number(before)}" if before else ""
+        message = (
+            f"行政事业性收费金额为 {format_number(value)} 万元{than}，请核对是否把元填成了万元"
+        )
+        yield Finding(rule.id, FindingKind.VALUE, rule.severity, message, (name,), value, before)
+
+
+def unread_of(context: Context, names: list[str]) -> list[str]:
+    """The cells among these that the form has and that hold no number."""
+    slots = context.report.form.slots()
+    return [name for name in names if name in slots and context.report.value(name) is None]
+
+
+def cells_unread(context: Context, rule: Rule, names: list[str]) -> Unchecked:
+    """The rule needs these cells, and they hold no number."""
+    listed = cells_in_words(names, context.report.form)
+    return Unchecked(rule.id, f"{rule.name}未能核对：{listed}没有数字", tuple(names))
+
+
+def ratio(now: Number, before: Number) -> Decimal:
+    """How many times the figure of the year before."""
+    return Decimal(now) / Decimal(before)
