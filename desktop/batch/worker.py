@@ -65,7 +65,7 @@ def _previous(path: Path | None) -> tuple[Report | None, str]:
     try:
         return read_report(read_bytes(path)), ""
     except InputFileError as error:
-        return None, f"上一年度的报告 {path.name} 读不出（{error.message.rstrip('。')}）"
+        return None, f"上一年度的报告 {path.name} 读不出（{error.message.rstrip('。')}），未能核对"
 
 
 def prepare(memory: int) -> None:
