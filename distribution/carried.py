@@ -35,7 +35,7 @@ _UNUSED_FILE: Final = re.compile(
     # Character maps for pdfminer's own reading; pdfium, which reads here, has its own inside.
     r"|^pdfminer/cmap/"
     # What PyInstaller's hook takes of the library that a stand-in replaces.
-    r"|^cryptography-"
+    r"|^cryptography-|^pdfminer/py\.typed"
     # Tables of encodings for web pages and mails.
     r"|(^|/)(_codecs_(hk|iso2022|jp|kr|tw)|_multibytecodec_none)\b"
 )
@@ -66,9 +66,7 @@ def linked(entries: Iterable[Entry]) -> list[Entry]:
     from PyInstaller.depend.bindepend import get_imports
 
     entries = list(entries)
-    by_name: dict[str, Entry] = {}
-    for entry in entries:
-        by_name.setdefault(_library_name(entry[0]), entry)
+    by_name = {_library_name(entry[0]): entry for entry in entries if entry[2] != "SYMLINK"}
     waiting = [entry for entry in entries if _is_root(entry)]
     reached = {entry[0] for entry in waiting}
     while waiting:

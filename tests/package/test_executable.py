@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -20,32 +19,6 @@ pytestmark = pytest.mark.package
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = Path("resources", "sample", "sample-2024.pdf")
-
-
-@pytest.fixture(scope="session")
-def executable(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The executable that GOUJI_EXECUTABLE names, or one built for these tests."""
-    named = os.environ.get("GOUJI_EXECUTABLE")
-    if named:
-        return Path(named).resolve()
-    folder = tmp_path_factory.mktemp("package")
-    subprocess.run(
-        [
-            sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
-            "--distpath", folder / "dist", "--workpath", folder / "build", "build.spec",
-        ],
-        cwd=ROOT,
-        check=True,
-        timeout=1200,
-    )  # fmt: skip
-    return next(path for path in (folder / "dist").glob("gouji*") if path.is_file())
-
-
-@pytest.fixture
-def bare(tmp_path: Path) -> dict[str, str]:
-    """The environment of a machine without Python."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
-    return {**kept, "HOME": str(tmp_path), "PATH": os.defpath, "LANG": "C.UTF-8"}
 
 
 def run(
