@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.report.values import Number
 from desktop.rules.repair.ledger import Ledger, plain
-from desktop.rules.repair.places import are_neighbours
+from desktop.rules.repair.places import are_neighbours, places_of
 from desktop.rules.repair.search import Changes
 from desktop.rules.repair.slips import WEIGHTS, Context, Slip, weight_of
 
@@ -74,7 +74,9 @@ class Weighing:
     def explanation(self, changes: Changes) -> Explanation:
         """The likeliest root causes behind a set of changes."""
         values = self._ledger.values
-        rights = tuple(sorted((name, plain(values[name] + change)) for name, change in changes))
+        places = places_of(self._report.form)
+        ordered = sorted(changes, key=lambda changed: places[changed[0]])
+        rights = tuple((name, plain(values[name] + change)) for name, change in ordered)
         return min(self._readings(rights), key=lambda reading: reading.weight)
 
     def cause(self, name: str, right: Number) -> Cause:

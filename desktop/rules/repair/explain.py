@@ -9,6 +9,7 @@ from typing import Final
 from desktop.report.values import Number
 from desktop.rules.repair.causes import Cause, Explanation, Weighing
 from desktop.rules.repair.ledger import Ledger, Residual, magnitude
+from desktop.rules.repair.places import places_of
 from desktop.rules.repair.search import Search, after, settling
 
 # Explanations this much less likely than the best one count as no explanation, and by so much
@@ -164,7 +165,7 @@ def _parts(
     for group in sorted(groups, key=min):
         alternatives: dict[tuple[tuple[str, Number], ...], Explanation] = {}
         for each in explanations:
-            own = Explanation(tuple(c for c in each.causes if touched[c] <= group))
+            own = _ordered(ledger, (c for c in each.causes if touched[c] <= group))
             alternatives.setdefault(tuple(sorted(own.cells.items())), own)
         ranked = sorted(alternatives.values(), key=lambda each: each.weight)
         parts.append(Part(group & residual.keys(), group, tuple(ranked), proven))
@@ -176,8 +177,17 @@ def _with_unread(
 ) -> Explanation:
     """Unread cells that keep the value first worked out are named, too."""
     known = explanation.cells
-    kept = tuple(weighing.cause(name, ledger.values[name]) for name in unread if name not in known)
+    kept = tuple(
+        weighing.cause(name, ledger.values[name])
+        for name in unread
+        if name not in known and ledger.values[name] != ledger.report.value(name)
+    )
     return Explanation((*explanation.causes, *kept))
+
+
+def _ordered(ledger: Ledger, causes: Iterable[Cause]) -> Explanation:
+    places = places_of(ledger.report.form)
+    return Explanation(tuple(sorted(causes, key=lambda cause: places[cause.cells[0][0]])))
 
 
 def _touched(ledger: Ledger, cause: Cause) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.report.form import ValueKind
@@ -19,9 +19,9 @@ Residual = Mapping[int, Number]
 class Ledger:
     """The figures of one report.
 
-    `values` holds each cell of an equation. A cell printed without a number (`unread`) stands
-    there with the value that one of its equations gives it; an equation whose unread cells
-    cannot be worked out is left out of `incidence`.
+    `values` holds each cell of an equation. A cell printed without a number, or taken as such
+    (`unread`), stands there with the value that one of its equations gives it; an equation
+    whose unread cells cannot be worked out is left out of `incidence`.
     """
 
     report: Report
@@ -51,11 +51,16 @@ def admits(report: Report, name: str, value: Number) -> bool:
     return isinstance(value, int) or kind is ValueKind.AMOUNT or value == int(value)
 
 
-def ledger_of(report: Report, equations: Iterable[Equation]) -> Ledger:
+def ledger_of(report: Report, equations: Iterable[Equation], empty: Collection[str] = ()) -> Ledger:
     """The figures of a report.
 
     A cell that is missing from the page is never worked out: what the page does not have is
     not proposed. Its equations are left out.
+
+    Args:
+        report: as it stands.
+        equations: to be satisfied.
+        empty: cells to be taken as without a number.
     """
     printed = [
         equation for equation in equations if all(name in report.cells for name in equation.cells)
@@ -64,7 +69,7 @@ def ledger_of(report: Report, equations: Iterable[Equation]) -> Ledger:
     unread: set[str] = set()
     for equation in printed:
         for name in equation.cells:
-            value = report.value(name)
+            value = None if name in empty else report.value(name)
             if value is None:
                 unread.add(name)
             else:

@@ -15,6 +15,7 @@ from desktop.rules.repair.causes import Evidence, Explanation, Weighing
 from desktop.rules.repair.explain import Part, explain, margin_of
 from desktop.rules.repair.ledger import Ledger, ledger_of
 from desktop.rules.repair.sentences import (
+    NO_ROW,
     ambiguity,
     ambiguous_sentence,
     explanation_sentence,
@@ -60,7 +61,27 @@ def find_problems(
     ledger = ledger_of(report, equations)
     if not positions and not ledger.unread:
         return ()
-    return _Problems(ledger, findings, positions, rules, evidence).all()
+    problems = _Problems(ledger, findings, positions, rules, evidence).all()
+    empty = _empty_sums(ledger) if not all(_is_explained(each) for each in problems) else ()
+    if empty:
+        # A whole row or column of sums was never filled in: too many cells to try one by one.
+        ledger = ledger_of(report, equations, empty)
+        others = _Problems(ledger, findings, positions, rules, evidence).all()
+        told = {position for problem in others for position in problem.findings}
+        if all(_is_explained(each) for each in others) and told >= set(positions.values()):
+            return others
+    return problems
+
+
+def _is_explained(problem: Problem) -> bool:
+    return bool(problem.repairs) or NO_ROW in problem.reason
+
+
+def _empty_sums(ledger: Ledger) -> frozenset[str]:
+    """Cells that sum others and are printed as 0 or blank in an equation that does not hold."""
+    sums = frozenset[str]().union(*ledger.incidence.sums.values())
+    broken = {name for index in ledger.residual() for name in ledger.incidence.cells[index]}
+    return frozenset(name for name in sums & broken if ledger.values[name] == 0)
 
 
 def repairs_of(problems: Sequence[Problem]) -> tuple[Repair, ...]:

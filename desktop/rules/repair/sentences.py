@@ -16,6 +16,8 @@ from desktop.rules.words import cell_words
 NO_ROW: Final = "等式不能定位到行"
 NO_COLUMN: Final = "等式不能定位到列"
 NO_CELL: Final = "等式不能确定错在哪一格"
+# A sentence with more does not read.
+_MOST_CAUSES: Final = 4
 
 
 def explanation_sentence(
@@ -29,7 +31,7 @@ def explanation_sentence(
         equations: how many equations hold afterwards that did not, or could not be checked.
         decided: whether the text or another report decided between this and others.
     """
-    causes = "；".join(_cause_words(cause, report) for cause in explanation.causes)
+    causes = _causes_words(explanation.causes, report)
     after = f"改后 {equations} 条等式同时成立" if equations > 1 else "改后等式成立"
     evidence = ""
     if explanation.said:
@@ -84,6 +86,21 @@ def unexplained_sentence(equations: int) -> str:
         f"有 {equations} 条等式不成立，少数几格的改动解释不了，"
         "可能多处有误或整行、整列错位，请对照原文逐格核对"
     )
+
+
+def _causes_words(causes: Sequence[Cause], report: Report) -> str:
+    if len(causes) <= _MOST_CAUSES:
+        return "；".join(_cause_words(cause, report) for cause in causes)
+    if all(cause.slip is Slip.EMPTY_SUM for cause in causes):
+        slots = report.form.slots()
+        shown = "、".join(
+            f"{cell_words(slots[name])}应为 {format_number(right)}"
+            for cause in causes[:2]
+            for name, right in cause.cells
+        )
+        return f"有 {len(causes)} 格合计没有填，如{shown}"
+    shown = "；".join(_cause_words(cause, report) for cause in causes[:_MOST_CAUSES])
+    return f"{shown}；等 {len(causes)} 处"
 
 
 def _cause_words(cause: Cause, report: Report) -> str:

@@ -11,7 +11,7 @@ from desktop.rules.engine import check
 from desktop.rules.finding import FindingKind
 from desktop.rules.rulefile import load_rules
 from tests.builders import FORM_2019, FORM_2021, report_of
-from tests.rules.repair.simulation import cell, full_values, sparse_values
+from tests.rules.repair.simulation import ORGANS, cell, full_values, sparse_values
 from tests.rules.repair.small import BASE, checked, only
 
 
@@ -202,3 +202,23 @@ def test_a_report_that_adds_up_is_not_searched(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("desktop.rules.repair.problems.explain", fail)
     assert check(report_of(BASE, FORM_2021)).problems == ()
+
+
+@pytest.mark.parametrize("printed", ["", 0])
+def test_a_column_of_sums_never_filled_in_is_one_problem(printed: Number | str) -> None:
+    right = full_values(Random(2))
+    names = [slot.name for slot in FORM_2021.table("applications").slots()]
+    sums = [name for name in names if name.endswith(".total")]
+    problem, repair = only(check(report_of({**right, **dict.fromkeys(sums, printed)})))
+    assert repair.cells == {name: right[name] for name in sums if right[name]}
+    assert repair.unique
+    assert problem.reason.startswith(f"有 {len(repair.cells)} 格合计没有填，如表三“本年")
+
+
+def test_a_row_of_sums_never_filled_in_is_found_beside_another_error() -> None:
+    right = full_values(Random(2))
+    sums = [cell("total", column) for column in (*ORGANS, "total")]
+    wrong = {cell("granted", "total"): int(right[cell("granted", "total")]) + 500}
+    result = check(report_of({**right, **dict.fromkeys(sums, ""), **wrong}))
+    proposed = {name: v for repair in result.repairs for name, v in repair.cells.items()}
+    assert proposed == {name: right[name] for name in [*sums, *wrong]}
