@@ -17,6 +17,7 @@ def main(argv: list[str] | None = None) -> int:
     """
     # In the packaged program a worker process starts here too.
     multiprocessing.freeze_support()
+    _tidy()
     words = sys.argv[1:] if argv is None else argv
     from desktop.cli.words import is_command
 
@@ -27,6 +28,20 @@ def main(argv: list[str] | None = None) -> int:
     from desktop.gui import run
 
     return run(words)
+
+
+def _tidy() -> None:
+    """Remove, beside the work, what killed runs of the single-file program left behind."""
+    if not hasattr(sys, "_MEIPASS"):
+        return
+    from threading import Thread
+
+    from desktop.leftovers import hold, sweep, unpacked
+
+    own = unpacked()
+    if own is not None:
+        hold(own)
+        Thread(target=sweep, args=(own,), daemon=True).start()
 
 
 if __name__ == "__main__":
