@@ -25,7 +25,10 @@ def test_a_negative_count_is_an_error() -> None:
 
 
 def test_a_change_of_the_2019_form_may_be_negative() -> None:
-    values = {"proactive.permit.prior_items": 5, "proactive.permit.change": "-3"}
+    values: dict[str, Number | str] = {
+        "proactive.permit.prior_items": 5,
+        "proactive.permit.change": "-3",
+    }
     findings = check(report_of(values, FORM_2019)).findings
     assert [f.rule for f in findings if f.rule.startswith("V")] == []
 

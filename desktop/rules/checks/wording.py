@@ -16,6 +16,7 @@ from desktop.rules.rule import Rule
 
 _LIST_ENDS: Final = re.compile(r"[，。；：（）！？□]")
 _LISTED: Final = re.compile(r"[\u4e00-\u9fa5A-Za-z]{2,10}")
+_RUNS_ON: Final = re.compile(r"(?<=..)等.*$")
 _DOUBLED: Final = re.compile(r"([\u4e00-\u9fa5]{3,8})\1|(?<!目)的的(?!确)")
 _DOUBLED_SHORT: Final = re.compile(
     r"(进行|以及|我们|我局|积极|及时|不断|加强|做好|开展|通过|按照|根据|推进|提升|提高|完善|落实|认真)\1"
@@ -76,7 +77,9 @@ def _repeated_items(plain: str) -> Iterator[str]:
     for part in _LIST_ENDS.split(plain):
         items = part.split("、")
         seen: set[str] = set()
-        for item in items:
+        for words in items:
+            # The last item runs on: 公众号、视频号、视频号等平台.
+            item = _RUNS_ON.sub("", words)
             if item in seen:
                 yield f"并列项重复“{item}”"
             elif len(items) > 1 and _LISTED.fullmatch(item):
