@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from desktop.report.values import Number
@@ -69,7 +70,13 @@ _TAIL_ENDS: Final = re.compile(r"[，；。、（）：]|\d")
 
 def figures_in(passage: Passage) -> tuple[Figure, ...]:
     """Every figure of a passage, in order; quoted ones are left out."""
-    return tuple(_figures(passage.plain))
+    return _figures_of(passage.plain)
+
+
+# Several rules ask for the figures of one sentence, and every edit of a cell asks anew.
+@lru_cache(maxsize=2048)
+def _figures_of(text: str) -> tuple[Figure, ...]:
+    return tuple(_figures(text))
 
 
 def _figures(text: str) -> Iterator[Figure]:
