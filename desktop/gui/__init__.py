@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,10 +33,15 @@ def create_app(argv: Sequence[str]) -> tuple[QApplication, QMainWindow]:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Show the window until it is closed.
+    """Show the window until it is closed; files go to a window that is open already.
 
     Returns:
         The exit code.
     """
-    app, _window = create_app(argv)
-    return app.exec()
+    from desktop.gui.instance import hand_over
+
+    if hand_over([Path(word) for word in argv]):
+        return 0
+    from desktop.gui import application
+
+    return application.run(argv)

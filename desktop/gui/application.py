@@ -6,15 +6,62 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.gui.crash import tell_crashes
 from desktop.gui.fonts import interface_font
+from desktop.gui.instance import Door
+from desktop.gui.languages import use_language
 from desktop.gui.reports.intake import Pool, worker_pool
 from desktop.gui.reports.recovery import Recovery
-from desktop.gui.settings import journal_folder
+from desktop.gui.settings import journal_folder, language, set_language
 from desktop.gui.window import ReviewWindow
+from desktop.gui.workplace import Workplace
+
+
+class Program(QObject):
+    """The window that is open now, and the desk under it; a new language makes a new window."""
+
+    def __init__(self, make_pool: Callable[[], Pool], app: QApplication) -> None:
+        super().__init__(app)
+        self.app = app
+        self.work = Workplace(make_pool, self)
+        self.window = self._made()
+        # The desktop session may end without asking the window.
+        app.aboutToQuit.connect(self._shut_down)
+
+    def receive(self, paths: Sequence[Path]) -> None:
+        """Files from a second start: open them, and come to the front."""
+        self.window.open_paths(paths)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def speak(self, code: str) -> None:
+        """Change the language of the window."""
+        set_language(code)
+        use_language(self.app, code)
+        old, self.window = self.window, self._made()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        old.retire()
+        self.window.show_desk()
+
+    def _made(self) -> ReviewWindow:
+        window = ReviewWindow(self.work)
+        window.language_chosen.connect(self.speak)
+        return window
+
+    def _shut_down(self) -> None:
+        self.window.shut_down()
+
+
+class _Knock(QObject):
+    """Brings files from the door's thread to the window's."""
+
+    heard = Signal(object)
 
 
 def create_app(
@@ -26,17 +73,38 @@ def create_app(
         argv: files and folders to open.
         make_pool: makes what reads files, when the first one is opened.
     """
+    program = start(argv, make_pool)
+    return program.app, program.window
+
+
+def start(argv: Sequence[str], make_pool: Callable[[], Pool] = worker_pool) -> Program:
+    """The program with its window shown; see `create_app`."""
     running = QApplication.instance()
     # The paths to open are not for Qt to understand.
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     _set_up(app)
-    window = ReviewWindow(make_pool)
-    # The desktop session may end without asking the window.
-    app.aboutToQuit.connect(window.shut_down)
-    window.show()
-    window.offer(Recovery(journal_folder()))
-    window.open_paths([Path(word) for word in argv])
-    return app, window
+    program = Program(make_pool, app)
+    program.window.show()
+    program.window.offer(Recovery(journal_folder()))
+    program.window.open_paths([Path(word) for word in argv])
+    return program
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window until it is closed.
+
+    Returns:
+        The exit code.
+    """
+    program = start(argv)
+    tell_crashes()
+    knock = _Knock()
+    knock.heard.connect(program.receive)
+    door = Door(knock.heard.emit)
+    try:
+        return program.app.exec()
+    finally:
+        door.close()
 
 
 def _set_up(app: QApplication) -> None:
@@ -46,9 +114,4 @@ def _set_up(app: QApplication) -> None:
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
     app.setFont(interface_font(app.font()))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    # The words on Qt's own buttons.
-    chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
-    if translator.load(chinese, "qtbase", "_", folder):
-        app.installTranslator(translator)
+    use_language(app, language())

@@ -101,7 +101,7 @@ def show_error(parent: QWidget | None, message: str, detail: str = "") -> None:
         copy = box.addButton(_tr("复制详情"), QMessageBox.ButtonRole.ActionRole)
         # The dialog stays until it is closed.
         copy.clicked.disconnect()
-        text = f"{message}\n\n勾稽 {__version__}\n{detail}"
+        text = f"{message}\n\nGouji {__version__}\n{detail}"
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     box.exec()
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.errors import AppError, ExportError
 from desktop.gui.reports.entry import Entry
@@ -97,5 +97,5 @@ def _error_of(work: Callable[[], None]) -> AppError | None:
         return error
     except Exception as error:  # nobody waits for this thread's answers
         logging.getLogger(__name__).exception("writing failed")
-        return ExportError(_BROKEN, repr(error))
+        return ExportError(QCoreApplication.translate("Exporter", _BROKEN), repr(error))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
+from desktop.gui.words import word
 from desktop.review.changes import Judgement, Remark, Step
 from desktop.review.review import Review
 from desktop.rules.words import cell_words
@@ -48,7 +49,7 @@ def _words(review: Review, step: Step) -> str:
     first = step.changes[0] if step.changes else None
     if isinstance(first, Judgement):
         decision = first.after or first.before
-        return _tr("“{0}”").format(_tr("处理意见") if decision is None else decision.verdict.word)
+        return word(decision.verdict.word) if decision is not None else _tr("处理意见")
     return _tr("备注") if isinstance(first, Remark) else _tr("完成状态")
 
 

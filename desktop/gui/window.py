@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSettings, QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
@@ -14,21 +14,19 @@ from desktop.gui import dialogs
 from desktop.gui.actions import colour_icons, make_actions
 from desktop.gui.banner import Banner
 from desktop.gui.dialogs import Unsaved
-from desktop.gui.exporting import Exporter
+from desktop.gui.dropping import DropTarget
 from desktop.gui.findings.findings_pane import FindingsPane
 from desktop.gui.menus import fill_menus, fill_toolbar
 from desktop.gui.orders import Orders
 from desktop.gui.pages.page_pane import PagePane
 from desktop.gui.panes import Panes
-from desktop.gui.reports.desk import Desk
 from desktop.gui.reports.entry import Entry, State
-from desktop.gui.reports.intake import Intake, Pool, worker_pool
-from desktop.gui.reports.recorder import Recorder
 from desktop.gui.reports.recovery import Recovery, carried_words
 from desktop.gui.reports.report_list import ReportPane
-from desktop.gui.settings import journal_folder
+from desktop.gui.settings_dialog import SettingsDialog, ShortcutsDialog
 from desktop.gui.start_page import Notice, StartPage
 from desktop.gui.tables.table_tabs import TablesPane
+from desktop.gui.workplace import Workplace
 from desktop.resources import ROOT
 
 _SAMPLE = ROOT / "sample" / "sample-2024.pdf"
@@ -39,17 +37,18 @@ class ReviewWindow(QMainWindow):
     """The desk on which reports are reviewed.
 
     Args:
-        make_pool: makes what reads files, when the first one is opened.
+        work: what is on the desk, which outlives the window.
     """
 
-    def __init__(self, make_pool: Callable[[], Pool] = worker_pool) -> None:
+    language_chosen = Signal(str)
+    """a key of `languages.LANGUAGES`"""
+
+    def __init__(self, work: Workplace) -> None:
         super().__init__()
         self.setObjectName("reviewWindow")
-        self.setAcceptDrops(True)
-        self.desk = Desk(self)
-        self.intake = Intake(make_pool, self)
-        self.exporter = Exporter(self)
-        self.recorder = Recorder(self.desk, journal_folder(), self)
+        self.work = work
+        self.desk, self.intake = work.desk, work.intake
+        self.exporter, self.recorder = work.exporter, work.recorder
         self.orders_table = make_actions(self)
         self.reports = ReportPane(self.desk)
         self.pages = PagePane(self.desk, self.orders_table)
@@ -70,11 +69,20 @@ class ReviewWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End every thread and process behind the window; it can only be thrown away then."""
-        self.intake.close()
         self.pages.view.stop()
-        self.exporter.close()
-        # What was taken over from a killed program and could not be opened stays for next time.
-        self.recorder.close(keep=any(left.is_unsaved for left in self.desk.awaited))
+        self.work.close()
+
+    def retire(self) -> None:
+        """Give way to another window over the same desk."""
+        self.pages.view.stop()
+        self._remember()
+        self.hide()
+        self.deleteLater()
+
+    def show_desk(self) -> None:
+        """Show what is on the desk already."""
+        if self.desk.current is not None:
+            self.desk.show_again()
 
     def offer(self, recovery: Recovery) -> None:
         """Offer what a killed program left."""
@@ -118,21 +126,23 @@ class ReviewWindow(QMainWindow):
     def _connect(self) -> None:
         desk, tell = self.desk, self._tell
         panes = (self.tables, self.findings)
+        actions = self.orders_table
+        actions.settings.triggered.connect(self._show_settings)
+        actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions, self).show())
         self.orders = orders = Orders(self, desk, panes, self.exporter, self.orders_table)
         orders.told.connect(tell)
         orders.chosen.connect(self.open_paths)
+        DropTarget(self).dropped.connect(self.open_paths)
         self.intake.found.connect(self._put)
-        self.intake.read.connect(desk.take)
         self.intake.failed.connect(self._warn)
         self.recorder.troubled.connect(self._warn)
-        self.reports.stop_clicked.connect(self._stop_reading)
+        self.reports.stop_clicked.connect(self.work.stop_reading)
         self.findings.detail.told.connect(tell)
         desk.opened.connect(self._carried)
         self.start.open_clicked.connect(orders.ask_files)
         self.start.sample_clicked.connect(lambda: self.open_paths([_SAMPLE]))
         self.tables.refused.connect(tell)
         self.pages.view.failed.connect(self._page_failed)
-        self.exporter.saved.connect(self._saved)
         self.exporter.written.connect(self._close_when_written)
         self.exporter.failed.connect(self._stay)
         desk.turned.connect(self._turned)
@@ -172,25 +182,20 @@ class ReviewWindow(QMainWindow):
         self.setWindowTitle(f"{entry.name}[*]" if entry else self.tr("勾稽"))
         self.setWindowModified(entry is not None and entry.has_unsaved_edits)
 
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self)
+        dialog.language_chosen.connect(self.language_chosen)
+        dialog.show()
+
     def _warn(self, error: AppError) -> None:
         dialogs.show_error(self, error.message, error.detail)
-
-    def _saved(self, entry: Entry, count: int) -> None:
-        self.recorder.saved(entry.path, count)
-
-    def _stop_reading(self) -> None:
-        self.intake.stop()
-        self.desk.stop_reading()
 
     def _carried(self, entry: Entry) -> None:
         if entry.carried is not None and not entry.carried.same:
             self.banner.say(carried_words(entry), [(self.tr("知道了"), lambda: None)])
 
-    def _unsaved(self) -> list[Entry]:
-        return [entry for entry in self.desk.entries if entry.has_unsaved_edits]
-
     def _may_close(self) -> bool:
-        unsaved = self._unsaved()
+        unsaved = self.work.unsaved()
         if self.exporter.is_busy:
             self._closing = True
             return False
@@ -212,12 +217,15 @@ class ReviewWindow(QMainWindow):
         # What could not be written is still in the window.
         self._closing = False
 
+    def _remember(self) -> None:
+        self.panes.remember()
+        QSettings().setValue("window/geometry", self.saveGeometry())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
             event.ignore()
             return
-        self.panes.remember()
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        self._remember()
         self.hide()
         self.shut_down()
         event.accept()
@@ -227,21 +235,3 @@ class ReviewWindow(QMainWindow):
         # Qt may call this from the constructor already.
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "orders_table"):
             colour_icons(self.orders_table, self.palette())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if _dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = _dropped(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.open_paths(paths)
-
-
-def _dropped(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -19,7 +19,7 @@ from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.resources import resource
 from desktop.review.changes import Remark
-from desktop.review.journal import left_behind, read_left
+from desktop.review.journal import Journal, left_behind, read_left
 from desktop.review.judgement import Verdict
 from tests.gui.conftest import Desk
 

@@ -15,6 +15,7 @@ from desktop.gui.findings.waiver_form import WaiverForm
 from desktop.gui.pages.page_view import PageView
 from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
+from desktop.gui.words import word
 from desktop.report.values import format_number
 from desktop.review.judgement import Decision, Verdict
 from desktop.rules.finding import Repair
@@ -124,7 +125,7 @@ class FindingDetail(QWidget):
         if decision is not None:
             reason = f"：{decision.reason}" if decision.reason else ""
             who = f"{decision.author} {decision.time[:16].replace('T', ' ')}".strip()
-            return f"{decision.verdict.word}{reason}（{who}）"
+            return f"{word(decision.verdict.word)}{reason}（{who}）"
         if unique is not None:
             return unique.reason or self.tr("建议：{0}").format(self._repair_words(unique))
         if repairs:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.gui.reports.desk import Desk
+from desktop.gui.words import word
 from desktop.review.judgement import Verdict
 from desktop.rules.finding import Severity
 from desktop.rules.messages import finding_place
@@ -68,7 +69,7 @@ class FindingsModel(QAbstractListModel):
             decision = entry.index.decisions[position]
             verdict = None if decision is None else decision.verdict
             if verdict is not None:
-                place = f"{verdict.word} · {place}"
+                place = f"{word(verdict.word)} · {place}"
             yield Line(finding.message, place, finding.severity, position, verdict=verdict)
         if not entry.index.findings:
             yield Line(self.tr("未发现问题"))
@@ -90,6 +91,6 @@ class FindingsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.message
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            word = line.severity.word if line.severity else ""
-            return f"{word} {line.message} {line.place}".strip()
+            severity = word(line.severity.word) if line.severity else ""
+            return f"{severity} {line.message} {line.place}".strip()
         return None

@@ -11,6 +11,7 @@ from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import FindingsModel
 from desktop.gui.pages.page_view import PageView
 from desktop.gui.reports.desk import Desk
+from desktop.gui.words import word
 from desktop.rules.finding import Severity
 
 
@@ -91,7 +92,7 @@ class FindingsPane(QWidget):
             self._counts.setText(self.tr("问题"))
             return
         counts = entry.counts
-        parts = [f"{severity.word} {counts[severity]}" for severity in Severity]
+        parts = [f"{word(severity.word)} {counts[severity]}" for severity in Severity]
         settled = len(entry.index.findings) - sum(entry.index.open)
         if settled:
             parts.append(self.tr("已处理 {0}").format(settled))

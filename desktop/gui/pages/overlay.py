@@ -15,6 +15,11 @@ from desktop.gui.pages.marks import Mark
 _PAPER: Final = QColor("white")
 # Boxes are whole cells as a rule and touch one another: keep their edges apart.
 _INSET: Final = 1.0
+_TEXT_TINTS: Final = {
+    "hit": QColor(255, 196, 0, 90),
+    "current": QColor(255, 150, 0, 130),
+    "selected": QColor(31, 111, 235, 80),
+}
 
 
 def paint_marks(
@@ -39,6 +44,15 @@ def paint_marks(
     if last is not None:
         _paint_frame(painter, last.adjusted(-1.5, -1.5, 1.5, 1.5), 2.5, 26)
     painter.restore()
+
+
+def paint_text(painter: QPainter, found: Iterable[tuple[QRectF, str]]) -> None:
+    """Paint what is found in the text (`hit`, `current`) or selected, below the marks."""
+    for area, kind in found:
+        painter.fillRect(area.adjusted(-0.5, -0.5, 0.5, 0.5), _TEXT_TINTS[kind])
+        if kind == "current":
+            painter.setPen(QPen(ACCENT, 2))
+            painter.drawRect(area.adjusted(-2, -2, 2, 2))
 
 
 def _paint_finding(painter: QPainter, mark: Mark, area: QRectF) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from desktop.gui.actions import Actions
 from desktop.gui.pages.marks import marks_of
 from desktop.gui.pages.page_view import PageView
+from desktop.gui.pages.search_bar import SearchBar
 from desktop.gui.pages.zoom import STEP, Fit
 from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.look import tip_of
@@ -21,6 +22,7 @@ class PagePane(QWidget):
         self._desk = desk
         self._actions = actions
         self.view = PageView()
+        self.view.setAccessibleName(self.tr("原文"))
         self._place = QLabel()
         self._place.setObjectName("pageIndicator")
         self._zoom = QLabel()
@@ -30,6 +32,8 @@ class PagePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._bar())
+        self.search = SearchBar(self.view.text)
+        column.addWidget(self.search)
         column.addWidget(self.view)
         self._connect()
 
@@ -69,6 +73,8 @@ class PagePane(QWidget):
         actions.zoom_out.triggered.connect(lambda: view.zoom_by(1 / STEP))
         actions.fit_width.triggered.connect(lambda: view.set_fit(Fit.WIDTH))
         actions.fit_page.triggered.connect(lambda: view.set_fit(Fit.PAGE))
+        actions.find.triggered.connect(self._find)
+        self.search.ended.connect(view.setFocus)
         view.moved.connect(self._tell)
         view.clicked.connect(desk.select)
         view.hovered.connect(self._tip)
@@ -78,12 +84,18 @@ class PagePane(QWidget):
         desk.pointed.connect(self._point)
         self._tell()
 
+    def _find(self) -> None:
+        self.view.want_text()
+        self.search.ask()
+
     def _turned(self) -> None:
         review = self._desk.review
         if review is None:
             self.view.show_document(None)
         else:
             self.view.show_document(review.path, review.sha256)
+            if self.search.isVisible():
+                self.view.want_text()
         self._mark()
 
     def _mark(self) -> None:

@@ -7,14 +7,27 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.gui.pages.marks import Mark, cell_at
-from desktop.gui.pages.overlay import paint_marks
+from desktop.gui.pages.overlay import paint_marks, paint_text
 from desktop.gui.pages.page_scroll import PageScroll
+from desktop.gui.pages.page_text import PageText
 from desktop.gui.pages.renderer import Crop, PageRenderer
+from desktop.gui.pages.strip import PagePoint
+from desktop.gui.pages.text_layer import TextLayer
 from desktop.gui.pages.tiles import SIDE, Tile, TileStore, tiles_of
+from desktop.pdf.letters import Letter
 
 _MEMORY: Final = 96 << 20
 """bytes of page images kept"""
@@ -52,10 +65,16 @@ class PageView(PageScroll):
         self.renderer.rendered.connect(self._rendered)
         self.renderer.failed.connect(self._failed)
         self.renderer.cropped.connect(self._cropped)
+        self.renderer.texted.connect(self._texted)
+        self.text = TextLayer(self)
+        self.text.changed.connect(viewport.update)
+        self.text.revealed.connect(self.reveal)
+        self._pressed: QPointF | None = None
 
     def show_document(self, path: Path | None, sha256: str | None = None) -> None:
         """Turn to another document, or to none."""
         self._tiles.clear()
+        self.text.forget()
         self._reveal = None
         self.set_sizes(())
         self._turn = self.renderer.show(path, sha256 or None)
@@ -74,9 +93,16 @@ class PageView(PageScroll):
         """The cell at a point of the viewport; empty where there is none."""
         if not self.page_count:
             return ""
+        return cell_at(self._marks, *self._page_point(point))
+
+    def _page_point(self, point: QPointF) -> PagePoint:
         offset = self._offset()
-        place = self._strip.to_page(point.x() + offset.x(), point.y() + offset.y())
-        return cell_at(self._marks, *place)
+        return self._strip.to_page(point.x() + offset.x(), point.y() + offset.y())
+
+    def want_text(self) -> None:
+        """Have the letters read, so that they can be found and selected."""
+        if not self.text.is_ready:
+            self.renderer.want_text()
 
     def want_crops(self, crops: Sequence[Crop]) -> None:
         """Draw these pieces of pages; `cropped` brings them."""
@@ -106,6 +132,10 @@ class PageView(PageScroll):
     def _cropped(self, turn: int, crop: Crop, image: QImage) -> None:
         if turn == self._turn:
             self.cropped.emit(crop, image)
+
+    def _texted(self, turn: int, pages: Sequence[Sequence[Letter]]) -> None:
+        if turn == self._turn:
+            self.text.take(PageText(pages))
 
     def _device_scale(self) -> float:
         return self._strip.scale * self.devicePixelRatioF()
@@ -167,19 +197,36 @@ class PageView(PageScroll):
         seen = list(self._in_view(0))
         for page in pages:
             self._paint_page(painter, page, seen)
+        found = ((self.rect_of(p, box), kind) for p, box, kind in self.text.boxes() if p in pages)
+        paint_text(painter, found)
         placed = self._placed(pages)
         paint_marks(painter, placed, selected=self._selected, hovered=self._hovered)
         if self.page_count:
             self._want()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and self.page_count:
+            self._pressed = event.position()
+            self.want_text()
+            self.text.begin(self._page_point(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            self._hover(self.cell_at(event.position()))
+        elif _far(self._pressed, event.position()):
+            self.text.extend(self._page_point(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and not _far(pressed, event.position()):
             name = self.cell_at(event.position())
             if name:
                 self.clicked.emit(name)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.cell_at(event.position()))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.text.copy():
+            return
+        super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover("")
@@ -191,3 +238,8 @@ class PageView(PageScroll):
             self.viewport().setCursor(shape)
             self.viewport().update()
             self.hovered.emit(name)
+
+
+def _far(one: QPointF, other: QPointF) -> bool:
+    """Whether a pointer was drawn over the page, not just clicked."""
+    return (one - other).manhattanLength() >= QApplication.startDragDistance()

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
 from desktop.errors import InputFileError
@@ -138,14 +138,14 @@ class PageRenderer(QThread):
         try:
             data = read_bytes(path)
             if sha256 not in (None, hashlib.sha256(data).hexdigest()):
-                self.failed.emit(turn, _CHANGED)
+                self.failed.emit(turn, _tr(_CHANGED))
                 return
             self._raster = PageRaster(data)
         except InputFileError as error:
             self.failed.emit(turn, error.message)
         except Exception:  # a page that cannot be drawn must not end the window
             logging.getLogger(__name__).exception("cannot show %s", path)
-            self.failed.emit(turn, _BROKEN)
+            self.failed.emit(turn, _tr(_BROKEN))
         else:
             self.opened.emit(turn, self._raster.sizes)
 
@@ -186,3 +186,7 @@ class PageRenderer(QThread):
             with suppress(Exception):
                 self._raster.close()
             self._raster = None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PageRenderer", text)

@@ -136,6 +136,16 @@ class Desk(QObject):
         self.selected.emit("")
         self.pointed.emit(-1)
 
+    def show_again(self) -> None:
+        """Tell everything about what is looked at once more, to panes that are new."""
+        if self.current is not None:
+            cell, position = self.cell, self.position
+            self.turned.emit(self.current)
+            if position >= 0:
+                self._point(position)
+            self.cell = cell
+            self.selected.emit(cell)
+
     def _look_at(self, entry: Entry) -> None:
         if entry.review is not None and entry.stage is Stage.UNSEEN:
             entry.seen = True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoStack
 
 from desktop.batch.outcome import Outcome
@@ -108,7 +109,9 @@ class Entry:
             left: what a killed program left; it goes before the earlier review.
         """
         if outcome.report is None:
-            self.reason = outcome.reason or "这个文件无法读取。"
+            self.reason = outcome.reason or QCoreApplication.translate(
+                "Entry", "这个文件无法读取。"
+            )
             self.detail = outcome.detail
             return
         self.reason = None

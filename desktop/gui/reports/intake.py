@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.batch.files import named_files, same_path
 from desktop.batch.outcome import Outcome
@@ -109,8 +109,9 @@ class Intake(QObject):
             if self._pool is None:
                 self._pool = self._make_pool()
         except OSError as error:
+            reason = QCoreApplication.translate("Intake", _NO_WORKERS)
             for path in paths:
-                self.read.emit(Outcome(path, None, reason=_NO_WORKERS, detail=str(error)), None)
+                self.read.emit(Outcome(path, None, reason=reason, detail=str(error)), None)
             return
         for path in paths:
             self._pool.submit(path).add_done_callback(self._tell)

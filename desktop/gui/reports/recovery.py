@@ -30,12 +30,13 @@ class Recovery:
     def sentence(self) -> str:
         """What is offered, in words."""
         unsaved = [item for item in self.left if item.is_unsaved]
-        text = _tr("上次程序没有正常关闭。当时打开了 {0} 份报告").format(len(self.left))
-        if unsaved:
-            steps = sum(len(item.steps) - (item.saved or 0) for item in unsaved)
-            kept = _tr("，其中 {0} 份有未保存的处理（{1} 步），都已记下")
-            text += kept.format(len(unsaved), steps)
-        return text + _tr("。")
+        if not unsaved:
+            return _tr("上次程序没有正常关闭。当时打开了 {0} 份报告。").format(len(self.left))
+        steps = sum(len(item.steps) - (item.saved or 0) for item in unsaved)
+        return _tr(
+            "上次程序没有正常关闭。当时打开了 {0} 份报告，"
+            "其中 {1} 份有未保存的处理（{2} 步），都已记下。"
+        ).format(len(self.left), len(unsaved), steps)
 
     def restore(self, desk: Desk, recorder: Recorder) -> Sequence[Path]:
         """Take the work up again.

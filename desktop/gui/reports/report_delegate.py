@@ -21,6 +21,7 @@ from desktop.gui.fonts import tabular
 from desktop.gui.paper import Paper
 from desktop.gui.reports.entry import Entry, Stage, State
 from desktop.gui.signs import paint_done, paint_question, paint_severity, paint_tick, paint_waiting
+from desktop.gui.words import word
 from desktop.rules.finding import Severity
 
 ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
@@ -40,7 +41,9 @@ def state_text(entry: Entry) -> str:
         return _tr("无法读取：{0}").format(entry.reason)
     counts = entry.counts
     parts = [_stage_word(entry.stage)]
-    parts += [f"{severity.word} {counts[severity]}" for severity in Severity if counts[severity]]
+    parts += [
+        f"{word(severity.word)} {counts[severity]}" for severity in Severity if counts[severity]
+    ]
     if len(parts) == 1:
         parts.append(_tr("没有待处理的问题") if entry.index.findings else _tr("未发现问题"))
     if entry.index.loud:

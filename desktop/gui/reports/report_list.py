@@ -37,7 +37,7 @@ class ReportModel(QAbstractListModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Entry] = []
+        self._rows: list[Entry] = list(desk.entries)
         desk.added.connect(self._add)
         desk.updated.connect(self._update)
 

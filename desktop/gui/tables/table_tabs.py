@@ -11,6 +11,7 @@ from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_line import CellLine
 from desktop.gui.tables.table_model import TableModel
 from desktop.gui.tables.table_view import TableView
+from desktop.gui.words import word
 from desktop.rules.finding import Severity
 from desktop.rules.words import table_word
 
@@ -32,7 +33,7 @@ class TablesPane(QWidget):
         self.tabs.tabBar().setExpanding(False)
         self.views = {name: self._view(name) for name in TABLES}
         for name, view in self.views.items():
-            self.tabs.addTab(view, table_word(name))
+            self.tabs.addTab(view, word(table_word(name)))
         self._line = CellLine(desk)
         for view in self.views.values():
             view.delegate.typing.connect(self._line.preview)
@@ -65,7 +66,7 @@ class TablesPane(QWidget):
         for position, table in enumerate(TABLES):
             errors = 0 if entry is None else entry.index.errors_in(table)
             mark = f" {Severity.ERROR.sign}{errors}" if errors else ""
-            self.tabs.setTabText(position, table_word(table) + mark)
+            self.tabs.setTabText(position, word(table_word(table)) + mark)
 
     def _select(self, name: str) -> None:
         for position, view in enumerate(self.views.values()):

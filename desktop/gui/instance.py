@@ -1,0 +1,115 @@
+"""One window for each user: a second start hands its files to the first, without a network.
+
+Qt's own local sockets are in QtNetwork, 2 MB and the libraries of the network with it; the
+standard library's are enough: a socket file on Linux, a named pipe on Windows, both open to
+the same user alone. Nothing here loads Qt, so that a second start is over at once.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import logging
+import os
+import secrets
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing import ProcessError
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+from typing import Final
+
+_LONGEST: Final = 1 << 20
+_PATIENCE: Final = 3.0
+"""seconds that a window which is busy gets to answer"""
+# What a connection raises; a wrong key is a ProcessError.
+_BROKEN: Final = (OSError, EOFError, ValueError, ProcessError)
+
+
+def hand_over(paths: Sequence[Path]) -> bool:
+    """Give files to the window that is open already; False where there is none."""
+    message = json.dumps([str(path.absolute()) for path in paths]).encode("utf-8")
+    taken: list[bool] = []
+
+    def ask() -> None:
+        with suppress(*_BROKEN), Client(_address(), authkey=_key()) as connection:
+            connection.send_bytes(message)
+            taken.append(connection.recv_bytes(16) == b"ok")
+
+    # A window that hangs must not keep this one from opening.
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(_PATIENCE)
+    return bool(taken and taken[0])
+
+
+class Door:
+    """Where later starts knock.
+
+    Args:
+        opened: called with the files handed over, in a thread of its own.
+    """
+
+    def __init__(self, opened: Callable[[list[Path]], None]) -> None:
+        self._opened = opened
+        self._listener: Listener | None = None
+        try:
+            # What is there is nobody's, or it would have taken this start's files.
+            if sys.platform != "win32":
+                Path(_address()).unlink(missing_ok=True)
+            self._listener = Listener(_address(), authkey=_key())
+        except _BROKEN:
+            # Then there are two windows, which do each other no harm.
+            logging.getLogger(__name__).exception("no door")
+            return
+        threading.Thread(target=self._wait, args=(self._listener,), daemon=True).start()
+
+    def close(self) -> None:
+        """Take no more files."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            with suppress(*_BROKEN):
+                listener.close()
+
+    def _wait(self, listener: Listener) -> None:
+        while self._listener is not None:
+            # One who comes without the key is turned away, and the door stays open.
+            with suppress(*_BROKEN), listener.accept() as connection:
+                self._take(connection)
+
+    def _take(self, connection: Connection) -> None:
+        names = json.loads(connection.recv_bytes(_LONGEST))
+        paths = [Path(name) for name in names if isinstance(name, str)]
+        connection.send_bytes(b"ok")
+        self._opened(paths)
+
+
+def _address() -> str:
+    if sys.platform == "win32":
+        return rf"\\.\pipe\gouji-{getpass.getuser()}"
+    return str(_folder() / "gouji.socket")
+
+
+def _key() -> bytes:
+    """A secret of the user's that both starts can read and nobody else."""
+    path = _folder() / "gouji.key"
+    with suppress(FileExistsError):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(32))
+    return path.read_bytes()
+
+
+def _folder() -> Path:
+    """A folder of the user's own; its name is short, as those of sockets have to be."""
+    for variable in ("XDG_RUNTIME_DIR", "LOCALAPPDATA", "XDG_CACHE_HOME"):
+        place = os.environ.get(variable)
+        if place and Path(place).is_dir():
+            break
+    else:
+        place = str(Path.home() / ".cache")
+    folder = Path(place) / "gouji"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,179 @@
+"""The program around the window: one for each user, its language, its mistakes, no network."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from multiprocessing.connection import Client
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.gui import dialogs, instance
+from desktop.gui.application import start
+from desktop.gui.crash import tell_crashes
+from desktop.gui.instance import Door, hand_over
+from desktop.gui.reports import work
+from desktop.report.model import Report
+from tests.gui.conftest import Desk
+
+# Opens the window on the sample and tells every socket that was made meanwhile.
+SOCKETS = """
+import socket, sys, time
+
+made = []
+class Watched(socket.socket):
+    def __init__(self, family=-1, *rest, **named):
+        made.append(str(family))
+        super().__init__(family, *rest, **named)
+socket.socket = Watched
+
+from desktop.gui import create_app
+
+if __name__ == "__main__":
+    sys.addaudithook(lambda event, args: made.append(event) if event in (
+        "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto") else None)
+    app, window = create_app([sys.argv[1]])
+    end = time.monotonic() + 60
+    while window.desk.review is None and time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.01)
+    assert window.desk.review is not None
+    assert "PySide6.QtNetwork" not in sys.modules
+    window.close()
+    print("made:", made)
+"""
+
+
+def test_a_second_start_hands_its_files_to_the_first(tmp_path: Path) -> None:
+    assert not hand_over([tmp_path])  # nobody there
+    heard: list[list[Path]] = []
+    arrived = threading.Event()
+
+    def opened(paths: list[Path]) -> None:
+        heard.append(paths)
+        arrived.set()
+
+    door = Door(opened)
+    try:
+        code = (
+            "import sys; from pathlib import Path; from desktop.gui import run;"
+            "code = run(['报告.pdf']); assert 'PySide6' not in sys.modules; sys.exit(code)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, timeout=20, check=False, env=_environment()
+        )
+        assert done.returncode == 0
+        assert arrived.wait(5)
+        assert heard == [[tmp_path / "报告.pdf"]]
+    finally:
+        door.close()
+    assert not hand_over([])
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes there leave no file")
+def test_a_door_left_behind_by_a_killed_program_is_replaced() -> None:
+    Path(instance._address()).touch()
+    assert not hand_over([])
+    door = Door(lambda _paths: None)
+    try:
+        assert hand_over([])
+    finally:
+        door.close()
+
+
+def test_one_without_the_key_is_turned_away_and_the_door_stays_open() -> None:
+    door = Door(lambda _paths: None)
+    try:
+        with pytest.raises(Exception, match="digest"):
+            Client(instance._address(), authkey=b"guess")
+        assert hand_over([])
+    finally:
+        door.close()
+
+
+def test_no_socket_is_opened(tmp_path: Path) -> None:
+    from desktop.resources import resource
+
+    driver = tmp_path / "driver.py"
+    driver.write_text(SOCKETS, "utf-8")
+    done = subprocess.run(
+        [sys.executable, driver, resource("sample", "sample-2024.pdf")],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+        env=_environment(),
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "made: []"
+
+
+def test_a_mistake_in_the_program_is_told_with_its_details(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    said: list[tuple[str, str]] = []
+
+    def tell(_parent: object, message: str, detail: str = "") -> None:
+        said.append((message, detail))
+
+    monkeypatch.setattr(dialogs, "show_error", tell)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    tell_crashes()
+    try:
+        raise LookupError("no such thing")
+    except LookupError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    ((message, detail),) = said
+    assert "没有料到的错误" in message
+    assert "LookupError: no such thing" in detail
+    assert "Traceback" not in message
+
+
+def test_files_handed_over_come_onto_the_desk(desk: Desk, right_report: Report) -> None:
+    path = desk.readable(right_report)
+    program = start([], lambda: desk.answers)
+    desk.qtbot.addWidget(program.window)
+    program.receive([path])
+    desk.wait_read(program.window, [path])
+    assert program.window.desk.review is not None
+
+
+def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report) -> None:
+    path = desk.readable(right_report)
+    program = start([str(path)], lambda: desk.answers)
+    desk.wait_read(program.window, [path])
+    old = program.window
+    old.desk.select("disputes.review.total")
+    work.edit(old.desk, "disputes.review.total", "98")
+    try:
+        old.language_chosen.emit("en")
+        new = program.window
+        desk.qtbot.addWidget(new)
+        assert new is not old
+        assert not old.isVisible()
+        assert new.orders_table.open.text() == "Open…"
+        # Everything is as it was.
+        assert new.desk is old.desk
+        assert new.tables.current_view().source.table == "disputes"
+        assert new.reports.view.model().rowCount() == 1
+        assert new.findings.view.model().rowCount() > 0
+        assert new.orders_table.undo.isEnabled()
+        new.orders_table.undo.trigger()
+        assert new.desk.review is not None
+        assert new.desk.review.edited() == {}
+        desk.qtbot.wait(50)  # the old window is gone by now
+        work.edit(new.desk, "disputes.review.total", "97")
+        desk.qtbot.waitUntil(new.pages.view.is_drawn, timeout=5000)
+    finally:
+        program.speak("zh")
+    desk.qtbot.addWidget(program.window)
+    assert program.window.orders_table.open.text() == "打开…"
