@@ -56,8 +56,8 @@ def needed(entries: Iterable[Entry]) -> list[Entry]:
 def is_unused(name: str) -> bool:
     """Whether the file of this name inside the executable serves nothing."""
     name = name.replace("\\", "/")
-    if "/translations/" in name:
-        # Of Qt's own words, the Chinese ones alone.
+    if "/translations/" in name and not name.startswith("resources/"):
+        # Of Qt's own words, the Chinese ones alone; the window's are in resources/.
         return not name.endswith("qtbase_zh_CN.qm")
     found = (_UNUSED_PLUGIN, _UNUSED_FILE, _UNUSED_EXTENSION)
     return any(pattern.search(name) for pattern in found)
