@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-_SAYS: Final = b"Failed to load Python shared library '%s': %s\0"
-_SAYS_INSTEAD: Final = "加载失败（可另设TMPDIR）%s：%s".encode() + b"\0"
+_SAYS: Final = b"Failed to load Python shared library '%s': %s\n\0"
+_SAYS_INSTEAD: Final = "加载失败（可另设TMPDIR）%s：%s\n\0".encode()
 
 
 def speak_chinese(executable: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 _CLIENT_MESSAGE = 33
 _NO_EVENTS = 0
+_Z_PIXMAP = 2
 
 
 def open_and_close(
@@ -89,6 +90,31 @@ def wait_for_window(display: str, name: str, process: subprocess.Popen[str], sec
                 return int(window)
         time.sleep(0.1)
     raise AssertionError(f"no window named {name} after {seconds} s, only {titles}")
+
+
+def press(display: str, window: int, keys: str) -> None:
+    """Give a window the keyboard, and press keys in it, such as `ctrl+e`."""
+    _xdotool(display, "windowfocus", "--sync", str(window))
+    _xdotool(display, "key", "--clearmodifiers", keys)
+
+
+def shades(display: str, window: int, box: tuple[int, int, int, int]) -> list[int]:
+    """The brightness (0 to 255) of each pixel of a part of a window: left, top, width, height."""
+    library = ctypes.CDLL("libX11.so.6")
+    library.XOpenDisplay.restype = library.XGetImage.restype = ctypes.c_void_p
+    library.XGetPixel.restype = ctypes.c_ulong
+    connection = ctypes.c_void_p(library.XOpenDisplay(display.encode("ascii")))
+    left, top, width, height = box
+    image = ctypes.c_void_p(
+        library.XGetImage(
+            connection, ctypes.c_ulong(window), left, top, width, height,
+            ctypes.c_ulong(0xFFFFFFFF), _Z_PIXMAP,
+        )
+    )  # fmt: skip
+    assert image, "no picture of the window"
+    pixels = [library.XGetPixel(image, x, y) for y in range(height) for x in range(width)]
+    library.XCloseDisplay(connection)
+    return [sum(pixel.to_bytes(4, "big")[1:]) // 3 for pixel in pixels]
 
 
 def _xdotool(display: str, *words: str) -> str:
