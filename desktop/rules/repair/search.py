@@ -63,16 +63,15 @@ class Search:
             for chosen in combinations(others, size):
                 part = {index: residual[index] for index in (first, *chosen)}
                 rest = {index: residual[index] for index in others if index not in part}
-                for one in self._closing(part, 2):
-                    for other in self._closing(rest, 2):
+                for one in self._pair(part):
+                    for other in self._pair(rest):
                         self._keep(one, other)
         return list(self._found)
 
     def _walk(self, residual: dict[int, Number], size: int, done: Changes) -> None:
-        if size <= 2:
-            for changes in self._closing(residual, size):
-                self._keep(done, changes)
         if size == 1:
+            for changes in self._one(residual):
+                self._keep(done, changes)
             return
         taken = {name for name, _ in done}
         for name, change in self._openings(residual):
@@ -102,16 +101,16 @@ class Search:
         if len(names) == len(done) + len(changes):
             self._found[whole] = None
 
-    def _closing(self, residual: Residual, size: int) -> Iterator[Changes]:
-        """One cell, or two that cancel in an equation, that settle all that is left."""
-        support = frozenset(residual)
-        if size == 1:
-            for name in self._incidence.singles.get(support, ()):
-                change = settling(residual, self._incidence.effects[name])
-                if change is not None and self._admits(name, change):
-                    yield frozenset(((name, change),))
-            return
-        for first, second, ratio, effect in self._incidence.pairs.get(support, ()):
+    def _one(self, residual: Residual) -> Iterator[Changes]:
+        """A change of one cell that settles all that is left."""
+        for name in self._incidence.singles.get(frozenset(residual), ()):
+            change = settling(residual, self._incidence.effects[name])
+            if change is not None and self._admits(name, change):
+                yield frozenset(((name, change),))
+
+    def _pair(self, residual: Residual) -> Iterator[Changes]:
+        """Changes of two cells that cancel in an equation and settle all that is left."""
+        for first, second, ratio, effect in self._incidence.pairs.get(frozenset(residual), ()):
             change = settling(residual, effect)
             if change is None:
                 continue

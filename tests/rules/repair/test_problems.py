@@ -9,10 +9,18 @@ from desktop.report.model import Report
 from desktop.report.values import Number
 from desktop.rules.engine import check
 from desktop.rules.finding import FindingKind
+from desktop.rules.repair.problems import find_problems
 from desktop.rules.rulefile import load_rules
 from tests.builders import FORM_2019, FORM_2021, report_of
 from tests.rules.repair.simulation import ORGANS, cell, full_values, sparse_values
 from tests.rules.repair.small import BASE, checked, only
+
+LOCAL_SUM = """
+[[rule]]
+id = "L01"
+name = "处罚与强制"
+sums = { table = "proactive", each = "column", left = ["penalty"], right = ["coercion"] }
+"""
 
 
 def test_one_wrong_total_is_one_problem_with_three_broken_equations() -> None:
@@ -115,7 +123,7 @@ def test_texts_that_no_equation_determines_are_left_alone() -> None:
 
 def test_a_missing_cell_is_not_made_up() -> None:
     report = report_of(BASE).without_cell(cell("granted", "natural"))
-    assert check(report).problems == ()
+    assert find_problems(report, check(report).findings) == ()
 
 
 @pytest.mark.parametrize("printed", [-1, "1.5"])
@@ -163,19 +171,7 @@ def test_the_2019_form_has_repairs_too() -> None:
 
 def test_a_sum_of_the_users_own_is_mended_as_well(tmp_path: Path) -> None:
     path = tmp_path / "rules.toml"
-    path.write_text(
-        """
-[[rule]]
-id = "L01"
-name = "处罚与强制"
-[rule.sums]
-table = "proactive"
-each = "column"
-left = ["penalty"]
-right = ["coercion"]
-""",
-        "utf-8",
-    )
+    path.write_text(LOCAL_SUM, "utf-8")
     report = report_of({**BASE, "proactive.penalty.decisions": 5})
     result = check(report, load_rules(path))
     (problem,) = [p for p in result.problems if result.findings[p.findings[0]].rule == "L01"]
@@ -183,6 +179,18 @@ right = ["coercion"]
         {"proactive.coercion.decisions": 5},
         {"proactive.penalty.decisions": 0},
     ]
+
+
+def test_a_rule_that_did_not_run_asks_for_no_repair(tmp_path: Path) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(LOCAL_SUM + 'offices = ["province"]\n', "utf-8")
+    report = report_of({**BASE, "proactive.penalty.decisions": 5})
+    result = check(report, load_rules(path))
+    assert result.problems == ()
+    # With the rule in force, one cell of its equation would be wrong.
+    path.write_text(LOCAL_SUM, "utf-8")
+    load_rules.cache_clear()
+    assert len(check(report, load_rules(path)).problems) == 1
 
 
 def test_a_failing_search_costs_only_the_proposals(monkeypatch: pytest.MonkeyPatch) -> None:
