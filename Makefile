@@ -10,7 +10,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-package check format lock package clean
+.PHONY: run test test-package check format lock package bench layouts clean
 
 # Opens the window; without a display the same report is read and checked on the console.
 run: $(VENV)/.installed
@@ -31,7 +31,18 @@ test: $(VENV)/.installed-dev
 	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m pytest --headed -m "screen and not package"
 
 # Builds the executable and runs it: some minutes.
-test-package: $(VENV)/.installed-dev
+test-# Medians and ratios of this reader beside others, all in one run.
+bench: $(VENV)/.installed-dev
+	$(PY) $(INSTALL) camelot-py pymupdf
+	$(PY) -m tests.bench.reading
+	$(PY) -m tests.bench.checking
+
+# Prints the kept layouts anew; LibreOffice, Chromium, qpdf and the fonts are Debian's packages
+# libreoffice-writer-nogui chromium qpdf fonts-noto-cjk fonts-wqy-microhei.
+layouts: $(VENV)/.installed-dev
+	$(PY) -m tests.layouts.make
+
+package: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
 	@PYTHON=$(PY) .ci/system-libraries package
 	$(PY) -m pytest -m package
@@ -45,6 +56,17 @@ check: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check --fix
 	$(VENV)/bin/ruff format
+
+# Medians and ratios of this reader beside others, all in one run.
+bench: $(VENV)/.installed-dev
+	$(PY) $(INSTALL) camelot-py pymupdf
+	$(PY) -m tests.bench.reading
+	$(PY) -m tests.bench.checking
+
+# Prints the kept layouts anew; LibreOffice, Chromium, qpdf and the fonts are Debian's packages
+# libreoffice-writer-nogui chromium qpdf fonts-noto-cjk fonts-wqy-microhei.
+layouts: $(VENV)/.installed-dev
+	$(PY) -m tests.layouts.make
 
 package: $(VENV)/.installed-dev
 	@PYTHON=$(PY) .ci/system-libraries package

@@ -12,8 +12,10 @@ from desktop.pdf.characters import UNCODED
 from desktop.pdf.frame import Frame
 from desktop.pdf.page import Glyph
 from desktop.reading.agreement import disagreements
+from desktop.reading.labels import bare, best_similarity
 from desktop.reading.table import Parts, TableReading
-from desktop.reading.wording import names_several
+from desktop.reading.wording import form_texts, names_several
+from desktop.report.form import FormTable
 from desktop.report.model import Cell, Source, read_cell
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import words_of
@@ -23,9 +25,12 @@ _SEVERAL: Final = "同一格中有几个分开的数字，请对照原文"
 _SHARED: Final = "几列合在一格里，请对照原文"
 _ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
 _STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
+# A text of so many characters is no note.
+_SHORT: Final = 12
 _NUMBERING: Final = re.compile(r"\d{1,2}[.．、,，](?!\d)")
 # Points around a cell from which a stray digit may have come.
 _NEAR: Final = 12.0
+_CONTESTED: Final = "这张表在文中不止一份，此格数字不同，请核对采用的是哪一份"
 _UNSURE_BELOW: Final = 0.7
 
 
@@ -49,6 +54,7 @@ def typed_cells(
     for name, parts in reading.cells.items():
         text = "".join(cell.text for _, cell in parts)
         doubt = _doubt(parts) or (_SHARED if name in shared and text else None)
+        doubt = doubt or (_CONTESTED if name in reading.contested else None)
         doubt = doubt or (_ROW_UNSURE if name in unsure else None) or disagreeing.get(name)
         cells[name] = read_cell(name, text, _source(parts, frames), doubt)
     return cells
@@ -95,7 +101,7 @@ def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
                 digit
                 for cell in grids[index].cells
                 if id(cell) not in used
-                for digit in _digits_out_of_place(cell)
+                for digit in _digits_out_of_place(cell, reading.table)
             ),
         ]
         for index in {row.grid for row, _, _ in reading.rows}
@@ -110,14 +116,20 @@ def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
                     yield slot.name
 
 
-def _digits_out_of_place(cell: GridCell) -> Iterator[Glyph]:
+def _digits_out_of_place(cell: GridCell, table: FormTable) -> Iterator[Glyph]:
     """The digits in a label or a title that are not its numbering: no form has such."""
-    if not any(char.isdigit() for char in cell.text):
+    if not any(char.isdigit() for char in cell.text) or not _is_form_text(cell.text, table):
         return
     numbering = {n for match in _NUMBERING.finditer(cell.text) for n in range(*match.span())}
     for index, glyph in enumerate(cell.glyphs):
         if glyph.char.isdigit() and index not in numbering:
             yield glyph
+
+
+def _is_form_text(text: str, table: FormTable) -> bool:
+    """Whether a text is the form's, and no note below the table."""
+    own = bare("".join(char for char in text if not char.isdigit()))
+    return len(own) <= _SHORT or best_similarity(own, form_texts(table)) > _UNSURE_BELOW
 
 
 def _doubt(parts: Parts) -> str | None:

@@ -12,6 +12,7 @@ from desktop.report.form import FormTable
 from desktop.report.model import Notice, Observation, Source
 from desktop.report.values import Reading, parse_value
 from desktop.tables.grid import Grid
+from desktop.tables.matrix import distinct
 
 
 def table_observations(
@@ -83,7 +84,7 @@ def _extra(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Obser
     """Rows with a label and numbers that the form does not have, inside the table."""
     own = {row.grid for row, _, _ in reading.rows}
     for row in reading.extra:
-        if row.grid in own and row.path and _has_numbers(row):
+        if row.grid in own and _is_labelled(row) and _has_numbers(row):
             yield Observation(
                 Notice.EXTRA_ROW,
                 reading.table.table,
@@ -93,6 +94,13 @@ def _extra(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Obser
     for header in {id(row.header): row.header for row, _, _ in reading.rows}.values():
         for label in header.extra:
             yield Observation(Notice.EXTRA_COLUMN, reading.table.table, printed=label)
+
+
+def _is_labelled(row: PrintedRow) -> bool:
+    """Whether a row has a label of its own, and a cell of its own in every column."""
+    cells = [parts[0][1] for parts in row.cells.values()]
+    own = len(distinct(cells)) == sum(1 for place in row.header.places if place)
+    return own and not all(char.isdigit() for char in row.label)
 
 
 def _has_numbers(row: PrintedRow) -> bool:

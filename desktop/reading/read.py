@@ -20,6 +20,7 @@ from desktop.report.model import Notice, Observation, Report, Source
 from desktop.tables.find import find_grids
 from desktop.tables.grid import Grid
 from desktop.tables.matrix import Matrix, matrix_of
+from desktop.tables.order import reading_order
 
 _SCANNED: Final = "这份 PDF 是扫描图片，没有可读的文字；请向报送单位索取由 Word 或 WPS 导出的 PDF。"
 _NO_TEXT: Final = "这份 PDF 里没有文字，请确认文件是否正确。"
@@ -52,7 +53,7 @@ def report_of(pages: Sequence[Page]) -> Report:
     """
     if not any(page.glyphs for page in pages):
         raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
-    grids = [grid for page in pages for grid in find_grids(page)]
+    grids = reading_order([grid for page in pages for grid in find_grids(page)])
     readings = _read_tables([matrix_of(grid) for grid in grids])
     if all(reading.score[0] < _LEAST_PART for reading in readings):
         raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TABLE)

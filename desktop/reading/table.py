@@ -16,6 +16,8 @@ from desktop.tables.matrix import Matrix
 _LEAST = 0.5
 # A row whose label is lost can still be placed by its neighbours.
 _UNLABELLED = 0.5
+# What has less than this part of a table is no copy of it.
+_COPY = 0.5
 
 Parts = tuple[tuple[int, GridCell], ...]
 """a cell's pieces with their pages"""
@@ -23,12 +25,16 @@ Parts = tuple[tuple[int, GridCell], ...]
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A form table as found: the parts of each named cell, and what does not fit the form."""
+    """A form table as found: the parts of each named cell, and what does not fit the form.
+
+    `contested` are the cells that another copy of the table in the document has otherwise.
+    """
 
     table: FormTable
     cells: Mapping[str, Parts]
     rows: tuple[tuple[PrintedRow, ExpectedRow, float], ...]
     extra: tuple[PrintedRow, ...]
+    contested: frozenset[str] = frozenset()
 
     def names(self, expected: ExpectedRow) -> Iterator[str]:
         """The names of the cells in a row of the form."""
@@ -61,9 +67,48 @@ def read_best(matrices: Sequence[Matrix], versions: Sequence[FormTable]) -> Tabl
 
 
 def read_table(matrices: Sequence[Matrix], table: FormTable) -> TableReading:
-    """Find the table in the grids of a document."""
+    """Find the table in the grids of a document.
+
+    Where a document prints it more than once, as beside last year's, the most complete copy is
+    taken, the first of equal ones; cells that another copy has otherwise are contested.
+    """
     expected = expected_rows(table)
     rows = _rejoined(printed_rows(matrices, table), expected)
+    copies = [_read_copy(table, copy, expected) for copy in _copies(rows, table)]
+    best = max(copies, key=lambda copy: copy.score[0])
+    rivals = [copy for copy in copies if copy is not best and copy.score[0] >= _COPY]
+    return replace(best, contested=frozenset(_contested(best, rivals)))
+
+
+def _copies(rows: Sequence[PrintedRow], table: FormTable) -> list[list[PrintedRow]]:
+    """The rows of each copy: a label that comes before one already met begins the next."""
+    known = labelled_rows(table)
+    copies: list[list[PrintedRow]] = [[]]
+    last = -1
+    for row in rows:
+        place = known.get(row.label)
+        if place is not None:
+            if place <= last:
+                copies.append([])
+            last = place
+        copies[-1].append(row)
+    return copies
+
+
+def _contested(best: TableReading, rivals: Sequence[TableReading]) -> Iterator[str]:
+    for rival in rivals:
+        for name, parts in rival.cells.items():
+            if name in best.cells and _text(parts) != _text(best.cells[name]):
+                yield name
+
+
+def _text(parts: Parts) -> str:
+    return "".join(cell.text for _, cell in parts)
+
+
+def _read_copy(
+    table: FormTable, rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]
+) -> TableReading:
     known = labelled_rows(table)
 
     def likeness(printed: int, form: int) -> float:

@@ -86,6 +86,13 @@ def names_several(table: FormTable, label: str) -> bool:
 
 
 @cache
+def form_texts(table: FormTable) -> tuple[str, ...]:
+    """Every text that the form prints besides row and column labels: titles and corners."""
+    texts = (text for block in table.blocks for text in (block.title, block.corner))
+    return tuple(bare("".join(c for c in text if not c.isdigit())) for text in texts if text)
+
+
+@cache
 def leaf_labels(table: FormTable) -> frozenset[str]:
     """Every wording of an innermost column label of the table."""
     return frozenset(

@@ -16,6 +16,8 @@ from desktop.tables.value_rows import word_of
 
 # A ruled cell with this many numbers on one line holds columns that no ruling parts.
 _UNPARTED: Final = 3
+# Tables whose tops differ by less, in points, stand side by side.
+_SIDE_BY_SIDE: Final = 8.0
 
 
 def find_grids(page: Page) -> list[Grid]:
@@ -29,7 +31,9 @@ def find_grids(page: Page) -> list[Grid]:
     rest = list(_outside(page.glyphs, parted))
     across = [edge for edge in edges if edge["orientation"] == "h"]
     aligned = aligned_grids(page, rest, across)
-    found = sorted([*parted, *aligned], key=lambda grid: (grid.box.top, grid.box.x0))
+    found = sorted(
+        [*parted, *aligned], key=lambda grid: (round(grid.box.top / _SIDE_BY_SIDE), grid.box.x0)
+    )
     return with_strays(page, found)
 
 
@@ -53,3 +57,7 @@ def _outside(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> Iterable[Glyph]:
                 break
         else:
             yield glyph
+
+
+def _place(grid: Grid) -> tuple[int, float]:
+    return round(grid.box.top / _SIDE_BY_SIDE), grid.box.x0

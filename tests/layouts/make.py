@@ -1,8 +1,9 @@
-"""Make the kept layouts anew: `python -m tests.layouts.make` (needs LibreOffice and Chromium)."""
+"""Make the kept layouts anew: `python -m tests.layouts.make` (needs LibreOffice, Chromium, qpdf)."""
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -103,8 +104,15 @@ def main(words: Sequence[str]) -> None:
         values = _figures(name, form)
         texts = {cell: format_number(value) for cell, value in values.items()}
         make(KEPT / f"{name}.pdf", form, texts)
+        _shrink(KEPT / f"{name}.pdf")
         content = {"form": form.id, "values": values}
         (KEPT / f"{name}.json").write_text(json.dumps(content, indent=0), "utf-8")
+
+
+def _shrink(path: Path) -> None:
+    """Store the same objects in less room."""
+    options = ("--object-streams=generate", "--recompress-flate", "--compression-level=9")
+    subprocess.run(["qpdf", *options, "--replace-input", str(path)], check=True)
 
 
 def _page_maker(style: PageStyle) -> Maker:
