@@ -73,11 +73,13 @@ class FindingsModel(QAbstractListModel):
             yield Line(finding.message, place, finding.severity, position, verdict=verdict)
         if not entry.index.findings:
             yield Line(self.tr("未发现问题"))
+        # What many rules lack, such as last year's report, is told once.
+        rules: dict[str, list[str]] = {}
         for item in sorted(entry.index.unchecked, key=lambda item: item.quiet):
-            reason = item.reason
-            if "未能核对" not in reason:
-                reason = self.tr("未能核对：{0}").format(reason)
-            yield Line(reason, item.rule, unchecked=True)
+            rules.setdefault(item.reason, []).append(item.rule)
+        for reason, names in rules.items():
+            told = reason if "未能核对" in reason else self.tr("未能核对：{0}").format(reason)
+            yield Line(told, "、".join(names), unchecked=True)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)

@@ -28,6 +28,8 @@ class Desk(QObject):
 
     added = Signal(object)
     """an entry came onto the desk"""
+    arrived = Signal(object)
+    """files came onto the desk, all those of one drop: their paths"""
     opened = Signal(object)
     """an entry was read, with what earlier work there was on it"""
     updated = Signal(object)
@@ -85,12 +87,14 @@ class Desk(QObject):
         for path in paths:
             entry = known.get(path)
             if entry is None:
-                entry = self._add(path)
+                self._add(path)
             elif entry.reason is None:
                 continue
-            entry.read_again()
-            self.updated.emit(entry)
+            else:
+                entry.read_again()
+                self.updated.emit(entry)
             fresh.append(path)
+        self.arrived.emit(fresh)
         first = next((entry for entry in self.entries if entry.path in paths), None)
         if first is not None:
             self.turn_to(first)
@@ -184,13 +188,12 @@ class Desk(QObject):
         waiting = (entry for entry in self.entries if entry.review is None)
         return next((entry for entry in waiting if entry.path == path), None)
 
-    def _add(self, path: Path) -> Entry:
+    def _add(self, path: Path) -> None:
         entry = Entry(path)
         self.entries.append(entry)
         self.undo_group.addStack(entry.undo)
         entry.undo.cleanChanged.connect(lambda: self.updated.emit(entry))
         self.added.emit(entry)
-        return entry
 
     def _point(self, position: int) -> None:
         findings = () if self.current is None else self.current.index.findings

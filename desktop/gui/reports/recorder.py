@@ -25,7 +25,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self._journal = Journal(folder)
         self._told = False
-        desk.added.connect(self._added)
+        desk.arrived.connect(self._arrived)
         desk.opened.connect(self._opened)
 
     def take_over(self, left: Sequence[Left]) -> None:
@@ -41,8 +41,8 @@ class Recorder(QObject):
         """End the journal; kept only where the work in it is in no other file."""
         self._journal.close(keep=keep)
 
-    def _added(self, entry: Entry) -> None:
-        self._try(lambda: self._journal.put([entry.path]))
+    def _arrived(self, paths: Sequence[Path]) -> None:
+        self._try(lambda: self._journal.put(paths))
 
     def _opened(self, entry: Entry) -> None:
         review = entry.review

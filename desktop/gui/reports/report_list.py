@@ -160,7 +160,7 @@ class ReportPane(QWidget):
         self.search.textChanged.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._chosen)
         desk.turned.connect(self._turned)
-        desk.added.connect(self._count)
+        desk.arrived.connect(self._count)
         desk.updated.connect(self._count)
 
     def _chosen(self, index: QModelIndex) -> None:
