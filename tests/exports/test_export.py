@@ -117,12 +117,21 @@ def test_an_edited_cell_holds_the_new_value_and_tells_the_printed_one(
     assert len(rows) == 2
 
 
-def test_the_problem_list_has_every_finding(corrected: Review, tmp_path: Path) -> None:
+def test_the_problem_list_has_every_finding_and_what_was_not_checked(
+    corrected: Review, tmp_path: Path
+) -> None:
     path = tmp_path / "out.xlsx"
     export_review(corrected, path)
-    rows = list(openpyxl.load_workbook(path)["问题清单"].values)
-    assert [row[3] for row in rows[1:]] == [f.message for f in corrected.checked.findings]
-    assert [row[1] for row in rows[1:]] == [f.severity.word for f in corrected.checked.findings]
+    rows = list(openpyxl.load_workbook(path)["问题清单"].values)[1:]
+    checked = corrected.checked
+    assert [row[3] for row in rows] == [
+        *(finding.message for finding in checked.findings),
+        *(item.reason for item in checked.unchecked),
+    ]
+    assert [row[1] for row in rows] == [
+        *(finding.severity.word for finding in checked.findings),
+        *("未能核对" for _ in checked.unchecked),
+    ]
 
 
 def test_a_csv_has_one_row_for_each_cell(corrected: Review, tmp_path: Path) -> None:

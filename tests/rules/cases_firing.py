@@ -125,6 +125,11 @@ FIRES: Final[dict[str, list[Case]]] = {
     "F16": [
         dated(day)
         for day in ("2025年2月1日", "2024年1月15日", "二〇二五年三月一日")
+    ]
+    + [
+        Case(replace(
+            complete_report({6: ("未收取信息处理费。", "云山市林业局　2025年2月16日")}), closing=()
+        ))
     ],
     "F17": [observed(Notice.STRAY_DIGITS)],
     "Q01": [

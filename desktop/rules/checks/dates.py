@@ -98,7 +98,7 @@ def published_in_time(context: Context, rule: Rule) -> Iterator[Finding | Unchec
     Parameters `department` and `government`: the last day, as `MM-DD`.
     """
     year, office = context.report.year, context.office
-    dated = [(day, sentence) for sentence in context.report.closing for day in _dates(sentence)]
+    dated = [(day, sentence) for sentence in context.closing for day in _dates(sentence)]
     if year is None or not dated:
         yield Unchecked(rule.id, "没有读到落款日期，未能核对", quiet=True)
         return

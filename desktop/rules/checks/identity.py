@@ -63,7 +63,7 @@ def _names(context: Context) -> Iterator[tuple[str, str, Sentence]]:
         match = _WRITTEN_BY.search(sentence.text)
         if match:
             yield "正文编制机关", match[1], sentence
-    for sentence in context.report.closing:
+    for sentence in context.closing:
         name = _DATE.sub("", re.sub(r"\s", "", sentence.text))
         if _SIGNED.fullmatch(name):
             yield "落款", name, sentence

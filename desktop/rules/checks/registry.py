@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,10 @@ from desktop.rules.narrative.statements import Verdict, judge, statements_of
 from desktop.rules.office import Office, office_of
 from desktop.rules.rule import Rule
 
+# A name of an office and a date, with nothing told in between.
+_SIGNED: Final = re.compile(
+    r"^[^，。；：]{0,30}[\d二〇○零一三四五六七八九十]{4}年.{1,3}月.{1,3}日$"
+)
 NO_PREVIOUS: Final = "没有给出上一年度的报告，未能核对"
 
 
@@ -62,6 +67,14 @@ class Context:
         report = self.report
         parts = (report.preamble, *(part.sentences for part in report.sections), report.closing)
         return tuple(sentence for part in parts for sentence in joined(part))
+
+    @cached_property
+    def closing(self) -> tuple[Sentence, ...]:
+        """Signature and date; where they stand on one line, the last sentence of all."""
+        if self.report.closing or not self.report.sections:
+            return self.report.closing
+        last = self.report.sections[-1].sentences[-1:]
+        return tuple(sentence for sentence in last if _SIGNED.search(sentence.text))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
