@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
@@ -61,3 +61,15 @@ def wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:
     """The height of a text wrapped to a width, in pixels."""
     flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
     return metrics.boundingRect(QRect(0, 0, max(width, 1), 1 << 20), flags, text).height()
+
+
+def label_height(font: QFont, text: str, width: int) -> int:
+    """The same for a label that is measured again and again."""
+    return _label_height(font.toString(), text, width)
+
+
+@lru_cache(maxsize=4096)
+def _label_height(key: str, text: str, width: int) -> int:
+    font = QFont()
+    font.fromString(key)
+    return wrapped_height(QFontMetrics(font), text, width)

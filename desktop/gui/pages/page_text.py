@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.geometry import Box, enclosing
 from desktop.gui.pages.strip import PagePoint
-from desktop.pdf.letters import Letter
+
+if TYPE_CHECKING:
+    # pdfium loads with the first page, not with the window.
+    from desktop.pdf.letters import Letter
 
 Place = tuple[int, int]
 """page from 1, letter from 0"""

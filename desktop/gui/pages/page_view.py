@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +27,10 @@ from desktop.gui.pages.renderer import Crop, PageRenderer
 from desktop.gui.pages.strip import PagePoint
 from desktop.gui.pages.text_layer import TextLayer
 from desktop.gui.pages.tiles import SIDE, Tile, TileStore, tiles_of
-from desktop.pdf.letters import Letter
+
+if TYPE_CHECKING:
+    # pdfium loads with the first page, not with the window.
+    from desktop.pdf.letters import Letter
 
 _MEMORY: Final = 96 << 20
 """bytes of page images kept"""

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desktop.batch.files import named_files, same_path
 from desktop.batch.outcome import Outcome
 from desktop.errors import AppError
+from desktop.review.review import check_again
 from desktop.review.store import SUFFIX, Saved, load_saved, saved_path
 
 _NO_WORKERS: Final = "读取进程无法启动，请关闭其他程序后重新打开这个文件。"
@@ -54,6 +56,7 @@ class Intake(QObject):
         self._make_pool = make_pool
         self._pool: Pool | None = None
         self._saved: dict[Path, Path] = {}
+        self._is_warm = False
         # One thread: searching folders and starting processes both take their time.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="intake")
 
@@ -119,11 +122,18 @@ class Intake(QObject):
     def _tell(self, future: Future[Outcome]) -> None:
         if not future.cancelled():
             outcome = future.result()
+            self._warm(outcome)
             saved = None if outcome.report is None else self._saved_of(outcome.path)
             self.read.emit(outcome, saved)
 
+    def _warm(self, outcome: Outcome) -> None:
+        """Check one report here, so that the rules are loaded before the first edit."""
+        if outcome.report is not None and not self._is_warm:
+            self._is_warm = True
+            _logged(partial(check_again, outcome.report))
 
-def _logged(work: Callable[[], None]) -> None:
+
+def _logged(work: Callable[[], object]) -> None:
     try:
         work()
     except Exception:  # nobody waits for this thread's answers

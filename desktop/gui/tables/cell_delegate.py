@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.colours import accent, blend, header_colour, quiet_text
-from desktop.gui.fonts import narrowed, tabular, wrapped_height
+from desktop.gui.fonts import label_height, narrowed, tabular
 from desktop.gui.paper import Paper
 from desktop.gui.tables.ground import SIGN, paint_grid, paint_ground
 from desktop.gui.tables.look import Look
@@ -85,7 +85,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(paper.font)
         area = _inside(paper.area)
         if centred:
-            spare = area.width() - _balanced(laid.text, area.width(), painter.fontMetrics())
+            spare = area.width() - _balanced(laid.text, area.width(), paper.font)
             area.adjust(spare // 2, 0, -(spare - spare // 2), 0)
         painter.drawText(area, flags, laid.text)
 
@@ -199,8 +199,8 @@ def _inside(area: QRect) -> QRect:
     return area.adjusted(PADDING, 3, -PADDING, -3)
 
 
-def _balanced(text: str, width: int, metrics: QFontMetrics) -> int:
+def _balanced(text: str, width: int, font: QFont) -> int:
     def height(text: str, width: int) -> int:
-        return wrapped_height(metrics, text, width)
+        return label_height(font, text, width)
 
     return balanced_width(text, width, height)

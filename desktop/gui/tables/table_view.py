@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QTableView, QWidget
 
-from desktop.gui.fonts import tabular, wrapped_height
+from desktop.gui.fonts import label_height, tabular
 from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_delegate import CellDelegate, is_remark, remark_height
@@ -146,18 +146,20 @@ class TableView(QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 
+        font = self.font()
+
         def text_height(text: str, width: int) -> int:
-            return wrapped_height(metrics, text, width)
+            return label_height(font, text, width)
 
         plain = metrics.height() + 2 * PADDING
         edited = plain + metrics.height() * 3 // 4 + PADDING + 2
         least = [edited if self.source.is_edited(r) else plain for r in range(layout.rows)]
         for row, column, span, look in self.source.looks():
             if is_remark(look.text):
-                font = QFontMetrics(tabular(self.font(), bold=look.printed is not None))
+                measures = QFontMetrics(tabular(font, bold=look.printed is not None))
                 width = sum(widths[column : column + span])
                 note = metrics.height() if look.printed is not None else 0
-                least[row] = max(least[row], remark_height(font, look, width) + note)
+                least[row] = max(least[row], remark_height(measures, look, width) + note)
         for row, height in enumerate(row_heights(layout, widths, text_height, least)):
             self.setRowHeight(row, height)
         self._band.place()
