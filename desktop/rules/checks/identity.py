@@ -15,7 +15,7 @@ from desktop.rules.narrative.numerals import narrowed
 from desktop.rules.rule import Rule
 
 _YEAR: Final = re.compile(r"20\d{2}年|二[〇○零O0][一二三四五六七八九〇○零O0]{2}年")
-_NAMED: Final = re.compile(r"政府信息公开(?:工作)?(?:情况)?的?(?:年度(?:工作)?报告|工作年报|年报)")
+_NAMED: Final = re.compile(r"政府信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)")
 _FIXED: Final = re.compile(r"20\d{2}年度?|二.{3}年度?|政府信息公开.*|关于|[《》（）()的\s]")
 _DATE: Final = re.compile(r"[（(]?[\d二〇○零一三四五六七八九十]{4}年.{1,3}月.{1,3}日[）)]?")
 _WRITTEN_BY: Final = re.compile(

@@ -16,11 +16,11 @@ _RUNNING: Final = re.compile(
 )
 # A year that says where cases were carried from or to is no statement about that year.
 _YEAR: Final = re.compile(
-    r"(?P<year>20\d\d)年(?!度?(?:继续)?(?:结转|转入|转来|顺延|办理|继续))"
-    r"|(?P<last>去年|上年度?|上一年度?)(?!(?:度|末)?(?:结转|转入|转来))|(?P<same>同期)"
+    r"(?P<year>20\d\d)年(?!度?(?:继续)?(?:结转|转结|转入|转来|顺延|办理|继续))"
+    r"|(?P<last>去年|上年度?|上一年度?)(?!(?:度|末)?(?:结转|转结|转入|转来))|(?P<same>同期)"
     r"|(?P<this>今年|本年度?|全年|本年|报告期|当年)"
 )
-_CARRIED_ON: Final = re.compile(r"(?:结转|转入|转|顺延)(?:至|到|入)?$")
+_CARRIED_ON: Final = re.compile(r"(?:结转|转结|转入|转|顺延)(?:至|到|入)?$")
 _OFFICE: Final = re.compile(
     r"(?P<name>[\u4e00-\u9fa5]{1,14}?(?:人民政府办公[厅室]|政府办公[厅室]|政府办|人民政府|政府|委员会|"
     r"管委会|街道办事处|街道|局|厅|办公室|法院|部门|中心|委|镇|乡))"

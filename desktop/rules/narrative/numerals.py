@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -18,12 +19,14 @@ _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _SCALES: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
 # Full-width digits and signs to their narrow forms, one character for one.
 _NARROW: Final = str.maketrans("０１２３４５６７８９％．：；（）", "0123456789%.:;()")
+# A comma that does not divide thousands.
+_COMMA: Final = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _WIDE: Final = str.maketrans(":;()", "：；（）")
 
 
 def narrowed(text: str) -> str:
-    """The text with narrow digits and wide brackets and colons, of the same length."""
-    return text.translate(_NARROW).translate(_WIDE)
+    """The text with narrow digits and wide punctuation, of the same length."""
+    return _COMMA.sub("，", text.translate(_NARROW).translate(_WIDE))
 
 
 def parse_numeral(text: str, scale: str = "") -> Number | None:

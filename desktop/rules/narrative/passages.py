@@ -19,7 +19,9 @@ _SUBHEADING: Final = re.compile(
 )
 _ENDS: Final = tuple("。！？；：”’》）.!?;:")
 _LONGEST_HEADING: Final = 24
-_QUOTED: Final = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,80}”|〔[^〔〕]{1,12}〕|「[^「」]{1,80}」")
+_QUOTED: Final = re.compile(
+    r"《[^《》]{1,80}》|“[^“”]{1,80}”|〔[^〔〕]{1,12}〕|「[^「」]{1,80}」|\"[^\"]{1,80}\""
+)
 _MASK: Final = "□"
 
 
