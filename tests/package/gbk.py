@@ -14,7 +14,7 @@ from typing import Any, Final
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase._cidfontdata import CIDFontInfo
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfdoc import escapePDF
+from reportlab.pdfbase.pdfdoc import escapePDF  # type: ignore[attr-defined]
 
 from tests.drawing.make_sample import CONTENT
 from tests.drawing.report import draw_report
@@ -24,11 +24,11 @@ from tests.drawing.style import Style
 _ASKED_FOR: Final = "STSong-Light"
 
 
-class _GbkFont(UnicodeCIDFont):  # type: ignore[misc]
+class _GbkFont(UnicodeCIDFont):
     """SimSun, with text in the bytes of GBK."""
 
     def __init__(self) -> None:
-        super().__init__(_ASKED_FOR)
+        super().__init__(_ASKED_FOR)  # type: ignore[no-untyped-call]
         self.encodingName = "GBK-EUC-H"
 
     def formatForPdf(self, text: str) -> Any:
@@ -39,7 +39,7 @@ class _GbkFont(UnicodeCIDFont):  # type: ignore[misc]
         name = info["BaseFont"]
         info["BaseFont"] = "/SimSun"
         try:
-            super().addObjects(doc)
+            super().addObjects(doc)  # type: ignore[no-untyped-call]
         finally:
             info["BaseFont"] = name
 

@@ -86,7 +86,7 @@ def test_the_output_is_that_of_the_source(
 
 def test_the_folder_variant_is_the_same_program(executable: Path, bare: dict[str, str]) -> None:
     program = executable.parent / "gouji-folder" / executable.name
-    words = ["check", "--format", "jsonl", str(SAMPLE)]
+    words: list[str | Path] = ["check", "--format", "jsonl", SAMPLE]
     folder, single = run([program, *words], bare), run([executable, *words], bare)
     assert folder.returncode == single.returncode == 1
     assert timeless(folder.stdout) == timeless(single.stdout)
@@ -140,7 +140,18 @@ def test_folders_mounted_to_forbid(
     program = place / executable.name if options == "ro" else executable
     mount = 'mount --bind "$0" "$0" && mount -o "remount,bind,$1" "$0"'
     script = f'{mount} && cd "$0" && shift && exec "$@"'
-    words = ["unshare", "-m", "sh", "-c", script, place, options, program, "check", SAMPLE]
+    words: list[str | Path] = [
+        "unshare",
+        "-m",
+        "sh",
+        "-c",
+        script,
+        place,
+        options,
+        program,
+        "check",
+        SAMPLE,
+    ]
     environment = dict(bare) if options == "ro" else {**bare, "TMPDIR": str(place)}
     done = run(words, environment)
     if "unshare" in done.stderr:
