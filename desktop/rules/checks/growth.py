@@ -19,6 +19,7 @@ from desktop.rules.rule import Rule
 _CHANGE: Final = re.compile(r"增长|增加|上升|下降|减少|降低|同比|增幅|降幅|降")
 _SHARE: Final = re.compile(r"占|比重|比例")
 _LAST: Final = re.compile(r"上年|去年|上一年|同期")
+_MARK: Final = re.compile(r"其中|包括|：")
 _WHOLES: Final = (
     ("applications.new.total",),
     ("applications.total.total",),
@@ -86,8 +87,12 @@ def _changes(now: Number, before: Sequence[Number]) -> list[Decimal]:
 
 def _shares(context: Context, passage: Passage, others: Sequence[Figure]) -> list[Decimal]:
     part = others[-1]
+    # Only what the parts are said to be of: 共50条，其中政策类20条，占40%.
+    marks = [match.start() for match in _MARK.finditer(passage.plain, 0, part.start)]
     wholes: list[Number] = [
-        figure.value for figure in others[:-1] if figure.unit == part.unit and figure.value
+        figure.value
+        for figure in others[:-1]
+        if figure.unit == part.unit and marks and figure.end <= marks[-1]
     ]
     if _verdict(context, passage, part) is not None:
         sums = ([context.report.value(name) for name in names] for names in _WHOLES)

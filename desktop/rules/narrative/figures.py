@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop.report.values import Number
 from desktop.rules.narrative.numerals import CHINESE, parse_numeral
-from desktop.rules.narrative.passages import Passage
+from desktop.rules.narrative.passages import MASK, Passage
 
 CASES: Final = frozenset(("件", "件次", "宗", "起", "例", "份", "项", "部", "个", ""))
 """units in which the tables count; none where only the number stands"""
@@ -61,7 +61,8 @@ _CHINESE: Final = re.compile(
     rf"{_BEFORE}(?P<number>(?<![第{CHINESE}])[{CHINESE}]+)(?P<scale>[万亿](?!元))?{_AFTER}"
     r"(?P<unit>件(?!事)|宗|起(?!来|到)|例|条|篇|份|项)"
 )
-_CLAUSE: Final = re.compile(r"[，；：。（]")
+_CLAUSE: Final = re.compile(r"[，；：。（）]")
+_ASIDE: Final = re.compile(r"（[^（）]*）")
 _FILLERS: Final = re.compile(
     r"(?:其中|总数|数量|一共|总共|共计|合计|总计|累计|共|计|为|有|达到?|总|数|、|其|是|□)*"
 )
@@ -107,12 +108,13 @@ def _figures(text: str) -> Iterator[Figure]:
 
 
 def _clause(lead: str) -> str:
-    """The last clause that says something, and what follows it."""
+    """The last clause that says something, and what follows it; closed brackets apart."""
+    lead = _ASIDE.sub(lambda match: MASK * len(match[0]), lead)
     start = len(lead)
     while start > 0:
         cuts = [match.start() for match in _CLAUSE.finditer(lead, 0, start)]
         cut = cuts[-1] if cuts else -1
-        if _FILLERS.fullmatch(lead[cut + 1 : start].strip("，；：。（")) is None:
+        if _FILLERS.fullmatch(lead[cut + 1 : start].strip("，；：。（）")) is None:
             return lead[cut + 1 :]
         start = max(cut, 0)
     return lead

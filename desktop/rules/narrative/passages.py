@@ -22,7 +22,7 @@ _LONGEST_HEADING: Final = 24
 _QUOTED: Final = re.compile(
     r"《[^《》]{1,80}》|“[^“”]{1,80}”|〔[^〔〕]{1,12}〕|「[^「」]{1,80}」|\"[^\"]{1,80}\""
 )
-_MASK: Final = "□"
+MASK: Final = "□"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
 
 def masked(text: str) -> str:
     """The text with what is quoted in it blotted out."""
-    return _QUOTED.sub(lambda match: _MASK * len(match[0]), text)
+    return _QUOTED.sub(lambda match: MASK * len(match[0]), text)
 
 
 def is_subheading(text: str) -> bool:
