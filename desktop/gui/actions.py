@@ -36,6 +36,7 @@ class Actions(NamedTuple):
     report_wrong: QAction
     reading_wrong: QAction
     take_back: QAction
+    remark: QAction
     finish: QAction
     next_report: QAction
     previous_report: QAction
@@ -54,7 +55,7 @@ class _Plan(NamedTuple):
 _PLANS: Final[dict[str, _Plan]] = {
     "open": _Plan("打开…", ("Ctrl+O",), "open"),
     "save": _Plan("保存核对记录", ("Ctrl+S",), "save"),
-    "export_excel": _Plan("导出 Excel…", ("Ctrl+E",), "export"),
+    "export_excel": _Plan("导出 Excel…", ("F12", "Ctrl+E"), "export"),
     "export_csv": _Plan("导出 CSV…", (), "export"),
     "quit": _Plan("退出", ("Ctrl+Q",)),
     "undo": _Plan("撤销", ("Ctrl+Z",), "undo"),
@@ -74,6 +75,7 @@ _PLANS: Final[dict[str, _Plan]] = {
     "report_wrong": _Plan("填报有误", ("Ctrl+F7",)),
     "reading_wrong": _Plan("读取有误", ("Shift+F7",)),
     "take_back": _Plan("撤回处理意见", ()),
+    "remark": _Plan("备注…", ("Ctrl+M",)),
     "finish": _Plan("核对完成", ("F9",), "done", checkable=True),
     "next_report": _Plan("下一份报告", ("Ctrl+PgDown",), "next-report"),
     "previous_report": _Plan("上一份报告", ("Ctrl+PgUp",)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop import __version__
 from desktop.resources import NOTICE
@@ -51,6 +51,13 @@ def ask_review_name(parent: QWidget, preset: Path) -> Path | None:
         return None
     path = Path(name)
     return path if path.suffix else path.with_suffix(preset.suffix)
+
+
+def ask_remark(parent: QWidget, text: str) -> str | None:
+    """The note on a report; None where the person changed their mind."""
+    label = _tr("这份报告的备注（随核对记录保存）")
+    said, taken = QInputDialog.getMultiLineText(parent, _tr("备注"), label, text)
+    return said if taken else None
 
 
 def ask_finish(parent: QWidget, errors: int) -> bool:

@@ -26,7 +26,7 @@ def fill_menus(window: QMainWindow, actions: Actions, panes: Panes) -> None:
         "核对(&C)": (
             *(a.next_finding, a.previous_finding, None),
             *(a.take_repair, a.accept, a.report_wrong, a.reading_wrong, a.take_back, None),
-            *(a.finish, a.next_report, a.previous_report),
+            *(a.remark, a.finish, a.next_report, a.previous_report),
         ),
         "帮助(&H)": (a.settings, a.shortcuts, a.about),
     }

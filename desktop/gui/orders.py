@@ -80,6 +80,7 @@ class Orders(QObject):
             (a.report_wrong, lambda: work.judge(desk, Verdict.REPORT_WRONG)),
             (a.reading_wrong, lambda: work.judge(desk, Verdict.READING_WRONG)),
             (a.take_back, lambda: work.take_back(desk)),
+            (a.remark, self.remark),
             (a.finish, self.finish),
             (a.next_report, lambda: self.turn(1)),
             (a.previous_report, lambda: self.turn(-1)),
@@ -135,6 +136,13 @@ class Orders(QObject):
             last = self.tr("已经是最后一份报告") if step > 0 else self.tr("已经是第一份报告")
             self.told.emit(last)
 
+    def remark(self) -> None:
+        """Let the person put a note on the report."""
+        if (review := self._desk.review) is not None:
+            text = dialogs.ask_remark(self._window, review.remark)
+            if text is not None:
+                work.remark(self._desk, text)
+
     def finish(self) -> None:
         """Close the report as 已完成 and go on; with open errors only after asking once."""
         review, entry = self._desk.review, self._desk.current
@@ -163,7 +171,7 @@ class Orders(QObject):
     def _enable(self) -> None:
         actions, review = self._actions, self._desk.review
         readable = (actions.save, actions.export_excel, actions.export_csv, actions.finish)
-        for action in (*readable, actions.find):
+        for action in (*readable, actions.find, actions.remark):
             action.setEnabled(review is not None)
         actions.finish.setChecked(review is not None and review.done)
         some = any(entry.index.findings for entry in self._desk.entries)

@@ -84,6 +84,21 @@ def carry_left(left: Left, review: Review) -> Carried:
     return carry_over(saved, review)
 
 
+def saved_from(review: Review) -> Saved:
+    """A review as `carry_over` takes it, without a file in between."""
+    return Saved(
+        path=Path(),
+        pdf=review.path,
+        sha256=review.sha256,
+        form=review.report.form.id,
+        rules="",
+        time="",
+        readings=review.printed.cells,
+        steps=review.history,
+        findings={(f.rule, f.cells): f.message for f in review.printed_findings},
+    )
+
+
 class _End:
     """Where the steps of a saved review lead."""
 

@@ -44,6 +44,10 @@
    <translation>Report is wrong</translation>
   </message>
   <message>
+   <source>备注…</source>
+   <translation>Remark…</translation>
+  </message>
+  <message>
    <source>导出 CSV…</source>
    <translation>Export CSV…</translation>
   </message>
@@ -231,6 +235,10 @@
    <translation>Cancel</translation>
   </message>
   <message>
+   <source>备注</source>
+   <translation>Remark</translation>
+  </message>
+  <message>
    <source>复制详情</source>
    <translation>Copy details</translation>
   </message>
@@ -269,6 +277,10 @@
   <message>
    <source>还有 {0} 处错误没有处理，仍然标为已完成吗？</source>
    <translation>{0} error(s) are not settled. Mark the report as done all the same?</translation>
+  </message>
+  <message>
+   <source>这份报告的备注（随核对记录保存）</source>
+   <translation>A note on this report (saved with the review)</translation>
   </message>
  </context>
  <context>
@@ -731,7 +743,7 @@
   </message>
   <message>
    <source>备注</source>
-   <translation>remark</translation>
+   <translation>Remark</translation>
   </message>
   <message>
    <source>完成状态</source>

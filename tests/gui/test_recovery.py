@@ -141,6 +141,31 @@ def test_a_changed_pdf_says_so(desk: Desk, wrong_report: Callable[..., Report]) 
     assert review.edited() == {}
 
 
+def test_a_newer_version_opened_again_says_what_changed(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    path = desk.readable(wrong_report(disputes__review__total=99), "a.pdf")
+    window = desk.window(path)
+    work.edit(window.desk, "proactive.fee.amount", "5")
+    with desk.qtbot.waitSignal(window.intake.found):
+        window.open_paths([path])
+    assert desk.answers.submitted == [path]  # the same file is not read again
+    desk.readable(wrong_report(disputes__direct__total=12345), "a.pdf")
+    window.open_paths([path])
+    desk.qtbot.waitUntil(lambda: "PDF 在上次核对之后变了" in window.banner.text, timeout=5000)
+    assert "已消除 1，仍存在 0，新出现 1" in window.banner.text
+    review, entry = window.desk.review, window.desk.current
+    assert review is not None
+    assert entry is not None
+    assert review.report.value("disputes.direct.total") == 12345
+    # The edit of a cell that prints as before is still there, and can be undone.
+    assert review.edited().keys() == {"proactive.fee.amount"}
+    assert entry.has_unsaved_edits
+    window.orders_table.undo.trigger()
+    assert review.edited() == {}
+    assert len(window.desk.entries) == 1
+
+
 def test_a_damaged_saved_review_is_told_and_the_pdf_still_opens(
     desk: Desk, right_report: Report, told: list[str]
 ) -> None:

@@ -88,7 +88,7 @@ class Desk(QObject):
             entry = known.get(path)
             if entry is None:
                 self._add(path)
-            elif entry.reason is None:
+            elif entry.reason is None and not entry.is_outdated:
                 continue
             else:
                 entry.read_again()
@@ -185,7 +185,7 @@ class Desk(QObject):
         self.current.undo.push(StepCommand(self.review, step_of(*changes)))
 
     def _awaiting(self, path: Path) -> Entry | None:
-        waiting = (entry for entry in self.entries if entry.review is None)
+        waiting = (entry for entry in self.entries if entry.state is State.READING)
         return next((entry for entry in waiting if entry.path == path), None)
 
     def _add(self, path: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoStack
 from desktop.batch.outcome import Outcome
 from desktop.gui.findings.index import FindingIndex
 from desktop.gui.undo import StepCommand
-from desktop.review.carry import Carried, carry_left, carry_over
+from desktop.review.carry import Carried, carry_left, carry_over, saved_from
 from desktop.review.changes import Step
 from desktop.review.journal import Left
 from desktop.review.review import Review
@@ -47,6 +47,8 @@ class Entry:
         self.reason: str | None = None
         self.detail = ""
         self.seen = False
+        self._again = False
+        self._stamp: tuple[int, int] | None = None
         self.index = FindingIndex.empty()
         self.found: Counter[Severity] = Counter()
         """findings as the page has them, by severity; what the list is sorted by"""
@@ -56,7 +58,7 @@ class Entry:
     @property
     def state(self) -> State:
         """How far the file has come."""
-        if self.review is not None:
+        if self.review is not None and not self._again:
             return State.READY
         return State.READING if self.reason is None else State.UNREADABLE
 
@@ -108,6 +110,8 @@ class Entry:
             saved: an earlier review of it.
             left: what a killed program left; it goes before the earlier review.
         """
+        self._again = False
+        self._stamp = _stamp_of(self.path)
         if outcome.report is None:
             self.reason = outcome.reason or QCoreApplication.translate(
                 "Entry", "这个文件无法读取。"
@@ -115,6 +119,10 @@ class Entry:
             self.detail = outcome.detail
             return
         self.reason = None
+        if self.review is not None:
+            # A newer version of what is on the desk: the work on the old one goes before.
+            saved, left = saved_from(self.review), None
+            self.undo.clear()
         review = Review(outcome.path, outcome.sha256 or "", outcome.report, outcome.checked)
         self.review = review
         self.found = Counter(finding.severity for finding in review.printed_findings)
@@ -135,8 +143,14 @@ class Entry:
         review.changed.append(lambda _names: self._reindex())
 
     def read_again(self) -> None:
-        """Forget why the file could not be read."""
+        """Have the file read, or read again; what was done with it is kept."""
         self.reason = None
+        self._again = True
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the file is another one than was read."""
+        return self.review is not None and self._stamp != _stamp_of(self.path)
 
     def _push(self, review: Review, steps: Sequence[Step], saved: int | None) -> None:
         self.seen = bool(steps)
@@ -152,3 +166,12 @@ class Entry:
     def _reindex(self) -> None:
         if self.review is not None:
             self.index = FindingIndex(self.review.checked, self.review)
+
+
+def _stamp_of(path: Path) -> tuple[int, int] | None:
+    """What changes with a file: its time and size; None where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -70,7 +70,8 @@ class ReportModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (entry.name, state_text(entry), str(entry.path))
+            remark = "" if entry.review is None else entry.review.remark
+            lines = (entry.name, state_text(entry), str(entry.path), *filter(None, [remark]))
             return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
         return None
 

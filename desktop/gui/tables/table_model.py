@@ -107,7 +107,9 @@ class TableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         laid = self._laid.get((index.row(), index.column()))
-        if laid is None or laid.role is not Role.VALUE:
+        if laid is None:
+            return Qt.ItemFlag.NoItemFlags
+        if laid.role is not Role.VALUE:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 

@@ -53,6 +53,7 @@ class TablesPane(QWidget):
 
     def _view(self, table: str) -> TableView:
         view = TableView(TableModel(table, self._desk, self), self._desk)
+        view.setAccessibleName(word(table_word(table)))
         view.delegate.refused.connect(self._refuse)
         view.refused.connect(self.refused)
         return view

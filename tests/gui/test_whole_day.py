@@ -1,0 +1,185 @@
+"""A working day with keys alone: walked, repaired, waived, edited, killed, taken up, exported."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.report.values import Number
+from desktop.resources import resource
+from tests.builders import FORM_2021, right_values
+from tests.drawing.report import Content, draw_report
+
+pytestmark = pytest.mark.screen
+
+COMMON = """
+import json, sys, time
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from desktop.gui import create_app, dialogs
+
+NONE = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+def wait(condition):
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end, condition
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+def press(key, modifier=NONE):
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+    for _ in range(5):
+        QApplication.processEvents()
+
+def state():
+    found = {}
+    for entry in window.desk.entries:
+        review = entry.review
+        found[entry.path.name] = {
+            "edits": {name: str(review.report.value(name)) for name in review.edited()},
+            "decisions": sorted([d.verdict, d.reason] for d in review.decisions.values()),
+            "done": review.done,
+        }
+    return found
+"""
+
+MORNING = (
+    COMMON
+    + """
+if __name__ == "__main__":
+    app, window = create_app(sys.argv[1:])
+    window.activateWindow()
+    wait(lambda: window.desk.entries and all(e.review for e in window.desk.entries))
+    window.desk.turn_to(window.desk.ordered()[0])
+    dialogs.ask_finish = lambda _parent, _errors: True
+    # All findings, by one key, until the first comes round again.
+    seen = []
+    while True:
+        press(Qt.Key.Key_F8)
+        place = (window.desk.current.path.name, window.desk.position)
+        if place in seen:
+            break
+        seen.append(place)
+    open_ = [(e.path.name, n) for e in window.desk.entries
+             for n, is_open in enumerate(e.index.open) if is_open]
+    assert sorted(seen) == sorted(open_), (seen, open_)
+    # A repair that is offered, one waiver, one edit.
+    for _ in range(len(seen)):
+        if window.orders_table.take_repair.isEnabled():
+            break
+        press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F7)
+    QTest.keyClicks(window.findings.detail.form.reason, "confirmed by phone")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_PageDown, CONTROL)
+    view = window.tables.current_view()
+    window.desk.select(view.source.names()[0])
+    view.setFocus()
+    press(Qt.Key.Key_F2)
+    QTest.keyClicks(view.viewport().findChild(QLineEdit), "4321")
+    QTest.keyClick(view.viewport().findChild(QLineEdit), Qt.Key.Key_Return)
+    wait(lambda: "4321" in str(state()))
+    print(json.dumps(state()), flush=True)
+    time.sleep(60)
+"""
+)
+
+AFTERNOON = (
+    COMMON
+    + """
+from pathlib import Path
+
+if __name__ == "__main__":
+    app, window = create_app([])
+    window.activateWindow()
+    assert window.banner.text
+    # The first answer, as the keyboard reaches it.
+    window.banner.setFocus()
+    while not (QApplication.focusWidget() and QApplication.focusWidget().parent() is window.banner):
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    wait(lambda: window.desk.entries and all(e.review for e in window.desk.entries))
+    print(json.dumps(state()), flush=True)
+    for number, entry in enumerate(window.desk.entries):
+        window.desk.turn_to(entry)
+        target = Path(sys.argv[1]) / f"{entry.path.stem}.xlsx"
+        dialogs.ask_file_name = lambda _parent, _preset, target=target: target
+        press(Qt.Key.Key_F12)
+        wait(lambda: not window.exporter.is_busy)
+        press(Qt.Key.Key_S, CONTROL)
+        wait(lambda: not window.exporter.is_busy)
+    assert not window.work.unsaved()
+    assert window.close()
+"""
+)
+
+
+def run(code: str, folder: Path, *words: object) -> subprocess.Popen[str]:
+    driver = folder / "driver.py"
+    driver.write_text(code, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment.pop("QT_QPA_PLATFORM", None)
+    return subprocess.Popen(
+        [sys.executable, str(driver), *map(str, words)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+def reports(folder: Path) -> list[Path]:
+    """The packaged sample, and two drawn reports: one wrong in a cell, one in a total."""
+    folder.mkdir()
+    paths = [folder / name for name in ("sample.pdf", "cell.pdf", "total.pdf")]
+    paths[0].write_bytes(resource("sample", "sample-2024.pdf").read_bytes())
+    for path, name in zip(
+        paths[1:], ("applications.granted.natural", "disputes.review.total"), strict=True
+    ):
+        values: dict[str, Number | str] = dict(right_values(Random(path.name)))
+        values[name] = 777
+        draw_report(path, Content(FORM_2021, values))
+    return paths
+
+
+def test_a_day_at_the_desk(tmp_path: Path) -> None:
+    paths = reports(tmp_path / "reports")
+    with run(MORNING, tmp_path, *paths) as morning:
+        assert morning.stdout is not None
+        line = morning.stdout.readline()
+        morning.send_signal(signal.SIGKILL)
+        _, complaints = morning.communicate()
+    assert line, complaints
+    before = json.loads(line)
+    assert sum(len(report["edits"]) for report in before.values()) >= 2
+    assert [["accepted", "confirmed by phone"]] in [r["decisions"] for r in before.values()]
+
+    target = tmp_path / "out"
+    target.mkdir()
+    afternoon = run(AFTERNOON, tmp_path, target)
+    out, complaints = afternoon.communicate(timeout=120)
+    assert afternoon.returncode == 0, complaints
+    assert json.loads(out) == before
+    for path in paths:
+        edits = before[path.name]["edits"]
+        book = load_workbook(target / f"{path.stem}.xlsx")
+        cells = [c for sheet in book for row in sheet.iter_rows(values_only=True) for c in row]
+        book.close()
+        shown = {str(cell) for cell in cells if cell is not None}
+        assert set(edits.values()) <= shown
+        assert path.with_suffix(".gouji").exists()
+        # The PDF itself is never written.
+    assert paths[0].read_bytes() == resource("sample", "sample-2024.pdf").read_bytes()
