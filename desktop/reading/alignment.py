@@ -30,9 +30,11 @@ def aligned(
     for i in range(printed - 1, -1, -1):
         row, below, mine = best[i], best[i + 1], scores[i]
         for j in range(expected - 1, -1, -1):
-            most = max(below[j], row[j + 1])
-            if mine[j] >= least:
-                most = max(most, mine[j] + below[j + 1])
+            most = below[j]
+            if row[j + 1] > most:
+                most = row[j + 1]
+            if mine[j] >= least and mine[j] + below[j + 1] > most:
+                most = mine[j] + below[j + 1]
             row[j] = most
     return _walk(best, scores, least)
 

@@ -18,6 +18,8 @@ _ENOUGH = 0.6
 _LEAST = 0.5
 # A printed label runs together with a title above it at most.
 _LONGEST = 3
+# A row with more numbers is one of values.
+_FEW_NUMBERS = 2
 # Points by which the edges of the two parts of a cut cell may differ, together.
 _APART = 6.0
 
@@ -55,6 +57,8 @@ def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterato
     known = leaf_labels(table)
     for row in range(len(matrix.ys) - 1):
         cells = _ending_at(matrix, row)
+        if sum(cell.text.isdigit() for cell in cells) > _FEW_NUMBERS:
+            continue
         candidates = [[cell.text for cell in cells]]
         if row == 0 and before is not None:
             candidates.append([_tail(before, cell) + cell.text for cell in cells])
@@ -67,12 +71,6 @@ def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterato
         best = max(found, key=lambda header: (header.quality, len(header.places)), default=None)
         if best is not None and best.quality >= _ENOUGH:
             yield best
-
-
-def ends_in_header(matrix: Matrix, table: FormTable) -> bool:
-    """Whether the last row is that of a header: what follows it are values, no more labels."""
-    headers = headers_in(matrix, table)
-    return bool(headers) and headers[-1].end == len(matrix.units)
 
 
 def _tail(before: Matrix, cell: GridCell) -> str:

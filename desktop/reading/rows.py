@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.header import Header, ends_in_header, headers_in
+from desktop.reading.header import Header, headers_in
 from desktop.reading.labels import bare
 from desktop.report.form import FormTable
 from desktop.tables.grid import GridCell
@@ -60,8 +60,9 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
     """
     rows: list[PrintedRow] = []
     last: Header | None = None
+    ended = False
     for grid, matrix in enumerate(matrices):
-        headers = headers_in(matrix, table, _page_before(matrices, grid, table))
+        headers = headers_in(matrix, table, None if ended else _page_before(matrices, grid))
         if last is not None:
             carried = _carried(last, matrix)
             headers = ([carried] if carried else []) + headers
@@ -70,15 +71,17 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
             between = _rows_between(matrix, header, header.end, end)
             rows.extend(replace(row, grid=grid, ruled=matrix.grid.ruled) for row in between)
         last = headers[-1] if headers else None
+        # What follows a whole header are values, no more of its labels.
+        ended = last is not None and last.end == len(matrix.units)
     return rows
 
 
-def _page_before(matrices: Sequence[Matrix], grid: int, table: FormTable) -> Matrix | None:
+def _page_before(matrices: Sequence[Matrix], grid: int) -> Matrix | None:
     """The last matrix of the page before, for the first one of a page that may go on from it."""
     before = matrices[grid - 1] if grid else None
     if before is None or before.grid.page != matrices[grid].grid.page - 1:
         return None
-    return None if ends_in_header(before, table) else before
+    return before
 
 
 def _carried(header: Header, matrix: Matrix) -> Header | None:

@@ -40,8 +40,10 @@ class Matrix:
 def distinct(cells: Iterable[GridCell | None]) -> list[GridCell]:
     """The cells without repetition, in order."""
     result: list[GridCell] = []
+    met: set[int] = set()
     for cell in cells:
-        if cell is not None and not any(cell is other for other in result):
+        if cell is not None and id(cell) not in met:
+            met.add(id(cell))
             result.append(cell)
     return result
 
