@@ -42,36 +42,27 @@ bench: $(VENV)/.installed-dev
 layouts: $(VENV)/.installed-dev
 	$(PY) -m tests.layouts.make
 
-package: $(VENV)/.installed-dev
-	@.ci/system-libraries screen
-	@PYTHON=$(PY) .ci/system-libraries package
-	$(PY) -m pytest -m package
-
-check: $(VENV)/.installed-dev
-	$(VENV)/bin/ruff check
-	$(VENV)/bin/ruff format --check
-	$(VENV)/bin/mypy
-	$(VENV)/bin/lint-imports
-
-format: $(VENV)/.installed-dev
-	$(VENV)/bin/ruff check --fix
-	$(VENV)/bin/ruff format
-
-# Medians and ratios of this reader beside others, all in one run.
-bench: $(VENV)/.installed-dev
-	$(PY) $(INSTALL) camelot-py pymupdf
-	$(PY) -m tests.bench.reading
-	$(PY) -m tests.bench.checking
-
-# Prints the kept layouts anew; LibreOffice, Chromium, qpdf and the fonts are Debian's packages
-# libreoffice-writer-nogui chromium qpdf fonts-noto-cjk fonts-wqy-microhei.
-layouts: $(VENV)/.installed-dev
-	$(PY) -m tests.layouts.make
-
+# One file, and the same as a folder; tells the glibc that they need, and what is inside.
 package: $(VENV)/.installed-dev
 	@PYTHON=$(PY) .ci/system-libraries package
 	$(VENV)/bin/pyinstaller --noconfirm --clean --log-level WARN build.spec
-	@ls -lh dist/
+	@$(PY) -m distribution.contents dist/gouji
+
+deb: package
+	$(PY) -m distribution.debian dist/gouji-folder --to dist
+
+# What is handed out, with sums and the list of what is inside.
+release: deb
+	tar -C dist -czf dist/gouji-folder.tar.gz gouji-folder
+	$(PY) -m distribution.bill dist/gouji --to dist/gouji.cdx.json
+	cd dist && sha256sum gouji gouji-folder.tar.gz *.deb gouji.cdx.json > SHA256SUMS
+	@cat dist/SHA256SUMS
+
+# Both the executable and a bare one are built and timed: some minutes.
+bench-package: $(VENV)/.installed-dev
+	@.ci/system-libraries screen
+	@PYTHON=$(PY) .ci/system-libraries package
+	$(PY) -m tests.bench.package
 
 # Resolves the ranges of pyproject.toml afresh. The three names besides the project are
 # needed on Windows alone; they install everywhere, so one file serves both systems.

@@ -3,6 +3,7 @@
     carried     which files of PyInstaller's analysis the program needs
     icu         Qt's Unicode data, cut to the parts that are looked up
     contents    what an executable holds, against the budget in budget.toml
+    bill        the same as a CycloneDX list
     bootloader  the one sentence said before Python runs
     icons, version_resource, windows/    how Windows and macOS show the program
     debian      the package for Debian, UOS and Kylin
