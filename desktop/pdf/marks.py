@@ -20,6 +20,8 @@ from desktop.pdf.document import Handle
 # The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
 THICKEST: Final = 5.0
 _DEEPEST_FORM: Final = 8
+_TEXT: Final = pdfium_c.FPDF_PAGEOBJ_TEXT
+_INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
 class Rect(NamedTuple):
@@ -69,8 +71,15 @@ class Marks:
 def page_marks(page: Handle) -> Marks:
     """Look at every object of a page, those inside forms included."""
     marks = Marks()
+    item_at, kind_of = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
+    mode_of = pdfium_c.FPDFTextObj_GetTextRenderMode
+    # A page has a thousand text objects and few others, so those are looked at in place.
     for index in range(pdfium_c.FPDFPage_CountObjects(page)):
-        _look_at(pdfium_c.FPDFPage_GetObject(page, index), _IDENTITY, marks, 0)
+        item = item_at(page, index)
+        if kind_of(item) != _TEXT:
+            _look_at(item, _IDENTITY, marks, 0)
+        elif mode_of(item) == _INVISIBLE:
+            marks.hidden_text = True
     return marks
 
 
@@ -78,8 +87,8 @@ def _look_at(item: Handle, matrix: _Matrix, marks: Marks, depth: int) -> None:
     kind = pdfium_c.FPDFPageObj_GetType(item)
     if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
         _look_at_path(item, matrix, marks)
-    elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-        if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+    elif kind == _TEXT:
+        if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
             marks.hidden_text = True
     elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
         marks.images.append(_bounds(item, matrix))

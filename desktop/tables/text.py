@@ -12,6 +12,8 @@ from desktop.pdf.page import Glyph
 # In parts of the glyph's height: how far baselines of one line may differ, the gap that
 # separates words, and how far one glyph must cover another to be its doubled print.
 _SAME_LINE: Final = 0.45
+# Points by which the baselines of one line differ by rounding.
+_ALIGNED: Final = 0.2
 WORD_GAP: Final = 0.9
 _DOUBLED: Final = 0.2
 
@@ -22,11 +24,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs as lines from top to bottom, each from left to right."""
     lines: list[list[Glyph]] = []
     line: list[Glyph] = []
+    first = 0.0
     for glyph in sorted(glyphs, key=_by_baseline):
-        if line and _on_line(line[0], glyph):
+        apart = glyph.baseline - first
+        if line and (apart < _ALIGNED or _on_line(line[0], glyph)):
             line.append(glyph)
         else:
-            line = [glyph]
+            first, line = glyph.baseline, [glyph]
             lines.append(line)
     return [_without_doubles(sorted(line, key=_left)) if len(line) > 1 else line for line in lines]
 
