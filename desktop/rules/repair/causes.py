@@ -10,7 +10,7 @@ from desktop.report.values import Number
 from desktop.rules.repair.ledger import Ledger, plain
 from desktop.rules.repair.places import are_neighbours, places_of
 from desktop.rules.repair.search import Changes
-from desktop.rules.repair.slips import WEIGHTS, Context, Slip, weight_of
+from desktop.rules.repair.slips import WEIGHTS, Context, Slip, WeighedSlip, weighed_slip
 
 Evidence = Mapping[str, Collection[Number]]
 """figures that the text or another report gives for a cell"""
@@ -23,13 +23,16 @@ _SAID: Final = 9
 class Cause:
     """One thing that went wrong: its cells with their right values, in the form's order.
 
-    `said` names the cells whose right value stands elsewhere, too; `weight` counts that in,
-    `bare_weight` does not.
+    `weight` orders proposals. Which of them stands alone is decided by `firm_weight`, for which
+    it does not matter how alike a printed and a right figure look: an entry left out of a row
+    of zeros is no likelier than one of another row. `said` names the cells whose right value
+    stands elsewhere, too; `bare_weight` is the firm one without that.
     """
 
     slip: Slip
     cells: tuple[tuple[str, Number], ...]
     weight: int
+    firm_weight: int
     bare_weight: int
     said: tuple[str, ...] = ()
 
@@ -46,8 +49,13 @@ class Explanation:
         return sum(cause.weight for cause in self.causes)
 
     @property
+    def firm_weight(self) -> int:
+        """The same where looks do not count."""
+        return sum(cause.firm_weight for cause in self.causes)
+
+    @property
     def bare_weight(self) -> int:
-        """The same without what is said elsewhere."""
+        """The firm weight without what is said elsewhere."""
         return sum(cause.bare_weight for cause in self.causes)
 
     @property
@@ -105,12 +113,14 @@ class Weighing:
     def _weighed_single(self, name: str, right: Number) -> Cause:
         cell = self._report.cells[name]
         possible = cell.value is None or self._ledger.admits(name, cell.value)
-        slip, weight = weight_of(Context(cell, possible, name in self._sums), right)
-        return self._cause(slip, ((name, right),), weight)
+        weighed = weighed_slip(Context(cell, possible, name in self._sums), right)
+        return self._cause(weighed, ((name, right),))
 
     def _double(self, first: tuple[str, Number], second: tuple[str, Number]) -> Cause | None:
         slip = self._double_slip(first, second)
-        return None if slip is None else self._cause(slip, (first, second), WEIGHTS[slip])
+        if slip is None:
+            return None
+        return self._cause(WeighedSlip(slip, WEIGHTS[slip], WEIGHTS[slip]), (first, second))
 
     def _double_slip(self, first: tuple[str, Number], second: tuple[str, Number]) -> Slip | None:
         (one, right_one), (other, right_other) = first, second
@@ -132,14 +142,15 @@ class Weighing:
     def _are_neighbours(self, one: str, other: str) -> bool:
         return are_neighbours(self._report.form, one, other)
 
-    def _cause(self, slip: Slip, rights: tuple[tuple[str, Number], ...], bare: int) -> Cause:
-        weight = bare
+    def _cause(self, weighed: WeighedSlip, rights: tuple[tuple[str, Number], ...]) -> Cause:
+        spoken = 0
         said = []
         for name, right in rights:
             figures = self._evidence.get(name, ())
             if right in figures:
                 said.append(name)
-                weight -= _SAID
+                spoken -= _SAID
             elif self._ledger.values[name] in figures and name not in self._ledger.unread:
-                weight += _SAID
-        return Cause(slip, rights, weight, bare, tuple(said))
+                spoken += _SAID
+        slip, weight, firm = weighed
+        return Cause(slip, rights, weight + spoken, firm + spoken, firm, tuple(said))

@@ -18,8 +18,7 @@ _MARGIN: Final = 7
 _MARGIN_OF_CELL: Final = 3
 # More wrong cells than this in one table are not pieced together.
 _MOST_CELLS: Final = 8
-# Explanations of more cells than this are looked for only where fewer do not do.
-_MOST_WEIGHED: Final = 3
+_TWO_PAIRS: Final = 4
 # Least weight of one more wrong cell, and of two that have one cause.
 _LEAST_SINGLE, _LEAST_DOUBLE = 18, 24
 
@@ -59,7 +58,23 @@ def explain(
     named = [
         _with_unread(ledger, weighing, each, unread) for each in _likeliest(residual, explanations)
     ]
-    return _parts(ledger, residual, named, proven)
+    parts = _parts(ledger, residual, named, proven)
+    return (
+        parts if len(parts) == 1 else [_alone(ledger, each, residual, weighing) for each in parts]
+    )
+
+
+def _alone(ledger: Ledger, part: Part, residual: Residual, weighing: Weighing) -> Part:
+    """A part looked at once more without the others, which hide explanations of more cells."""
+    own = {index: residual[index] for index in part.equations}
+    cells = part.alternatives[0].cells
+    if len(cells) == 1 or not ledger.unread.isdisjoint(cells):
+        return part
+    explanations, proven = _explanations(ledger, own, weighing)
+    if not explanations:
+        return part
+    parts = _parts(ledger, own, _likeliest(own, explanations), proven and part.proven)
+    return parts[0] if len(parts) == 1 else part
 
 
 def _pieces(
@@ -96,12 +111,15 @@ def _explanations(
     for size in range(1, _MOST_CELLS + 1):
         if found:
             least = _LEAST_DOUBLE * (size // 2) + _LEAST_SINGLE * (size % 2)
-            best = min(found, key=lambda explanation: explanation.weight)
-            if least >= best.weight + margin_of(best):
+            best = min(found, key=lambda explanation: explanation.firm_weight)
+            if least >= best.firm_weight + margin_of(best):
                 break
-            if size > _MOST_WEIGHED:
-                found.extend(map(weighing.explanation, search.of_two_pairs(residual)))
-                break
+        fewer = bool(found)
+        if size == _TWO_PAIRS:
+            found.extend(map(weighing.explanation, search.of_move_and_pair(residual)))
+        if fewer and size >= _TWO_PAIRS:
+            # Beside fewer cells only causes of two cells each are likely enough.
+            break
         changes = search.of_size(residual, size)
         found.extend(map(weighing.explanation, changes))
         if not search.complete:
@@ -114,13 +132,13 @@ def _likeliest(residual: Residual, explanations: Sequence[Explanation]) -> list[
     if len(residual) == 1:
         fewest = min(len(explanation.cells) for explanation in explanations)
         return [each for each in explanations if len(each.cells) == fewest]
-    best = min(explanations, key=lambda explanation: explanation.weight)
+    best = min(explanations, key=lambda explanation: explanation.firm_weight)
     bare = min(explanations, key=lambda explanation: explanation.bare_weight)
     # Those that only what is said elsewhere speaks against stay, so that this can be told.
     return [
         each
         for each in explanations
-        if each.weight < best.weight + margin_of(best)
+        if each.firm_weight < best.firm_weight + margin_of(best)
         or each.bare_weight < bare.bare_weight + margin_of(bare)
     ]
 

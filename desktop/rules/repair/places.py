@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +27,18 @@ def places_of(form: Form) -> Mapping[str, Place]:
         row = slot.block.rows.index(slot.row)
         places[slot.name] = Place(block, row, slot.block.columns.index(slot.column))
     return places
+
+
+@cache
+def neighbours_of(form: Form) -> Sequence[tuple[str, str]]:
+    """Every two cells that share an edge."""
+    cells = {place: name for name, place in places_of(form).items()}
+    return tuple(
+        (name, cells[beside])
+        for (block, row, column), name in cells.items()
+        for beside in (Place(block, row, column + 1), Place(block, row + 1, column))
+        if beside in cells
+    )
 
 
 def are_neighbours(form: Form, first: str, second: str) -> bool:

@@ -15,7 +15,6 @@ from desktop.rules.repair.causes import Evidence, Explanation, Weighing
 from desktop.rules.repair.explain import Part, explain, margin_of
 from desktop.rules.repair.ledger import Ledger, ledger_of
 from desktop.rules.repair.sentences import (
-    NO_ROW,
     ambiguity,
     ambiguous_sentence,
     explanation_sentence,
@@ -61,20 +60,18 @@ def find_problems(
     ledger = ledger_of(report, equations)
     if not positions and not ledger.unread:
         return ()
-    problems = _Problems(ledger, findings, positions, rules, evidence).all()
-    empty = _empty_sums(ledger) if not all(_is_explained(each) for each in problems) else ()
+    found = _Problems(ledger, findings, positions, rules, evidence)
+    problems = found.all()
+    empty = () if found.is_explained else _empty_sums(ledger)
     if empty:
         # A whole row or column of sums was never filled in: too many cells to try one by one.
         ledger = ledger_of(report, equations, empty)
-        others = _Problems(ledger, findings, positions, rules, evidence).all()
+        found = _Problems(ledger, findings, positions, rules, evidence)
+        others = found.all()
         told = {position for problem in others for position in problem.findings}
-        if all(_is_explained(each) for each in others) and told >= set(positions.values()):
+        if found.is_explained and told >= set(positions.values()):
             return others
     return problems
-
-
-def _is_explained(problem: Problem) -> bool:
-    return bool(problem.repairs) or NO_ROW in problem.reason
 
 
 def _empty_sums(ledger: Ledger) -> frozenset[str]:
@@ -105,6 +102,7 @@ class _Problems:
         self._positions = positions
         self._rules = rules
         self._weighing = Weighing(ledger, evidence)
+        self.is_explained = True
 
     def all(self) -> tuple[Problem, ...]:
         """In the order of the findings."""
@@ -114,6 +112,7 @@ class _Problems:
             own = {index: residual[index] for index in block if index in residual}
             for part in explain(self._ledger, block, own, self._weighing):
                 problems.append(self._problem(part))
+                self.is_explained &= bool(part.alternatives)
         return tuple(sorted(problems, key=lambda problem: problem.findings))
 
     def _problem(self, part: Part) -> Problem:
@@ -211,7 +210,7 @@ def _near(part: Part, *, bare: bool = False) -> list[Explanation]:
 
     One equation alone cannot tell which of its cells is wrong; there all of them do.
     """
-    weights = [each.bare_weight if bare else each.weight for each in part.alternatives]
+    weights = [each.bare_weight if bare else each.firm_weight for each in part.alternatives]
     least = min(weights)
     best = part.alternatives[weights.index(least)]
     if len(part.touched) == 1 and (bare or not best.said):

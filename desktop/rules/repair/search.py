@@ -9,20 +9,18 @@ broken equation and takes that equation's difference. The search walks these ord
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
 from desktop.report.values import Number
 from desktop.rules.repair.incidence import Effect
 from desktop.rules.repair.ledger import Ledger, Residual
+from desktop.rules.repair.places import neighbours_of
 
 Changes = frozenset[tuple[str, Number]]
 """cells and by how much each changes"""
 
 # More explanations than this are no explanation; nobody reads them.
 _MOST_FOUND: Final = 200
-# Two totals that share an equation stand in four more.
-_WIDEST_PAIR: Final = 4
 # Steps for one block; a few hundred are usual, and this many take 20 ms.
 _MOST_STEPS: Final = 3000
 
@@ -36,6 +34,7 @@ class Search:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._incidence = ledger.incidence
+        self._form = ledger.report.form
         self._widest = max(map(len, self._incidence.effects.values()), default=1)
         self._steps = 0
         self._seen: set[Changes] = set()
@@ -50,23 +49,37 @@ class Search:
             self._walk(dict(residual), size, frozenset())
         return list(self._found)
 
-    def of_two_pairs(self, residual: Residual) -> list[Changes]:
-        """Every set of two pairs of which each settles some broken equations and disturbs none.
+    def of_move_and_pair(self, residual: Residual) -> list[Changes]:
+        """Every exchange of neighbouring figures with another such, or with a linked pair.
 
-        Two causes of two cells each, such as figures that stand in the wrong column: four cells
-        that may be likelier than three unrelated ones.
+        Two causes of two cells each, such as figures that stand in the wrong column: likelier
+        than three unrelated cells. Four cells at the corners of a rectangle could be changed
+        together at will, so that no order of `of_size` leads to them.
         """
-        self._seen = set()
         self._found = {}
-        first, *others = residual
-        for size in range(1, min(_WIDEST_PAIR, len(residual) - 1)):
-            for chosen in combinations(others, size):
-                part = {index: residual[index] for index in (first, *chosen)}
-                rest = {index: residual[index] for index in others if index not in part}
-                for one in self._pair(part):
-                    for other in self._pair(rest):
-                        self._keep(one, other)
+        moves = [self._move(first, second) for first, second in neighbours_of(self._form)]
+        by_left: dict[frozenset[tuple[int, Number]], list[Changes]] = {}
+        for move in filter(None, moves):
+            left = self._left(residual, move)
+            undone = frozenset((index, -value) for index, value in left.items())
+            for other in (*self._pair(left), *by_left.get(undone, ())):
+                self._keep(move, other)
+            effect = self._left({}, move)
+            by_left.setdefault(frozenset(effect.items()), []).append(move)
         return list(self._found)
+
+    def _move(self, first: str, second: str) -> Changes:
+        values, effects = self._ledger.values, self._incidence.effects
+        if not effects.get(first) or not effects.get(second):
+            return frozenset()
+        change = values[second] - values[first]
+        return frozenset(((first, change), (second, -change))) if change else frozenset()
+
+    def _left(self, residual: Residual, changes: Changes) -> dict[int, Number]:
+        left = dict(residual)
+        for name, change in changes:
+            left = after(left, self._incidence.effects[name], change)
+        return left
 
     def _walk(self, residual: dict[int, Number], size: int, done: Changes) -> None:
         if size == 1:

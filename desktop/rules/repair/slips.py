@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.report.model import Cell
 from desktop.report.values import Number, Reading, format_number
@@ -79,6 +79,7 @@ WORDS: Final = {
 }
 """for a sentence; the other slips need words of their own or none"""
 
+_ANY_SLIP: Final = 20
 _IMPOSSIBLE: Final = 10
 _DOUBTED: Final = 5
 _BLANK: Final = 4
@@ -96,6 +97,18 @@ class Context:
     is_sum: bool
 
 
+class WeighedSlip(NamedTuple):
+    """A slip of one cell, weighed.
+
+    `weight` orders proposals by how alike the figures look; `firm_weight` takes all slips of a
+    readable figure for equally likely.
+    """
+
+    slip: Slip
+    weight: int
+    firm_weight: int
+
+
 def slip_of(printed: Number, right: Number) -> Slip:
     """The slip that makes `printed` of `right`."""
     if printed == 0:
@@ -108,22 +121,21 @@ def slip_of(printed: Number, right: Number) -> Slip:
     return _typing(old, new) if (printed < 0) == (right < 0) else Slip.OTHER
 
 
-def weight_of(context: Context, right: Number) -> tuple[Slip, int]:
+def weighed_slip(context: Context, right: Number) -> WeighedSlip:
     """The slip by which a cell came to hold its figure, and how unlikely that is."""
     printed = context.cell.value
     if printed is None:
-        return Slip.UNREAD, WEIGHTS[Slip.UNREAD]
+        return WeighedSlip(Slip.UNREAD, WEIGHTS[Slip.UNREAD], WEIGHTS[Slip.UNREAD])
     slip = slip_of(printed, right)
     if slip is Slip.LEFT_OUT and context.is_sum:
         slip = Slip.EMPTY_SUM
-    weight = WEIGHTS[slip]
-    if not context.possible:
-        weight -= _IMPOSSIBLE
+    relief = 0 if context.possible else _IMPOSSIBLE
     if context.cell.doubt is not None:
-        weight -= _DOUBTED
+        relief += _DOUBTED
+    weight = WEIGHTS[slip] - relief
     if context.cell.reading is Reading.BLANK:
         weight -= _BLANK
-    return slip, weight
+    return WeighedSlip(slip, weight, _ANY_SLIP - relief)
 
 
 def _significant(text: str) -> str:

@@ -7,7 +7,7 @@ from desktop.rules.equations import equations_of
 from desktop.rules.finding import Equation
 from desktop.rules.repair.incidence import incidence_of
 from desktop.rules.repair.ledger import Ledger, ledger_of
-from desktop.rules.repair.search import Changes, Search
+from desktop.rules.repair.search import Search
 from tests.builders import FORM_2021, report_of
 from tests.rules.repair.simulation import cell
 from tests.rules.repair.small import BASE
@@ -40,21 +40,36 @@ def test_a_change_below_nothing_is_no_explanation() -> None:
     assert names == set()
 
 
-def test_two_moved_figures_are_two_pairs() -> None:
-    wrong = ledger(
-        granted__enterprise=0, granted__research=12, partial__natural=0, denied_1__natural=14
-    )
-    expected: Changes = frozenset(
-        {
-            (cell("granted", "enterprise"), 12),
-            (cell("granted", "research"), -12),
-            (cell("partial", "natural"), 14),
-            (cell("denied_1", "natural"), -14),
-        }
-    )
-    pairs = Search(wrong).of_two_pairs(wrong.residual())
-    assert expected in pairs
-    assert set(pairs) <= set(Search(wrong).of_size(wrong.residual(), 4))
+@pytest.mark.parametrize(
+    "moves",
+    [
+        [
+            ("granted__enterprise", "granted__research", 12),
+            ("partial__natural", "denied_1__natural", 14),
+        ],
+        # At the corners of a rectangle: the four could be changed together at will.
+        [
+            ("granted__natural", "granted__enterprise", 18),
+            ("partial__natural", "partial__enterprise", 14),
+        ],
+    ],
+)
+def test_two_exchanges_of_neighbours_are_found(moves: list[tuple[str, str, int]]) -> None:
+    changed: dict[str, Number] = {}
+    expected: set[tuple[str, Number]] = set()
+    for source, target, amount in moves:
+        one, other = (cell(*name.split("__")) for name in (source, target))
+        changed |= {source: BASE.get(other, 0), target: BASE.get(one, 0)}
+        expected |= {(one, amount), (other, -amount)}
+    wrong = ledger(**changed)
+    assert frozenset(expected) in Search(wrong).of_move_and_pair(wrong.residual())
+
+
+def test_a_pair_that_breaks_something_else_is_no_explanation() -> None:
+    wrong = ledger(granted__enterprise=0, granted__research=12, total__natural=47)
+    for changes in Search(wrong).of_move_and_pair(wrong.residual()):
+        values = {**wrong.values, **{name: wrong.values[name] + d for name, d in changes}}
+        assert ledger_of(report_of(values), EQUATIONS).residual() == {}
 
 
 def test_a_search_without_end_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ from tests.rules.repair.simulation import (
 )
 
 REPORTS = 300
-FEWER = 120
+FEWER = 100
 STYLES = [full_values, sparse_values]
 FORMS = [FORM_2021, FORM_2019, FORM_MIXED]
 
@@ -37,7 +37,7 @@ Style = Callable[[Random, Form], Values]
 def test_wrong_cells_are_located_with_their_right_values(
     style: Style, wrong: int, least: float
 ) -> None:
-    outcome = located(style, FORM_2021, wrong, range(REPORTS))
+    outcome = located(style, FORM_2021, wrong, range(REPORTS if wrong < 3 else FEWER))
     assert outcome.right >= least
     # A proposal that is called the only one and is not right costs all trust.
     assert outcome.misleading == 0
@@ -50,7 +50,7 @@ def test_the_other_forms_are_no_worse(form: Form) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_three_wrong_cells_are_found_in_50_ms(style: Style) -> None:
-    median, most = slowest(style, FORM_2021, 3, range(REPORTS))
+    median, most = slowest(style, FORM_2021, 3, range(FEWER))
     assert median < 10
     assert most < 50
 
@@ -97,6 +97,18 @@ def test_an_omitted_entry_is_never_given_one_repair(style: Style) -> None:
         assert "不能定位到行" in problem.reason
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_two_omitted_entries_are_not_guessed_either(style: Style) -> None:
+    for seed in range(FEWER):
+        random = Random(seed)
+        right = style(random, FORM_2021)
+        once = omit_entry(random, right) if has_entries(right, FORM_2021) else right
+        twice = omit_entry(random, once) if has_entries(once, FORM_2021) else once
+        for repair in check(report_of(twice)).repairs:
+            if repair.unique:
+                assert all(right[name] == value for name, value in repair.cells.items())
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("style", STYLES)
 def test_right_reports_have_nothing_to_mend(style: Style, form: Form) -> None:
@@ -110,7 +122,7 @@ def test_right_reports_have_nothing_to_mend(style: Style, form: Form) -> None:
 @pytest.mark.parametrize("wrong", [1, 2, 4, 9, 40])
 def test_every_repair_mends_what_it_says_and_breaks_nothing(style: Style, wrong: int) -> None:
     names = names_of(FORM_2021, "applications") + names_of(FORM_2021, "disputes")
-    for seed in range(25):
+    for seed in range(12):
         random = Random(seed)
         spoilt = spoil(random, style(random, FORM_2021), names, wrong)
         checked = check(report_of(spoilt))
