@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.gui.crash import tell_crashes
 from desktop.gui.fonts import interface_font
+from desktop.gui.icons import program_icon
+from desktop.gui.input_method import allow_ibus_for_fcitx
 from desktop.gui.instance import Door
 from desktop.gui.languages import use_language
 from desktop.gui.reports.intake import Pool, worker_pool
@@ -79,6 +81,7 @@ def create_app(
 
 def start(argv: Sequence[str], make_pool: Callable[[], Pool] = worker_pool) -> Program:
     """The program with its window shown; see `create_app`."""
+    allow_ibus_for_fcitx()
     running = QApplication.instance()
     # The paths to open are not for Qt to understand.
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
@@ -112,6 +115,9 @@ def _set_up(app: QApplication) -> None:
     app.setApplicationName("Gouji")
     app.setApplicationDisplayName("勾稽")
     app.setApplicationVersion(__version__)
+    # The menu entry that desktops find the window's name and icon by.
+    app.setDesktopFileName("gouji")
+    app.setWindowIcon(program_icon())
     app.setStyle("Fusion")
     app.setFont(interface_font(app.font()))
     use_language(app, language())

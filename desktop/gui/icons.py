@@ -13,6 +13,7 @@ from desktop.resources import resource
 
 _SIDE: Final = 20
 _RATIOS: Final = (1, 2, 3)
+_PROGRAM_SIDES: Final = (32, 64, 128)
 
 
 def icon(name: str, palette: QPalette) -> QIcon:
@@ -27,6 +28,14 @@ def icon(name: str, palette: QPalette) -> QIcon:
         usual = _drawn(name, palette.windowText().color(), ratio)
         made.addPixmap(usual, QIcon.Mode.Normal)
         made.addPixmap(_drawn(name, disabled, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def program_icon() -> QIcon:
+    """The program's own icon, as task bars show it."""
+    made = QIcon()
+    for side in _PROGRAM_SIDES:
+        made.addPixmap(drawing("gouji", QColor(), side, 1))
     return made
 
 

@@ -43,6 +43,8 @@ class SettingsDialog(QDialog):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(list(LANGUAGES).index(language()))
         self.language.activated.connect(self._choose)
+        self.author.setAccessibleName(self.tr("核对人"))
+        self.language.setAccessibleName("语言 Language")
         note = QLabel(self.tr("核对人写进核对记录，退回和修改都注明是谁、在什么时候。"))
         note.setWordWrap(True)
         form = QFormLayout()

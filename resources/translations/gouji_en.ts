@@ -661,6 +661,10 @@
    <translation>Close</translation>
   </message>
   <message>
+   <source>核对人</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
    <source>核对人(&amp;A)</source>
    <translation>Review&amp;er</translation>
   </message>

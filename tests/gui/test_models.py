@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QScrollBar,
     QWidget,
@@ -50,6 +51,9 @@ def nameless(root: QWidget) -> list[str]:
     kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QComboBox)
     found = []
     for widget in root.findChildren(QWidget):
+        # Tables have their own headers among their cells; Qt's are hidden.
+        if isinstance(widget, QHeaderView) or type(widget) is QAbstractButton:
+            continue
         if not isinstance(widget, kinds) or widget.objectName().startswith("qt_"):
             continue
         inner = isinstance(widget.parent(), QComboBox | QScrollBar | QLineEdit)
@@ -57,7 +61,7 @@ def nameless(root: QWidget) -> list[str]:
         if isinstance(widget, QAbstractButton):
             name = name or widget.text()
         # The popup of a combo box is part of it.
-        if not name and not inner and "Combo" not in widget.parent().metaObject().className():
+        if not name and not inner and "Combo" not in str(widget.parent().metaObject().className()):
             found.append(f"{type(widget).__name__} {widget.objectName()} in {widget.parent()}")
     return found
 

@@ -90,9 +90,11 @@ def test_all_seven_columns_are_seen_in_half_of_a_small_screen(
 ) -> None:
     window = desk.window(desk.readable(right_report))
     view = window.tables.views["applications"]
+    window.tables.tabs.setCurrentWidget(view)
     view.resize(1366 // 2, 500)
     assert sum(view.columnWidth(c) for c in range(10)) <= 1366 // 2
     view = window.tables.views["disputes"]
+    window.tables.tabs.setCurrentWidget(view)
     view.resize(1366 // 2, 500)
     assert sum(view.columnWidth(c) for c in range(15)) <= 1366 // 2
 

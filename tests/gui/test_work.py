@@ -241,18 +241,3 @@ def test_the_list_is_sorted_by_work_and_filtered_by_office(
 def _source_row(window: ReviewWindow, row: int) -> int:
     shown = window.reports.shown
     return shown.mapToSource(shown.index(row, 0)).row()
-
-
-def test_reading_can_be_stopped_and_taken_up_again(desk: Desk, right_report: Report) -> None:
-    paths = [desk.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
-    desk.answers.hold.add(paths[1])
-    window = desk.window(*paths)
-    desk.qtbot.waitUntil(lambda: len(desk.answers.submitted) == 2, timeout=5000)
-    heading = window.reports.findChild(QLabel, "reportHeading")
-    assert isinstance(heading, QLabel)
-    desk.qtbot.waitUntil(lambda: "1/2" in heading.text(), timeout=5000)
-    window.reports.stop_clicked.emit()
-    assert "已停止" in (window.desk.entries[1].reason or "")
-    desk.answers.hold.clear()
-    window.open_paths([paths[1]])
-    desk.qtbot.waitUntil(lambda: window.desk.entries[1].review is not None, timeout=5000)

@@ -21,7 +21,7 @@ QM = TS.with_name("gouji_en_GB.qm")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 # Names, measures, and sentences that are files' and not the window's.
-NOT_WORDS = frozenset({"勾稽", "国", "中文", "思源黑体 CN", "未能核对"})
+NOT_WORDS = frozenset({"勾稽", "国", "中文", "思源黑体 CN", "未能核对", "语言 Language"})
 
 
 class Collector(ast.NodeVisitor):

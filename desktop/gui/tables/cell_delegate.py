@@ -9,11 +9,10 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -24,9 +23,10 @@ from PySide6.QtWidgets import (
 from desktop.gui.colours import accent, blend, header_colour, quiet_text
 from desktop.gui.fonts import label_height, narrowed, tabular
 from desktop.gui.paper import Paper
-from desktop.gui.tables.ground import SIGN, paint_grid, paint_ground
+from desktop.gui.tables.ground import paint_grid, paint_ground
 from desktop.gui.tables.look import Look
-from desktop.gui.tables.measures import PADDING, balanced_width
+from desktop.gui.tables.measures import balanced_width
+from desktop.gui.tables.remarks import inside, is_remark, remark_area
 from desktop.gui.tables.table_model import LAID_ROLE, LOOK_ROLE
 from desktop.report.layout import LaidCell, Role
 from desktop.report.values import parse_typed
@@ -83,7 +83,7 @@ class CellDelegate(QStyledItemDelegate):
         flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.setPen(palette.text().color())
         painter.setFont(paper.font)
-        area = _inside(paper.area)
+        area = inside(paper.area)
         if centred:
             spare = area.width() - _balanced(laid.text, area.width(), paper.font)
             area.adjust(spare // 2, 0, -(spare - spare // 2), 0)
@@ -109,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(paper.area, colour)
 
     def _paint_texts(self, painter: QPainter, paper: Paper, look: Look) -> None:
-        area = _inside(paper.area).adjusted(0, 0, -2, 0)
+        area = inside(paper.area).adjusted(0, 0, -2, 0)
         bold = look.printed is not None
         painter.setFont(tabular(paper.font, bold=bold))
         painter.setPen(paper.palette.text().color())
@@ -175,28 +175,6 @@ class CellDelegate(QStyledItemDelegate):
             editor.selectAll()
             return True
         return super().eventFilter(editor, event)
-
-
-def is_remark(text: str) -> bool:
-    """Whether a text is more than a number, and may need several lines."""
-    return bool(text) and parse_typed(text) is None
-
-
-def remark_area(area: QRect, look: Look) -> QRect:
-    """Where a remark may stand: beside the sign, never under it."""
-    inside = _inside(area).adjusted(0, 0, -2, 0)
-    return inside.adjusted(SIGN + 2 if look.severity else 0, 0, 0, 0)
-
-
-def remark_height(metrics: QFontMetrics, look: Look, width: int) -> int:
-    """The height that a cell of this width needs for its remark."""
-    room = remark_area(QRect(0, 0, width, 1 << 16), look)
-    flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignRight
-    return metrics.boundingRect(room, flags, look.text).height() + 8
-
-
-def _inside(area: QRect) -> QRect:
-    return area.adjusted(PADDING, 3, -PADDING, -3)
 
 
 def _balanced(text: str, width: int, font: QFont) -> int:

@@ -61,11 +61,6 @@ class TableModel(QAbstractTableModel):
         laid = self._laid.get((row, column))
         return "" if laid is None or laid.slot is None else laid.slot.name
 
-    def is_edited(self, row: int) -> bool:
-        """Whether a person changed a value in this row."""
-        names = (self.name_at(row, column) for column in range(self.layout_shown.columns))
-        return any(self._look(name).printed is not None for name in names if name)
-
     def looks(self) -> Iterator[tuple[int, int, int, Look]]:
         """Every value with its row, column and width in columns."""
         for (row, column), laid in self._laid.items():

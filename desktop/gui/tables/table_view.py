@@ -7,22 +7,23 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QTableView, QWidget
 
-from desktop.gui.fonts import label_height, tabular
+from desktop.gui.fonts import label_height
 from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
-from desktop.gui.tables.cell_delegate import CellDelegate, is_remark, remark_height
+from desktop.gui.tables.cell_delegate import CellDelegate
 from desktop.gui.tables.clipboard import from_text, spread, to_text
 from desktop.gui.tables.header_band import HeaderBand
-from desktop.gui.tables.measures import PADDING, column_widths, row_heights
+from desktop.gui.tables.measures import column_widths, row_heights
 from desktop.gui.tables.moves import Move, next_value
+from desktop.gui.tables.remarks import least_heights
 from desktop.gui.tables.table_model import TableModel
 
 _Cursor = QAbstractItemView.CursorAction
@@ -51,6 +52,7 @@ class TableView(QTableView):
         self.setObjectName(f"table_{model.table}")
         # Qt calls the overrides below from setModel already.
         self.source = model
+        self._stale = False
         self._desk = desk
         self.delegate = CellDelegate(self)
         self._band = HeaderBand(self, self.delegate)
@@ -75,7 +77,7 @@ class TableView(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self._band.place)
         model.modelReset.connect(self._lay_out)
         # A row with an edited value is higher.
-        desk.edited.connect(self._fit)
+        desk.edited.connect(self._fit_when_seen)
 
     def go_to(self, name: str) -> bool:
         """Make a cell the current one without telling the desk again."""
@@ -132,10 +134,18 @@ class TableView(QTableView):
         for cell in self.source.layout_shown.cells:
             if cell.row_span > 1 or cell.column_span > 1:
                 self.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
-        self._fit()
+        self._fit_when_seen()
         self._band.adapt(self.source.layout_shown)
 
+    def _fit_when_seen(self) -> None:
+        # Two of the three tables are behind tabs; measuring them can wait.
+        if self.isVisible():
+            self._fit()
+        else:
+            self._stale = True
+
     def _fit(self) -> None:
+        self._stale = False
         layout, metrics = self.source.layout_shown, self.fontMetrics()
         if not layout.rows:
             return
@@ -151,15 +161,7 @@ class TableView(QTableView):
         def text_height(text: str, width: int) -> int:
             return label_height(font, text, width)
 
-        plain = metrics.height() + 2 * PADDING
-        edited = plain + metrics.height() * 3 // 4 + PADDING + 2
-        least = [edited if self.source.is_edited(r) else plain for r in range(layout.rows)]
-        for row, column, span, look in self.source.looks():
-            if is_remark(look.text):
-                measures = QFontMetrics(tabular(font, bold=look.printed is not None))
-                width = sum(widths[column : column + span])
-                note = metrics.height() if look.printed is not None else 0
-                least[row] = max(least[row], remark_height(measures, look, width) + note)
+        least = least_heights(self.source, widths, font)
         for row, height in enumerate(row_heights(layout, widths, text_height, least)):
             self.setRowHeight(row, height)
         self._band.place()
@@ -232,6 +234,11 @@ class TableView(QTableView):
         menu.addAction(self.tr("复制")).triggered.connect(self.copy)
         menu.addAction(self.tr("粘贴")).triggered.connect(self.paste)
         return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
