@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from desktop.geometry import Box
-from desktop.pdf.characters import character
+from desktop.pdf.characters import UNCODED, character
 from desktop.pdf.document import Handle
 from desktop.pdf.frame import Frame
 from desktop.pdf.page import Glyph
@@ -27,6 +27,9 @@ _SLANT: Final = math.radians(3)
 # matrix; above this height (points) the box of its ink is taken instead.
 _TALLEST: Final = 48.0
 _BLANK: Final = frozenset(" \t\r\n\f\v\x00\xa0\u3000\u200b\ufeff")
+# Codes that a font gives without knowing what they mean are low numbers; looking at those
+# alone saves a call for each Chinese character.
+_TEXT_FROM: Final = 0x3000
 _INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
@@ -56,11 +59,14 @@ def raw_glyphs(textpage: Handle, hidden: bool) -> list[RawGlyph]:
     codes = _codes(textpage)
     box_of = pdfium_c.FPDFText_GetLooseCharBox
     origin_of = pdfium_c.FPDFText_GetCharOrigin
+    has_error = pdfium_c.FPDFText_HasUnicodeMapError
     angle_of = pdfium_c.FPDFText_GetCharAngle
     glyphs: list[RawGlyph] = []
     add = glyphs.append
     for index, code in enumerate(codes):
         char = character(code)
+        if code < _TEXT_FROM and has_error(textpage, index):
+            char = UNCODED
         if char in _BLANK or (hidden and _is_hidden(textpage, index)):
             continue
         box_of(textpage, index, rect_ref)

@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.errors import InputFileError
 from desktop.geometry import Box
+from desktop.pdf.characters import UNCODED
 from desktop.pdf.document import open_document
 from desktop.pdf.page import Page
 from desktop.pdf.pages import read_pages
@@ -25,6 +26,9 @@ from desktop.tables.order import reading_order
 _SCANNED: Final = "这份 PDF 是扫描图片，没有可读的文字；请向报送单位索取由 Word 或 WPS 导出的 PDF。"
 _NO_TEXT: Final = "这份 PDF 里没有文字，请确认文件是否正确。"
 _NO_TABLE: Final = "没有找到政府信息公开年度报告的统计表，请确认这是年度报告的 PDF。"
+_GARBLED: Final = "这份 PDF 的字体没有可用的文字编码，复制出来是乱码；请向报送单位索取由 Word 或 WPS 重新导出的 PDF。"
+# Text of which more than this part has no code cannot be read.
+_GARBLED_PART: Final = 0.3
 # Part of a page that images cover where the page is a scan.
 _SCAN: Final = 0.5
 # A document that has less than this part of every table is another document.
@@ -56,8 +60,17 @@ def report_of(pages: Sequence[Page]) -> Report:
     grids = reading_order([grid for page in pages for grid in find_grids(page)])
     readings = _read_tables([matrix_of(grid) for grid in grids])
     if all(reading.score[0] < _LEAST_PART for reading in readings):
-        raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TABLE)
+        raise InputFileError(_reason(pages))
     return _report(pages, grids, readings)
+
+
+def _reason(pages: Sequence[Page]) -> str:
+    """Why no table was found."""
+    if any(map(_is_scan, pages)):
+        return _SCANNED
+    glyphs = [glyph for page in pages for glyph in page.glyphs]
+    uncoded = sum(glyph.char == UNCODED for glyph in glyphs)
+    return _GARBLED if uncoded > _GARBLED_PART * len(glyphs) else _NO_TABLE
 
 
 def _is_scan(page: Page) -> bool:

@@ -1,0 +1,44 @@
+"""Fonts whose glyphs have no usable code: a doubt or a clear sentence, never a guess."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from desktop.errors import InputFileError
+from desktop.reading.read import read_report
+from tests.builders import FORM_2021, right_values
+from tests.drawing.report import Content, draw_report
+
+VALUES = right_values(Random(3))
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> bytes:
+    path = tmp_path / "report.pdf"
+    draw_report(path, Content(FORM_2021, dict(VALUES)))
+    return path.read_bytes()
+
+
+def without_codes(pdf: bytes, fonts: int = -1) -> bytes:
+    """The file with the ToUnicode entries of so many fonts spoilt."""
+    return pdf.replace(b"/ToUnicode", b"/XoUnicode", fonts)
+
+
+def test_a_file_without_any_code_is_refused_in_a_sentence(drawn: bytes) -> None:
+    with pytest.raises(InputFileError, match="乱码"):
+        read_report(without_codes(drawn))
+
+
+def test_where_some_glyphs_have_no_code_no_cell_is_wrong_without_a_doubt(drawn: bytes) -> None:
+    try:
+        report = read_report(without_codes(drawn, fonts=1))
+    except InputFileError as error:
+        assert error.message
+        return
+    silent = {
+        name: cell.text
+        for name, cell in report.cells.items()
+        if cell.value is not None and cell.value != VALUES[name] and cell.doubt is None
+    }
+    assert silent == {}
