@@ -19,6 +19,7 @@ from tests.rules.cases import (
     Case,
     of,
     old_form,
+    part,
     told,
     without,
 )
@@ -65,6 +66,8 @@ UNCHECKED: Final[dict[str, list[Case]]] = {
     "B11": [told("结转下年度继续办理1件。", values={OUT: "若干"}), SILENT_TEXT],
     "B14": [told("共收到政府信息公开申请30件，同比增长20%。", values={NEW: 30}), SILENT_TEXT],
     "C05": [told("无行政复议情况。", values={REVIEW: "若干"}), SILENT_TEXT],
+    "B10": [part(1), SILENT_TEXT],
+    "B15": [part(1), SILENT_TEXT],
     "B04": [NO_LAST_YEAR, Case(complete_report(), complete_report(year=2021)),
             Case(complete_report(), complete_report(year=2023, agency="云山市民政局"))],
 }  # fmt: skip

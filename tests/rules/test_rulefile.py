@@ -1,5 +1,6 @@
 """The catalogue, and a user's file over it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from desktop.rules.engine import check
 from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
 from tests.builders import report_of
+from tests.rules.cases import PERMIT
+from tests.rules.prose import complete_report
 
 
 def written(folder: Path, text: str) -> Path:
@@ -93,3 +96,68 @@ def test_a_rule_that_names_an_unknown_check_is_unchecked(tmp_path: Path) -> None
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError, match="打不开"):
         load_rules(tmp_path / "none.toml")
+
+
+def test_a_local_deadline_and_a_local_length(tmp_path: Path) -> None:
+    report = complete_report()
+    assert check(report).findings == ()
+    path = written(
+        tmp_path,
+        '[[rule]]\nid = "F16"\nparameters = { department = "01-10" }\n'
+        '[[rule]]\nid = "Q06"\nseverity = "warning"\nparameters = { most = 50 }\n',
+    )
+    rules = load_rules(path)
+    assert rules.problems == ()
+    # What the user's entry does not name stays as packaged.
+    assert rules.rules["F16"].parameters["government"] == "03-31"
+    findings = check(report, rules).findings
+    assert [(f.rule, f.severity) for f in findings] == [
+        ("F16", Severity.WARNING),
+        ("Q06", Severity.WARNING),
+    ]
+    assert "2025年1月10日" in findings[0].message
+
+
+def test_a_user_compares_cells_of_two_years(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+[[rule]]
+id = "L02"
+name = "许可不减少"
+severity = "hint"
+check = "at_least"
+offices = ["department"]
+parameters = { comparisons = [
+    { left = ["CELL"], right = ["last:CELL"], message = "{place}由 {1} 减为 {0}" },
+] }
+""".replace("CELL", PERMIT),
+    )
+    now, before = complete_report(), complete_report(values={PERMIT: 3}, year=2023)
+    found = [f for f in check(now, load_rules(path), before).findings if f.rule == "L02"]
+    assert [f.message for f in found] == ["表二“行政许可”行“本年处理决定数量”列由 3 减为 0"]
+    town = complete_report(agency="云山市东山镇人民政府")
+    done = check(town, load_rules(path), replace(before, agency=town.agency))
+    assert [f for f in done.findings if f.rule == "L02"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[rule]]\nid = "F16"\nparameters = { department = "soon" }\n',
+        '[[rule]]\nid = "F16"\nparameters = { department = 7 }\n',
+        '[[rule]]\nid = "F15"\nparameters = { patterns = ["("] }\n',
+        '[[rule]]\nid = "A09"\nparameters = { present = "x" }\n',
+        '[[rule]]\nid = "A01"\nparameters = { comparisons = [{}] }\n',
+        '[[rule]]\nid = "A02"\nparameters = { comparisons = [] }\n',
+        '[[rule]]\nid = "A04"\nparameters = { cells = ["proactive.none.issued"] }\n',
+        '[[rule]]\nid = "A07"\nparameters = { cells = ["proactive.none.issued"] }\n',
+        '[[rule]]\nid = "B08"\nparameters = { part = "nothing" }\n',
+        '[[rule]]\nid = "V07"\nparameters = { cell = "nothing" }\n',
+    ],
+)
+def test_a_wrong_parameter_costs_its_rule_and_is_told(tmp_path: Path, text: str) -> None:
+    rule = text.split('"')[1]
+    checked = check(complete_report(), load_rules(written(tmp_path, text)))
+    assert rule in [item.rule for item in checked.unchecked]
+    assert checked.findings == ()

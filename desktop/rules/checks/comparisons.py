@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from desktop.report.model import Report
 from desktop.report.values import Number, Reading, format_number
+from desktop.rules.checks.plausibility import cells_unread, no_such_cells
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind, Severity, Unchecked
-from desktop.rules.messages import cells_in_words
 from desktop.rules.rule import Rule
 from desktop.rules.words import cell_words
 
@@ -66,9 +66,11 @@ def at_least(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
 def _compared(context: Context, rule: Rule, wrong: Any) -> Iterator[Finding | Unchecked]:  # noqa: ANN401
     unread: list[str] = []
     lacking: list[str] = []
-    for comparison in _comparisons(rule):
-        if any(name not in context.report.form.slots() for name in comparison.cells):
-            continue
+    slots = context.report.form.slots().keys()
+    comparisons = [item for item in _comparisons(rule) if slots >= set(item.cells)]
+    if not comparisons:
+        yield no_such_cells(rule)
+    for comparison in comparisons:
         if any(term.last for term in comparison.terms) and context.last_year is None:
             yield Unchecked(rule.id, context.no_last_year, quiet=context.previous is None)
             return
@@ -92,9 +94,7 @@ def _unchecked(
     rule: Rule, context: Context, unread: Sequence[str], lacking: Sequence[str]
 ) -> Iterator[Unchecked]:
     if unread:
-        names = tuple(dict.fromkeys(unread))
-        listed = cells_in_words(names, context.report.form)
-        yield Unchecked(rule.id, f"{rule.name}未能核对：{listed}没有数字", names)
+        yield cells_unread(context, rule, list(dict.fromkeys(unread)))
     elif lacking:
         yield Unchecked(rule.id, f"{rule.name}未能核对：上一年度的报告没有相应的数字")
 

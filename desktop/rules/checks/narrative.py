@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.report.values import format_number
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import without_text
+from desktop.rules.checks.spoken import without_section, without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.messages import cells_in_words
 from desktop.rules.narrative.claims import Claim, claims_in
@@ -30,6 +30,9 @@ def narrative_figures(context: Context, rule: Rule) -> Iterator[Finding | Unchec
     """
     if context.passages is None:
         yield without_text(rule)
+        return
+    if not any(passage.section == 1 for passage in context.passages):
+        yield without_section(rule, "总体情况")
         return
     if not _noted_as_wanted(context, rule):
         return
@@ -93,6 +96,9 @@ def narrative_claims(context: Context, rule: Rule) -> Iterator[Finding | Uncheck
     """
     if context.passages is None:
         yield without_text(rule)
+        return
+    if not any(passage.section == 1 for passage in context.passages):
+        yield without_section(rule, "总体情况")
         return
     unread: list[str] = []
     for name in rule.parameters["claims"]:

@@ -17,6 +17,9 @@ from desktop.rules.words import cell_words
 def all_zero(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     """Cells (parameter `cells`) that an office of this kind cannot have."""
     names = [name for name in rule.parameters["cells"] if name in context.report.form.slots()]
+    if not names:
+        yield no_such_cells(rule)
+        return
     unread = unread_of(context, names)
     if unread:
         yield cells_unread(context, rule, unread)
@@ -35,6 +38,9 @@ def present_without(context: Context, rule: Rule) -> Iterator[Finding | Unchecke
     Parameter `both_years`: last year's `absent` must be 0 too.
     """
     present, absent = rule.parameters["present"], rule.parameters["absent"]
+    if not context.report.form.slots().keys() >= {*present, *absent}:
+        yield no_such_cells(rule)
+        return
     unread = unread_of(context, [*present, *absent])
     if unread:
         yield cells_unread(context, rule, unread)
@@ -61,6 +67,9 @@ def present_without(context: Context, rule: Rule) -> Iterator[Finding | Unchecke
 def share_above(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     """The cell `part` is more than `percent` of the cell `whole`, where that is `least` or more."""
     part, whole = rule.parameters["part"], rule.parameters["whole"]
+    if not context.report.form.slots().keys() >= {part, whole}:
+        yield no_such_cells(rule)
+        return
     unread = unread_of(context, [part, whole])
     if unread:
         yield cells_unread(context, rule, unread)
@@ -82,6 +91,9 @@ def large_amount(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     Parameters: `most` in 万元; `times` last year's amount, where that is given.
     """
     name = rule.parameters["cell"]
+    if name not in context.report.form.slots():
+        yield no_such_cells(rule)
+        return
     value = context.report.value(name)
     if value is None:
         yield cells_unread(context, rule, [name])
@@ -105,6 +117,11 @@ def cells_unread(context: Context, rule: Rule, names: list[str]) -> Unchecked:
     """The rule needs these cells, and they hold no number."""
     listed = cells_in_words(names, context.report.form)
     return Unchecked(rule.id, f"{rule.name}未能核对：{listed}没有数字", tuple(names))
+
+
+def no_such_cells(rule: Rule) -> Unchecked:
+    """The rule names cells that this form does not have: as well as not checked."""
+    return Unchecked(rule.id, f"规则“{rule.name}”所指的格在这份报告的格式中不存在，未能核对")
 
 
 def ratio(now: Number, before: Number) -> Decimal:

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.report.model import Report
 from desktop.report.values import format_number
-from desktop.rules.checks.plausibility import cells_unread, ratio, unread_of
+from desktop.rules.checks.plausibility import cells_unread, no_such_cells, ratio, unread_of
 from desktop.rules.checks.registry import Check, Context, check
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.rule import Rule
@@ -41,6 +41,8 @@ def _of_two_years(function: _Pair) -> Check:
 def jumps(context: Context, last: Report, rule: Rule) -> Iterator[Finding | Unchecked]:
     """A cell more than `times` last year's or less than its part, both at least `least`."""
     names = [name for name in rule.parameters["cells"] if name in context.report.form.slots()]
+    if not names:
+        yield no_such_cells(rule)
     unread = unread_of(context, names)
     if unread:
         yield cells_unread(context, rule, unread)
@@ -65,6 +67,8 @@ def appears_or_vanishes(
 ) -> Iterator[Finding | Unchecked]:
     """A cell (parameter `cells`) that is 0 in one of the two years alone."""
     names = [name for name in rule.parameters["cells"] if name in context.report.form.slots()]
+    if not names:
+        yield no_such_cells(rule)
     unread = unread_of(context, names)
     if unread:
         yield cells_unread(context, rule, unread)

@@ -9,7 +9,7 @@ from desktop.report.model import Section
 from desktop.rules.finding import Unchecked
 from desktop.rules.rule import Rule
 
-_FURNITURE: Final = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*(?:\d{1,3}[-—–－\s]*)*")
+_FURNITURE: Final = re.compile(r"[-—–－\s\d]{1,40}")
 NO_TEXT: Final = "没有读到正文各部分，未能核对"
 
 

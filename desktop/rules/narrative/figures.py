@@ -63,8 +63,10 @@ _CHINESE: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[，；：。（）]")
 _ASIDE: Final = re.compile(r"（[^（）]*）")
+# Possessive, longest words first: 共计 is not tried again as 共 and 计, which would take
+# exponential time on a text made for it.
 _FILLERS: Final = re.compile(
-    r"(?:其中|总数|数量|一共|总共|共计|合计|总计|累计|共|计|为|有|达到?|总|数|、|其|是|□)*"
+    r"(?:其中|总数|数量|一共|总共|共计|合计|总计|累计|达到|共|计|为|有|达|总|数|、|其|是|□)*+"
 )
 _TAIL_ENDS: Final = re.compile(r"[，；。、（）：]|\d")
 

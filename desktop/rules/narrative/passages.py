@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.report.model import Report, Section, Sentence
@@ -19,6 +19,7 @@ _SUBHEADING: Final = re.compile(
 )
 _ENDS: Final = tuple("。！？；：”’》）.!?;:")
 _LONGEST_HEADING: Final = 24
+_LONGEST_SENTENCE: Final = 1000
 _QUOTED: Final = re.compile(
     r"《[^《》]{1,80}》|“[^“”]{1,80}”|〔[^〔〕]{1,12}〕|「[^「」]{1,80}」|\"[^\"]{1,80}\""
 )
@@ -68,7 +69,7 @@ def is_subheading(text: str) -> bool:
 
 def _passages(section: Section) -> Iterator[Passage]:
     heading = ""
-    for sentence in joined(section.sentences):
+    for sentence in _pieces(joined(section.sentences)):
         text = narrowed(sentence.text)
         title = is_subheading(text)
         if title:
@@ -81,6 +82,13 @@ def _passages(section: Section) -> Iterator[Passage]:
             )
             heading = match[0] if match else heading
         yield Passage(section.number or 0, heading, sentence, text, masked(text), title)
+
+
+def _pieces(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Sentences, with what is too long to be one cut up: work grows with the square of it."""
+    for sentence in sentences:
+        for start in range(0, max(len(sentence.text), 1), _LONGEST_SENTENCE):
+            yield replace(sentence, text=sentence.text[start : start + _LONGEST_SENTENCE])
 
 
 def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
