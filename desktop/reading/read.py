@@ -26,8 +26,9 @@ from desktop.tables.order import reading_order
 _SCANNED: Final = "这份 PDF 是扫描图片，没有可读的文字；请向报送单位索取由 Word 或 WPS 导出的 PDF。"
 _NO_TEXT: Final = "这份 PDF 里没有文字，请确认文件是否正确。"
 _NO_TABLE: Final = "没有找到政府信息公开年度报告的统计表，请确认这是年度报告的 PDF。"
-_GARBLED: Final = "这份 PDF 的字体没有可用的文字编码，复制出来是乱码；请向报送单位索取由 Word 或 WPS 重新导出的 PDF。"
-# Text of which more than this part has no code cannot be read.
+_GARBLED: Final = "字体没有文字编码，复制出来是乱码；请索取由 Word 或 WPS 重新导出的 PDF。"
+# Text of which, numbers left aside, more than this part has no code or one of the accented
+# letters that garbled fonts show, cannot be read.
 _GARBLED_PART: Final = 0.3
 # Part of a page that images cover where the page is a scan.
 _SCAN: Final = 0.5
@@ -68,9 +69,9 @@ def _reason(pages: Sequence[Page]) -> str:
     """Why no table was found."""
     if any(map(_is_scan, pages)):
         return _SCANNED
-    glyphs = [glyph for page in pages for glyph in page.glyphs]
-    uncoded = sum(glyph.char == UNCODED for glyph in glyphs)
-    return _GARBLED if uncoded > _GARBLED_PART * len(glyphs) else _NO_TABLE
+    chars = [g.char for page in pages for g in page.glyphs if not g.char.isdigit()]
+    strange = sum(char == UNCODED or "\x7f" <= char < "\u0100" for char in chars)
+    return _GARBLED if strange > _GARBLED_PART * len(chars) else _NO_TABLE
 
 
 def _is_scan(page: Page) -> bool:

@@ -31,11 +31,7 @@ def test_a_file_without_any_code_is_refused_in_a_sentence(drawn: bytes) -> None:
 
 
 def test_where_some_glyphs_have_no_code_no_cell_is_wrong_without_a_doubt(drawn: bytes) -> None:
-    try:
-        report = read_report(without_codes(drawn, fonts=1))
-    except InputFileError as error:
-        assert error.message
-        return
+    report = read_report(without_codes(drawn, fonts=1))
     silent = {
         name: cell.text
         for name, cell in report.cells.items()
