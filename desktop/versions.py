@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
-import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +55,7 @@ def versions() -> Versions:
         # Both without loading the library: the console has no use for a window.
         qt=known.get("qt") or _installed("PySide6_Essentials"),
         pdfium=known.get("pdfium") or _pdfium(),
-        python=platform.python_version(),
+        python=".".join(map(str, sys.version_info[:3])),
     )
 
 
@@ -78,6 +76,9 @@ def rule_set_version() -> str:
 
 
 def _installed(distribution: str) -> str:
+    # It loads the whole of e-mail: nothing for a start.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(distribution)
     except PackageNotFoundError:
@@ -99,11 +100,13 @@ def _pdfium() -> str:
 
 
 def _commit() -> str:
+    from subprocess import SubprocessError
+
     if not (ROOT.parent / ".git").exists():
         return _UNKNOWN
     try:
         return _git("rev-parse", "--short=12", "HEAD") + ("+" if _changed() else "")
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, SubprocessError):
         return _UNKNOWN
 
 
@@ -112,7 +115,9 @@ def _changed() -> bool:
 
 
 def _git(*words: str) -> str:
-    done = subprocess.run(
+    from subprocess import run
+
+    done = run(
         ["git", "-C", str(ROOT.parent), *words],
         capture_output=True,
         check=True,

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop import __version__
 from desktop.resources import NOTICE
-from desktop.versions import versions
 
 
 class Unsaved(Enum):
@@ -115,6 +114,8 @@ def show_error(parent: QWidget | None, message: str, detail: str = "") -> None:
 
 def show_about(parent: QWidget) -> None:
     """What this program is, what it is made of, and under which licences."""
+    from desktop.versions import versions
+
     text = _tr(
         "<h3>勾稽 {0}</h3>"
         "<p>政府信息公开工作年度报告核对台：读取 PDF，核对勾稽关系，改正后导出。</p>"
