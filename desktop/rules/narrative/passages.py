@@ -95,14 +95,12 @@ def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Sentences with those put together again that a line break had torn apart."""
     whole: list[Sentence] = []
     for sentence in sentences:
-        torn = (
-            whole
-            and len(whole[-1].text) >= _LONGEST_HEADING
-            and not whole[-1].text.endswith(_ENDS)
-            and not _SUBHEADING.match(sentence.text)
+        above = whole[-1].text if whole else ""
+        torn = above.endswith(("、", "，")) or (
+            len(above) >= _LONGEST_HEADING and not above.endswith(_ENDS)
         )
-        if torn:
-            above = whole.pop()
-            sentence = Sentence(above.text + sentence.text, above.sources + sentence.sources)
+        if torn and not _SUBHEADING.match(sentence.text):
+            first = whole.pop()
+            sentence = Sentence(first.text + sentence.text, first.sources + sentence.sources)
         whole.append(sentence)
     return whole
