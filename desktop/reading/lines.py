@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
 from desktop.report.model import Source
-from desktop.tables.text import lines_of
+from desktop.tables.text import glyphs_outside, lines_of
 
 # Page numbers and running heads stand in the outer part of the page's height.
 _MARGIN: Final = 0.12
@@ -55,21 +55,10 @@ def text_lines(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> li
 
 
 def _page_lines(page: Page, tables: Sequence[Box]) -> Iterator[TextLine]:
-    outside = _outside(page.glyphs, tables)
+    outside = glyphs_outside(page.glyphs, tables)
     for glyphs in lines_of(glyph for glyph in outside if not glyph.turned):
         text = "".join(glyph.char for glyph in glyphs)
         yield TextLine(page, tuple(glyphs), text, enclosing(glyph.box for glyph in glyphs))
-
-
-def _outside(glyphs: Iterable[Glyph], tables: Sequence[Box]) -> Iterator[Glyph]:
-    for glyph in glyphs:
-        x0, top, x1, bottom = glyph.box
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        for left, upper, right, lower in tables:
-            if left <= x <= right and upper <= y <= lower:
-                break
-        else:
-            yield glyph
 
 
 def _in_margin(line: TextLine) -> bool:

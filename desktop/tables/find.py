@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Final
 
-from desktop.pdf.page import Glyph, Page
+from desktop.pdf.page import Page
 from desktop.tables.aligned import aligned_grids
 from desktop.tables.fill import filled
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.ruled import joined_edges, ruled_tables
 from desktop.tables.strays import with_strays
-from desktop.tables.text import runs_of
+from desktop.tables.text import glyphs_outside, runs_of
 from desktop.tables.value_rows import word_of
 
 # A ruled cell with this many numbers on one line holds columns that no ruling parts.
@@ -28,7 +27,7 @@ def find_grids(page: Page) -> list[Grid]:
     edges = joined_edges(page)
     grids = filled(page, ruled_tables(edges), ruled=True)
     parted = [grid for grid in grids if not _is_unparted(grid)]
-    rest = list(_outside(page.glyphs, parted))
+    rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
     across = [edge for edge in edges if edge["orientation"] == "h"]
     aligned = aligned_grids(page, rest, across)
     found = sorted(
@@ -45,18 +44,6 @@ def _has_unparted_values(cell: GridCell) -> bool:
     return any(
         sum(word_of(run).is_value for run in runs_of(line)) >= _UNPARTED for line in cell.lines
     )
-
-
-def _outside(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> Iterable[Glyph]:
-    areas = [grid.box for grid in grids]
-    for glyph in glyphs:
-        x0, top, x1, bottom = glyph.box
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        for left, upper, right, lower in areas:
-            if left <= x <= right and upper <= y <= lower:
-                break
-        else:
-            yield glyph
 
 
 def _place(grid: Grid) -> tuple[int, float]:

@@ -35,6 +35,18 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [_without_doubles(sorted(line, key=_left)) if len(line) > 1 else line for line in lines]
 
 
+def glyphs_outside(glyphs: Iterable[Glyph], areas: Sequence[Box]) -> Iterator[Glyph]:
+    """The glyphs whose middle lies in none of the areas."""
+    for glyph in glyphs:
+        x0, top, x1, bottom = glyph.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for left, upper, right, lower in areas:
+            if left <= x <= right and upper <= y <= lower:
+                break
+        else:
+            yield glyph
+
+
 def runs_of(line: Sequence[Glyph], widest: float = WORD_GAP) -> Iterator[list[Glyph]]:
     """A line's runs of glyphs without a gap wider than `widest` (in glyph heights) in them."""
     run: list[Glyph] = []
