@@ -91,6 +91,18 @@ def test_two_neighbours_swapped_are_one_cause() -> None:
     assert "填反了" in repair.reason
 
 
+def test_exchanges_in_two_rows_of_the_same_columns_come_first() -> None:
+    result = checked(
+        granted__natural=12, granted__enterprise=30, partial__natural=0, partial__enterprise=14
+    )
+    assert result.repairs[0].cells == {
+        cell("granted", "natural"): 30,
+        cell("granted", "enterprise"): 12,
+        cell("partial", "natural"): 14,
+        cell("partial", "enterprise"): 0,
+    }
+
+
 def test_a_text_is_worked_out_from_its_equations() -> None:
     result = checked(granted__natural="若干")
     problem, repair = only(result)
@@ -182,15 +194,13 @@ def test_a_sum_of_the_users_own_is_mended_as_well(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_did_not_run_asks_for_no_repair(tmp_path: Path) -> None:
-    path = tmp_path / "rules.toml"
-    path.write_text(LOCAL_SUM + 'offices = ["province"]\n', "utf-8")
-    report = report_of({**BASE, "proactive.penalty.decisions": 5})
-    result = check(report, load_rules(path))
-    assert result.problems == ()
-    # With the rule in force, one cell of its equation would be wrong.
-    path.write_text(LOCAL_SUM, "utf-8")
-    load_rules.cache_clear()
-    assert len(check(report, load_rules(path)).problems) == 1
+    local, limited = tmp_path / "local.toml", tmp_path / "limited.toml"
+    local.write_text(LOCAL_SUM, "utf-8")
+    limited.write_text(LOCAL_SUM + 'offices = ["province"]\n', "utf-8")
+    wrong = {"proactive.penalty.decisions": 5, cell("total", "natural"): 47}
+    report = report_of({**BASE, **wrong})
+    only(check(report, load_rules(limited)))
+    assert len(check(report, load_rules(local)).problems) == 2
 
 
 def test_a_failing_search_costs_only_the_proposals(monkeypatch: pytest.MonkeyPatch) -> None:
