@@ -107,6 +107,8 @@ class FindingDetail(QWidget):
         decision = review.decision_on(finding)
         repairs = index.repairs_of(position) if position >= 0 else []
         unique = next((repair for repair in repairs if repair.unique), None)
+        if decision is not None and decision.settles:
+            unique, repairs = None, []
         self._offer(unique, [] if unique else repairs[:_MOST_CHOICES])
         self._line.setText(self._words(decision, unique, repairs))
         self._enable(decision, pointed=True)

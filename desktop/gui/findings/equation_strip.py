@@ -21,18 +21,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.colours import accent, quiet_text, severity_shade
+from desktop.gui.findings.crops import crop_of, trimmed
 from desktop.gui.findings.terms import Term
 from desktop.gui.fonts import tabular
 from desktop.gui.pages.renderer import Crop
-from desktop.report.model import Source
 from desktop.rules.finding import Severity
 
 _CursorShape = Qt.CursorShape
 _WIDEST: Final = 104
 _TEXT_WIDEST: Final = 420
-_HIGHEST: Final = 34
-_ZOOM: Final = 1.7
-"""pixels for each point of a page, where there is room"""
+_HIGHEST: Final = 28
 _LEAST: Final = 34
 _GAP: Final = 4
 
@@ -59,7 +57,7 @@ class EquationStrip(QWidget):
         self._terms = terms
         ratio = self.devicePixelRatioF()
         self._crops = {
-            number: _crop(term.source, ratio, _WIDEST if term.name else _TEXT_WIDEST)
+            number: crop_of(term.source, ratio, _WIDEST if term.name else _TEXT_WIDEST)
             for number, term in enumerate(terms)
             if term.source is not None
         }
@@ -72,9 +70,11 @@ class EquationStrip(QWidget):
     def take(self, crop: Crop, image: QImage) -> None:
         """A picture that was asked for."""
         if crop in self._crops.values():
-            image.setDevicePixelRatio(self.devicePixelRatioF())
-            self._images[crop] = image
-            self.update()
+            ratio = self.devicePixelRatioF()
+            picture = trimmed(image, round(_HIGHEST * ratio))
+            picture.setDevicePixelRatio(ratio)
+            self._images[crop] = picture
+            self._lay_out()
 
     def forget(self) -> None:
         """Another document: its pictures are others."""
@@ -89,8 +89,12 @@ class EquationStrip(QWidget):
         crop = self._crops.get(number)
         if crop is None:
             return QSize(_LEAST, 20)
+        image = self._images.get(crop)
+        if image is not None:
+            return image.deviceIndependentSize().toSize()
         scale = crop.scale / self.devicePixelRatioF()
-        return QSize(round(crop.box.width * scale), round(crop.box.height * scale))
+        height = min(_HIGHEST, round(crop.box.height * scale))
+        return QSize(round(crop.box.width * scale), height)
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
@@ -185,10 +189,3 @@ class EquationStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
-
-
-def _crop(source: Source, ratio: float, widest: int) -> Crop:
-    """The piece of a page that shows a place, small enough for the strip and never cut."""
-    box = source.box
-    scale = min(_ZOOM, widest / max(1, box.width), _HIGHEST / max(1, box.height))
-    return Crop(source.page, box, scale * ratio)

@@ -43,9 +43,10 @@ class TableModel(QAbstractTableModel):
         self._laid: dict[tuple[int, int], LaidCell] = {}
         self._places: dict[str, tuple[int, int]] = {}
         self._looks: dict[str, Look] = {}
+        self._pointed: frozenset[str] = frozenset()
         desk.turned.connect(self._turned)
         desk.edited.connect(self._refresh)
-        desk.pointed.connect(self._refresh)
+        desk.pointed.connect(self._point)
 
     def index_of(self, name: str) -> QModelIndex:
         """Where a cell stands; an invalid index if it is not in this table."""
@@ -78,20 +79,30 @@ class TableModel(QAbstractTableModel):
         self._laid = {(cell.row, cell.column): cell for cell in cells}
         self._places = {cell.slot.name: (cell.row, cell.column) for cell in cells if cell.slot}
         self._looks.clear()
+        self._pointed = frozenset()
         self.endResetModel()
 
+    def _point(self) -> None:
+        # After an edit the same finding is pointed at again, as a rule.
+        finding = self._desk.finding
+        pointed = frozenset(finding.cells if finding else ())
+        if pointed != self._pointed:
+            self._refresh()
+
     def _refresh(self) -> None:
-        self._looks.clear()
-        if self.layout_shown.rows:
-            last = self.index(self.layout_shown.rows - 1, self.layout_shown.columns - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        """Have the cells painted again whose look is another now."""
+        finding = self._desk.finding
+        self._pointed = frozenset(finding.cells if finding else ())
+        before, self._looks = self._looks, {}
+        for name, look in before.items():
+            if name in self._places and self._look(name) != look:
+                index = self.index_of(name)
+                self.dataChanged.emit(index, index)
 
     def _look(self, name: str) -> Look:
         look = self._looks.get(name)
         if look is None and self._desk.current is not None:
-            finding = self._desk.finding
-            pointed = frozenset(finding.cells if finding else ())
-            look = self._looks[name] = look_of(self._desk.current, name, pointed)
+            look = self._looks[name] = look_of(self._desk.current, name, self._pointed)
         return look or Look(name, "")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

@@ -1,0 +1,98 @@
+"""The window's two bars, in a running program: `python -m tests.bench.desk [FILE]`.
+
+From the drop of a report to its page and filled tables on the screen, and from a key press
+to the table checked again and painted. Medians of several rounds, after one to warm up.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.gui.application import create_app
+from desktop.gui.reports import work
+from desktop.gui.window import ReviewWindow
+from desktop.resources import resource
+
+ROUNDS = 9
+EDITS = 40
+PATIENCE = 60.0
+CELL = "applications.granted.natural"
+
+
+def wait(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()
+
+
+def painted(window: ReviewWindow) -> None:
+    """Paint what waits to be painted."""
+    QApplication.processEvents()
+    assert not window.tables.current_view().viewport().visibleRegion().isEmpty()
+
+
+def drops(window: ReviewWindow, file: Path, folder: Path) -> list[float]:
+    """Seconds from a drop to page and tables, for fresh copies of a file."""
+    seconds = []
+    for number in range(ROUNDS + 1):
+        path = folder / f"{number}.pdf"
+        path.write_bytes(file.read_bytes())
+        started = time.perf_counter()
+        window.open_paths([path])
+
+        def shown(path: Path = path) -> bool:
+            entry = window.desk.current
+            ready = entry is not None and entry.path.name == path.name and entry.review is not None
+            return ready and window.pages.view.is_drawn()
+
+        wait(shown)
+        painted(window)
+        seconds.append(time.perf_counter() - started)
+    return seconds[1:]
+
+
+def keys(window: ReviewWindow) -> list[float]:
+    """Seconds from an edit to the table checked again and painted."""
+    window.desk.select(CELL)
+    painted(window)
+    seconds = []
+    for number in range(EDITS + 1):
+        started = time.perf_counter()
+        work.edit(window.desk, CELL, str(300 + number))
+        painted(window)
+        seconds.append(time.perf_counter() - started)
+    return seconds[1:]
+
+
+def main(file: Path) -> None:
+    """Measure both, and print them."""
+    with tempfile.TemporaryDirectory() as name:
+        _, window = create_app([])
+        window.resize(1366, 768)
+        QApplication.processEvents()
+        for what, seconds, bar in (
+            ("drop to page and tables", drops(window, file, Path(name)), 500),
+            ("key to checked table", keys(window), 30),
+        ):
+            middle, worst = statistics.median(seconds) * 1000, max(seconds) * 1000
+            print(f"{what}: {middle:.0f} ms (worst {worst:.0f}, bar {bar})")
+        for entry in window.desk.entries:
+            entry.undo.setClean()
+        window.close()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            os.environ[variable] = home
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else resource("sample", "sample-2024.pdf"))
