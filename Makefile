@@ -10,7 +10,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-package check format lock package bench layouts clean
+.PHONY: run test test-package check format lock package bench layouts clean words screens
 
 # Opens the window; without a display the same report is read and checked on the console.
 run: $(VENV)/.installed
@@ -31,11 +31,35 @@ test: $(VENV)/.installed-dev
 	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m pytest --headed -m "screen and not package"
 
 # Builds the executable and runs it: some minutes.
-test-# Medians and ratios of this reader beside others, all in one run.
+test-package: $(VENV)/.installed-dev
+	@.ci/system-libraries screen
+	@PYTHON=$(PY) .ci/system-libraries package
+	$(PY) -m pytest -m package
+
+check: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+format: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+# Medians and ratios of this reader beside others, all in one run.
 bench: $(VENV)/.installed-dev
 	$(PY) $(INSTALL) camelot-py pymupdf
 	$(PY) -m tests.bench.reading
 	$(PY) -m tests.bench.checking
+	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m tests.bench.desk
+
+# The window's words into resources/translations, and its pictures into tests/gui/screens.
+words: $(VENV)/.installed-dev
+	$(PY) -m tests.gui.translations
+
+screens: $(VENV)/.installed-dev
+	QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum --server-args="-screen 0 3840x2160x24" \
+		$(PY) -m tests.gui.screens
 
 # Prints the kept layouts anew; LibreOffice, Chromium, qpdf and the fonts are Debian's packages
 # libreoffice-writer-nogui chromium qpdf fonts-noto-cjk fonts-wqy-microhei.
