@@ -133,3 +133,15 @@ def test_the_contract_s_actions_are_found_by_name(desk: Desk) -> None:
         *("actionPreviousFinding", "actionExportExcel", "actionExportCsv"),
     ):
         assert isinstance(window.findChild(QAction, name), QAction)
+
+
+@pytest.mark.parametrize("name", ["b.gouji", "nothing.gouji"])
+def test_a_saved_review_that_is_none_is_one_sentence(
+    desk: Desk, told: list[str], name: str
+) -> None:
+    path = desk.folder / "b.gouji"
+    path.write_text("[]", "utf-8")
+    window = desk.window()
+    window.open_paths([desk.folder / name])
+    desk.qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    assert window.desk.entries == []

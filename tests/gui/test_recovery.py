@@ -97,6 +97,30 @@ def test_a_killed_window_is_offered_and_taken_up(
     assert left_behind(journal_folder()) == []
 
 
+def test_work_on_a_file_that_is_gone_waits_for_its_return(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    path = desk.readable(wrong_report(disputes__review__total=99), "a.pdf")
+    window = desk.window(path)
+    work.edit(window.desk, TOTAL, "7")
+    leave(window)
+    readable = desk.answers.outcomes[path]
+    desk.unreadable("找不到这个文件。", "a.pdf")
+    again = desk.window()
+    again.banner.press(0)
+    desk.wait_read(again, [path])
+    assert again.desk.review is None
+    assert again.close()
+
+    desk.answers.outcomes[path] = readable
+    third = desk.window()
+    assert "1 步" in third.banner.text
+    third.banner.press(0)
+    desk.wait_read(third, [path])
+    assert third.desk.review is not None
+    assert third.desk.review.report.value(TOTAL) == 7
+
+
 def test_what_is_saved_is_open_again_when_the_pdf_is(
     desk: Desk, wrong_report: Callable[..., Report]
 ) -> None:
@@ -214,15 +238,3 @@ def test_a_process_killed_in_the_middle_loses_nothing(tmp_path: Path) -> None:
     assert texts == [str(number) for number in range(19)]
     # Nothing was ever written beside the PDF.
     assert not sample.with_suffix(".gouji").exists()
-
-
-@pytest.mark.parametrize("name", ["b.gouji", "nothing.gouji"])
-def test_a_saved_review_that_is_none_is_one_sentence(
-    desk: Desk, told: list[str], name: str
-) -> None:
-    path = desk.folder / "b.gouji"
-    path.write_text("[]", "utf-8")
-    window = desk.window()
-    window.open_paths([desk.folder / name])
-    desk.qtbot.waitUntil(lambda: bool(told), timeout=2000)
-    assert window.desk.entries == []

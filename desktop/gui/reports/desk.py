@@ -106,7 +106,9 @@ class Desk(QObject):
         entry = self._awaiting(outcome.path)
         if entry is None:
             return
-        entry.take(outcome, saved, self._left.pop(outcome.path, None))
+        # A file that cannot be read now may be back tomorrow: its steps wait in the journal.
+        left = None if outcome.report is None else self._left.pop(outcome.path, None)
+        entry.take(outcome, saved, left)
         readable = entry.review is not None
         if entry.review is not None:
             entry.review.changed.append(lambda names: self._changed(entry, names))
