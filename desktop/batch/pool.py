@@ -1,4 +1,4 @@
-"""Files to outcomes in worker processes, within limits of time and memory.
+"""Files to what is wanted of them in worker processes, within limits of time and memory.
 
 The same pool reads one file for the window and two hundred for the console.
 """
@@ -6,11 +6,13 @@ The same pool reads one file for the window and two hundred for the console.
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Generic, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -18,6 +20,8 @@ from desktop.batch.outcome import Outcome
 from desktop.batch.worker import prepare, read_outcome
 
 CRASHED: Final = "读取这个文件时读取进程意外结束，已跳过；文件可能已损坏。"
+
+Product = TypeVar("Product")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +32,29 @@ class Limits:
     memory: int = 1 << 30
 
 
-class ReadingPool:
-    """Worker processes that read files.
+class WorkerPool(Generic[Product]):
+    """Worker processes that do one thing with files.
 
-    `submit` answers with a future that always holds an `Outcome`, unless it is cancelled.
+    `submit` answers with a future that always holds a product, unless it is cancelled.
 
     Args:
-        workers: how many processes read at the same time.
+        work: what a worker does with a file; it and what it returns go between processes.
+        failed: the product where the worker did not come back, of the outcome that says why.
+        workers: how many processes work at the same time.
         limits: what one file may take.
-        rules: the user's rule file, over the packaged rules.
-        previous: the report of the year before, for the rules that compare with it.
     """
 
     def __init__(
         self,
+        work: Callable[[Path], Product],
+        failed: Callable[[Outcome], Product],
         workers: int = 1,
         limits: Limits | None = None,
-        rules: Path | None = None,
-        previous: Path | None = None,
     ) -> None:
+        self._work = work
+        self._failed = failed
         self._limits = limits or Limits()
-        self._rules = rules
-        self._previous = previous
-        self._open: set[Future[Outcome]] = set()
+        self._open: set[Future[Product]] = set()
         # Not fork: the window's process has threads, and on Windows there is none.
         self._pool = ProcessPool(
             max_workers=workers,
@@ -59,19 +63,18 @@ class ReadingPool:
             context=multiprocessing.get_context("spawn"),
         )
 
-    def submit(self, path: Path) -> Future[Outcome]:
-        """Queue a file for reading."""
-        answer: Future[Outcome] = Future()
+    def submit(self, path: Path) -> Future[Product]:
+        """Queue a file."""
+        answer: Future[Product] = Future()
         self._open.add(answer)
-        arguments = (path, self._rules, self._previous)
-        task = self._pool.schedule(read_outcome, args=arguments, timeout=self._limits.seconds)
+        task = self._pool.schedule(self._work, args=(path,), timeout=self._limits.seconds)
 
-        def relay(done: Future[Outcome]) -> None:
+        def relay(done: Future[Product]) -> None:
             self._open.discard(answer)
             if done.cancelled():
                 answer.cancel()
             elif answer.set_running_or_notify_cancel():
-                answer.set_result(self._outcome(path, done))
+                answer.set_result(self._product(path, done))
 
         task.add_done_callback(relay)
         return answer
@@ -95,13 +98,38 @@ class ReadingPool:
     ) -> None:
         self.close()
 
-    def _outcome(self, path: Path, done: Future[Outcome]) -> Outcome:
+    def _product(self, path: Path, done: Future[Product]) -> Product:
         error = done.exception()
         if error is None:
             return done.result()
         if isinstance(error, TimeoutError):
             seconds = self._limits.seconds
             reason = f"读取这个文件超过 {seconds:g} 秒，已停止；请检查文件是否正常。"
-            return Outcome(path, None, reason=reason)
+            return self._failed(Outcome(path, None, reason=reason))
         detail = f"exit code {error.exitcode}" if isinstance(error, ProcessExpired) else repr(error)
-        return Outcome(path, None, reason=CRASHED, detail=detail)
+        return self._failed(Outcome(path, None, reason=CRASHED, detail=detail))
+
+
+class ReadingPool(WorkerPool[Outcome]):
+    """Worker processes that read and check files.
+
+    Args:
+        workers: how many processes read at the same time.
+        limits: what one file may take.
+        rules: the user's rule file, over the packaged rules.
+        previous: the report of the year before, for the rules that compare with it.
+    """
+
+    def __init__(
+        self,
+        workers: int = 1,
+        limits: Limits | None = None,
+        rules: Path | None = None,
+        previous: Path | None = None,
+    ) -> None:
+        work = partial(read_outcome, rules=rules, previous=previous)
+        super().__init__(work, _as_it_is, workers, limits)
+
+
+def _as_it_is(outcome: Outcome) -> Outcome:
+    return outcome

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
 from desktop.batch.files import named_files
-from desktop.batch.outcome import Outcome, Status
-from desktop.batch.pool import Limits
-from desktop.cli.files import outcomes
-from desktop.cli.record import record_of
-from desktop.cli.text import outcome_lines, summary_line
+from desktop.batch.pool import Limits, WorkerPool
+from desktop.cli.files import in_order, usual_workers
+from desktop.cli.text import summary_line
+from desktop.cli.told import Told, told_of, told_of_file
 from desktop.errors import ExitCode, ExportError, UsageError
 from desktop.exports.atomic import written_whole
-from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
 
 _MEBIBYTE: Final = 1 << 20
@@ -42,12 +40,23 @@ def check_files(options: argparse.Namespace) -> ExitCode:
         raise UsageError("所给的文件夹里没有 PDF 文件。")
     if options.previous is not None and len(files) > 1:
         raise UsageError("--previous 是一个单位上一年度的报告，一次只能核对一份。")
+    codes: list[ExitCode] = []
+    with _output(options.output) as stream, _pool(options) as (pool, workers):
+        told = _counted(in_order(pool, files, workers), codes)
+        _WRITERS[options.format](told, stream, len(files))
+    return max(codes)
+
+
+@contextlib.contextmanager
+def _pool(options: argparse.Namespace) -> Iterator[tuple[WorkerPool[Told], int]]:
+    workers = options.workers or usual_workers()
     limits = Limits(options.timeout, options.memory * _MEBIBYTE)
-    found = outcomes(files, options.workers, limits, options.rules, options.previous)
-    tally: list[ExitCode] = []
-    with _output(options.output) as stream:
-        _WRITERS[options.format](_counted(found, tally), stream)
-    return max(tally)
+    work = partial(
+        told_of_file, form=options.format, rules=options.rules, previous=options.previous
+    )
+    failed = partial(told_of, form=options.format)
+    with WorkerPool(work, failed, workers, limits) as pool:
+        yield pool, workers
 
 
 def _tell_rule_problems(rules: Path | None) -> None:
@@ -55,17 +64,10 @@ def _tell_rule_problems(rules: Path | None) -> None:
         print(f"勾稽：规则文件 {problem}", file=sys.stderr)
 
 
-def _counted(found: Iterable[Outcome], tally: list[ExitCode]) -> Iterator[Outcome]:
-    for outcome in found:
-        tally.append(_exit_code(outcome))
-        yield outcome
-
-
-def _exit_code(outcome: Outcome) -> ExitCode:
-    if outcome.status is Status.UNREADABLE or outcome.checked is None:
-        return ExitCode.UNREADABLE
-    errors = any(f.severity is Severity.ERROR for f in outcome.checked.findings)
-    return ExitCode.ERRORS_FOUND if errors else ExitCode.OK
+def _counted(told: Iterable[Told], codes: list[ExitCode]) -> Iterator[Told]:
+    for one in told:
+        codes.append(one.code)
+        yield one
 
 
 @contextlib.contextmanager
@@ -80,33 +82,29 @@ def _output(path: Path | None) -> Iterator[TextIO]:
         yield stream
 
 
-def _write_text(found: Iterable[Outcome], stream: TextIO) -> None:
-    seen: list[Outcome] = []
-    for outcome in found:
-        stream.writelines(f"{line}\n" for line in outcome_lines(outcome))
+def _write_text(told: Iterable[Told], stream: TextIO, count: int) -> None:
+    codes: list[ExitCode] = []
+    for one in _counted(told, codes):
+        stream.write(f"{one.text}\n")
         stream.flush()
-        # A summary needs the counts alone, not the pages of two hundred reports.
-        seen.append(Outcome(outcome.path, None, None, outcome.checked, outcome.reason))
-    if len(seen) > 1:
-        stream.write(f"\n{summary_line(seen)}\n")
+    if count > 1:
+        stream.write(f"\n{summary_line(codes)}\n")
 
 
-def _write_json(found: Iterable[Outcome], stream: TextIO) -> None:
+def _write_json(told: Iterable[Told], stream: TextIO, count: int) -> None:
     """One object for one file, an array for several."""
-    records = [record_of(outcome) for outcome in found]
-    content = records[0] if len(records) == 1 else records
-    json.dump(content, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    objects = ",\n".join(one.text for one in told)
+    stream.write(f"{objects}\n" if count == 1 else f"[\n{objects}\n]\n")
 
 
-def _write_jsonl(found: Iterable[Outcome], stream: TextIO) -> None:
-    for outcome in found:
-        json.dump(record_of(outcome), stream, ensure_ascii=False)
-        stream.write("\n")
+def _write_jsonl(told: Iterable[Told], stream: TextIO, count: int) -> None:
+    del count
+    for one in told:
+        stream.write(f"{one.text}\n")
         stream.flush()
 
 
-_WRITERS: Final[dict[str, Callable[[Iterable[Outcome], TextIO], None]]] = {
+_WRITERS: Final[dict[str, Callable[[Iterable[Told], TextIO, int], None]]] = {
     "text": _write_text,
     "json": _write_json,
     "jsonl": _write_jsonl,

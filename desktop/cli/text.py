@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.batch.outcome import Outcome
+from desktop.errors import ExitCode
 from desktop.report.model import Report
 from desktop.rules.finding import Checked, Severity
 from desktop.rules.messages import finding_place
@@ -36,16 +37,11 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         yield f"    ? {'、'.join(dict.fromkeys(rules))} {reason}"
 
 
-def summary_line(seen: Iterable[Outcome]) -> str:
-    """`共 40 份：有错误 3 份，无法读取 1 份`."""
-    total = wrong = unreadable = 0
-    for outcome in seen:
-        total += 1
-        if outcome.checked is None:
-            unreadable += 1
-        elif _counts(outcome.checked)[Severity.ERROR]:
-            wrong += 1
-    return f"共 {total} 份：有错误 {wrong} 份，无法读取 {unreadable} 份"
+def summary_line(codes: Sequence[ExitCode]) -> str:
+    """`共 40 份：有错误 3 份，无法读取 1 份`, from each file's exit code."""
+    wrong = sum(code == ExitCode.ERRORS_FOUND for code in codes)
+    unreadable = sum(code == ExitCode.UNREADABLE for code in codes)
+    return f"共 {len(codes)} 份：有错误 {wrong} 份，无法读取 {unreadable} 份"
 
 
 def _name(report: Report) -> str:

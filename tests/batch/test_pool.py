@@ -1,4 +1,4 @@
-"""Reading in worker processes: limits, crashes, bad files."""
+"""Work in worker processes: limits, crashes, what waits when the pool closes."""
 
 import os
 import time
@@ -8,67 +8,64 @@ from typing import Final
 
 import pytest
 
-from desktop.batch import pool as pool_module
-from desktop.batch.outcome import Outcome, Status
-from desktop.batch.pool import Limits, ReadingPool
+from desktop.batch.outcome import Outcome
+from desktop.batch.pool import CRASHED, Limits, ReadingPool, WorkerPool
 
 _SECONDS: Final = 3.0
+_MEBIBYTE: Final = 1 << 20
 
 
-def hang(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
-    time.sleep(60)
-    return Outcome(path, None)
+def work(path: Path) -> str:
+    """What a file's name asks for."""
+    if path.name == "hang":
+        time.sleep(60)
+    if path.name == "crash":
+        os._exit(3)
+    if path.name == "eat":
+        try:
+            return str(len(bytearray(512 * _MEBIBYTE)))
+        except MemoryError:
+            return "no memory"
+    return f"done {path.name}"
 
 
-def crash(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
-    os._exit(3)
-
-
-def eat_memory(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
-    try:
-        return Outcome(path, None, reason=str(len(bytearray(1 << 29))))
-    except MemoryError:
-        return Outcome(path, None, reason="no memory")
-
-
-def answer(path: Path, rules: Path | None, previous: Path | None) -> Outcome:
-    return Outcome(path, None, reason=path.name)
+def failed(outcome: Outcome) -> str:
+    return outcome.reason or ""
 
 
 @pytest.fixture
-def pool() -> Iterator[ReadingPool]:
-    with ReadingPool(1, Limits(_SECONDS, 1 << 28)) as made:
+def pool() -> Iterator[WorkerPool[str]]:
+    with WorkerPool(work, failed, 1, Limits(_SECONDS, 256 * _MEBIBYTE)) as made:
         yield made
 
 
-def outcome_of(pool: ReadingPool, monkeypatch: pytest.MonkeyPatch, work: object) -> Outcome:
-    monkeypatch.setattr(pool_module, "read_outcome", work)
-    return pool.submit(Path("a.pdf")).result(timeout=60)
+def result(pool: WorkerPool[str], name: str) -> str:
+    return pool.submit(Path(name)).result(timeout=60)
 
 
-def test_a_hang_ends_at_the_limit_and_the_next_file_is_read(
-    pool: ReadingPool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert "超过 3 秒" in (outcome_of(pool, monkeypatch, hang).reason or "")
-    assert outcome_of(pool, monkeypatch, answer).reason == "a.pdf"
+def test_a_hang_ends_at_the_limit_and_the_next_file_is_done(pool: WorkerPool[str]) -> None:
+    assert "超过 3 秒" in result(pool, "hang")
+    assert result(pool, "next") == "done next"
 
 
-def test_a_crash_is_told_and_the_next_file_is_read(
-    pool: ReadingPool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    outcome = outcome_of(pool, monkeypatch, crash)
-    assert outcome.status is Status.UNREADABLE
-    assert outcome.reason == pool_module.CRASHED
-    assert outcome_of(pool, monkeypatch, answer).reason == "a.pdf"
+def test_a_crash_is_told_and_the_next_file_is_done(pool: WorkerPool[str]) -> None:
+    assert result(pool, "crash") == CRASHED
+    assert result(pool, "next") == "done next"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no address space limit on Windows")
-def test_memory_is_limited(pool: ReadingPool, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert outcome_of(pool, monkeypatch, eat_memory).reason == "no memory"
+def test_memory_is_limited(pool: WorkerPool[str]) -> None:
+    assert result(pool, "eat") == "no memory"
 
 
-def test_what_waits_when_the_pool_closes_is_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "read_outcome", hang)
-    with ReadingPool(1) as pool:
-        waiting = [pool.submit(Path(name)) for name in ("a.pdf", "b.pdf")]
+def test_what_waits_when_the_pool_closes_is_cancelled() -> None:
+    with WorkerPool(work, failed) as pool:
+        waiting = [pool.submit(Path("hang")) for _ in range(2)]
     assert all(future.cancelled() or future.done() for future in waiting)
+
+
+def test_a_reading_pool_answers_with_outcomes(tmp_path: Path) -> None:
+    with ReadingPool() as pool:
+        outcome = pool.submit(tmp_path / "none.pdf").result(timeout=60)
+    assert outcome.path == tmp_path / "none.pdf"
+    assert "找不到" in (outcome.reason or "")
