@@ -1,4 +1,4 @@
-"""Make the kept layouts anew: `python -m tests.layouts.make` (needs LibreOffice, Chromium, qpdf)."""
+"""Make the kept layouts anew: `python -m tests.layouts.make` (LibreOffice, Chromium, qpdf)."""
 
 from __future__ import annotations
 
