@@ -10,7 +10,8 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-package check format lock package bench layouts clean words screens
+.PHONY: run test test-package check format bench words screens catalogue layouts \
+	package deb release bench-package lock clean
 
 # Opens the window; without a display the same report is read and checked on the console.
 run: $(VENV)/.installed
@@ -46,11 +47,13 @@ format: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check --fix
 	$(VENV)/bin/ruff format
 
-# Medians and ratios of this reader beside others, all in one run.
+# Medians and ratios of this reader beside others, all in one run; then `check` on many files,
+# the rules on one report, and the window.
 bench: $(VENV)/.installed-dev
 	$(PY) $(INSTALL) camelot-py pymupdf
 	$(PY) -m tests.bench.reading
 	$(PY) -m tests.bench.checking
+	$(PY) -m tests.bench.rules
 	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m tests.bench.desk
 
 # The window's words into resources/translations, and its pictures into tests/gui/screens.
@@ -60,6 +63,10 @@ words: $(VENV)/.installed-dev
 screens: $(VENV)/.installed-dev
 	QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum --server-args="-screen 0 3840x2160x24" \
 		$(PY) -m tests.gui.screens
+
+# The catalogue of rules as people read it.
+catalogue: $(VENV)/.installed
+	$(PY) -m desktop rules > resources/rules/README.md
 
 # Prints the kept layouts anew; LibreOffice, Chromium, qpdf and the fonts are Debian's packages
 # libreoffice-writer-nogui chromium qpdf fonts-noto-cjk fonts-wqy-microhei.
@@ -82,10 +89,11 @@ release: deb
 	cd dist && sha256sum gouji gouji-folder.tar.gz *.deb gouji.cdx.json > SHA256SUMS
 	@cat dist/SHA256SUMS
 
-# Both the executable and a bare one are built and timed: some minutes.
+# Both the executable and a bare one, which imports pandas, are built and timed: some minutes.
 bench-package: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
 	@PYTHON=$(PY) .ci/system-libraries package
+	$(PY) $(INSTALL) pandas
 	$(PY) -m tests.bench.package
 
 # Resolves the ranges of pyproject.toml afresh. The three names besides the project are
