@@ -42,7 +42,8 @@ def ruled_tables(edges: list[Edge]) -> list[list[Box]]:
         return []
     from pdfplumber import table
 
-    closed = table.merge_edges(edges + list(_closing(edges)), _SNAP, _SNAP, _JOIN, _JOIN)
+    closing = list(_closing(edges))
+    closed = table.merge_edges(edges + closing, _SNAP, _SNAP, _JOIN, _JOIN) if closing else edges
     crossings = table.edges_to_intersections(closed, _SNAP, _SNAP)
     cells = table.intersections_to_cells(crossings)
     return [[Box(*cell) for cell in cells] for cells in table.cells_to_tables(cells)]
