@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any, cast
 
 import pytest
@@ -21,9 +22,11 @@ from desktop.gui.window import ReviewWindow
 from desktop.pdf.raster import PageRaster, Region
 from desktop.reading.read import read_report
 from desktop.report.model import Report
+from tests.builders import FORM_2021, right_values
+from tests.drawing.report import Content, draw_report
+from tests.drawing.style import Rulings, Style
 from tests.gui.conftest import Desk
 
-SAMPLES = Path("/work/shared/samples")
 SIZES = [(595.0, 842.0), (842.0, 595.0), (595.0, 842.0)]
 
 
@@ -64,11 +67,20 @@ def test_a_part_of_a_page_is_that_part(drawn: bytes) -> None:
             raster.render(3, 1.0)
 
 
-@pytest.mark.parametrize("name", ["hongze-2024", "rotated", "combo2_encrypted"])
-def test_boxes_lie_over_the_figures_as_drawn(name: str) -> None:
-    path = SAMPLES / f"{name}.pdf"
-    if not path.exists():
-        pytest.skip("the shared samples are not on this machine")
+@pytest.mark.parametrize(
+    "style",
+    [
+        Style(),
+        Style(rotate=90),
+        Style(rotate=180),
+        Style(rulings=Rulings.NONE),
+        Style(wide_applications=True),
+    ],
+    ids=["plain", "turned", "upside down", "no rulings", "landscape"],
+)
+def test_boxes_lie_over_the_figures_as_drawn(style: Style, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    draw_report(path, Content(FORM_2021, right_values(Random(5))), style)
     data = path.read_bytes()
     cells = read_report(data).cells.values()
     with PageRaster(data) as raster:
