@@ -8,16 +8,18 @@ from typing import Final
 from desktop.report.model import Cell
 from desktop.report.values import Number
 from desktop.review.review import Review
-from desktop.rules.messages import finding_place
+from desktop.rules.finding import Finding
+from desktop.rules.messages import finding_place, unchecked_lines
 from desktop.rules.rulefile import load_rules
 from desktop.rules.words import cell_words, table_word
 
 Value = str | Number | None
 """a spreadsheet cell"""
 
-CELL_HEAD: Final = ("编号", "表", "行", "列", "原文", "原值", "更正值", "页码", "问题", "报告")
-FINDING_HEAD: Final = ("序号", "程度", "规则", "说明", "位置", "依据", "报告")
-EDIT_HEAD: Final = ("序号", "位置", "原文", "原值", "更正值", "页码", "报告")
+_CELL_HEAD: Final = ("编号", "表", "行", "列", "原文", "原值", "更正值", "页码", "问题", "报告")
+CELL_HEAD: Final = (*_CELL_HEAD, "原因", "处理", "备注")
+FINDING_HEAD: Final = ("序号", "程度", "规则", "说明", "位置", "依据", "报告", "处理", "备注")
+EDIT_HEAD: Final = ("序号", "位置", "原文", "原值", "更正值", "页码", "报告", "原因")
 
 
 def report_name(review: Review) -> str:
@@ -29,9 +31,11 @@ def report_name(review: Review) -> str:
 def cell_rows(review: Review) -> Iterator[tuple[Value, ...]]:
     """One row for each cell of the form, in printed order, missing ones included."""
     problems: dict[str, list[str]] = {}
+    handled: dict[str, list[str]] = {}
     for finding in review.checked.findings:
-        for name in finding.cells:
+        for name in dict.fromkeys(finding.cells):
             problems.setdefault(name, []).append(finding.message)
+            handled.setdefault(name, []).append(handling(review, finding))
     for name, slot in review.report.form.slots().items():
         printed = review.printed_cell(name)
         yield (
@@ -45,11 +49,14 @@ def cell_rows(review: Review) -> Iterator[tuple[Value, ...]]:
             _page(printed),
             "；".join(problems.get(name, ())),
             report_name(review),
+            cause(review, name) if review.is_edited(name) else "",
+            "；".join(dict.fromkeys(handled.get(name, ()))),
+            review.remark,
         )
 
 
 def finding_rows(review: Review) -> Iterator[tuple[Value, ...]]:
-    """One row for each finding, then for each rule that could not be checked."""
+    """One row for each finding, then for each cause why something could not be checked."""
     rules = load_rules().rules
     checked = review.checked
     for number, finding in enumerate(checked.findings, 1):
@@ -62,9 +69,14 @@ def finding_rows(review: Review) -> Iterator[tuple[Value, ...]]:
             finding_place(finding, review.report),
             "" if rule is None else rule.basis,
             report_name(review),
+            handling(review, finding),
+            review.remark,
         )
-    for number, item in enumerate(checked.unchecked, len(checked.findings) + 1):
-        yield (number, "未能核对", item.rule, item.reason, "", "", report_name(review))
+    causes = unchecked_lines(checked.unchecked)
+    for number, (item, stopped) in enumerate(causes, len(checked.findings) + 1):
+        listed = "、".join(stopped)
+        name = report_name(review)
+        yield (number, "未能核对", listed, item.reason, "", "", name, "", review.remark)
 
 
 def edit_rows(review: Review) -> Iterator[tuple[Value, ...]]:
@@ -79,7 +91,23 @@ def edit_rows(review: Review) -> Iterator[tuple[Value, ...]]:
             _value(now),
             _page(printed),
             report_name(review),
+            cause(review, name),
         )
+
+
+def handling(review: Review, finding: Finding) -> str:
+    """What a person said of a finding: `按原样接受：已核实`, `填报有误`; else `未处理`."""
+    decision = review.decision_on(finding)
+    if decision is None:
+        return "未处理"
+    reason = f"：{decision.reason}" if decision.reason else ""
+    return f"{decision.verdict.word}{reason}"
+
+
+def cause(review: Review, name: str) -> str:
+    """Why a cell was changed: `填报有误` or `读取有误`; `未注明` where nobody said."""
+    verdict = review.cause_of(name)
+    return "未注明" if verdict is None else verdict.word
 
 
 def _value(cell: Cell | None) -> Value:

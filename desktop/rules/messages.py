@@ -9,7 +9,7 @@ from desktop.report.form import Form, Slot
 from desktop.report.model import Report, Source
 from desktop.report.values import Number, format_number
 from desktop.rules.equations import DETAIL, Balance
-from desktop.rules.finding import Equation, Finding
+from desktop.rules.finding import Equation, Finding, Unchecked
 from desktop.rules.rule import Each, Sums
 from desktop.rules.words import column_word, row_word, table_word
 
@@ -71,6 +71,17 @@ def finding_place(finding: Finding, report: Report) -> str:
     if pages:
         parts.append(f"第 {'、'.join(map(str, pages))} 页")
     return " · ".join(parts)
+
+
+def unchecked_lines(unchecked: Sequence[Unchecked]) -> list[tuple[Unchecked, tuple[str, ...]]]:
+    """What could not be checked, each cause once, with the rules that it stopped.
+
+    What lacks only something that was not given, such as last year's report, comes last.
+    """
+    causes: dict[str, tuple[Unchecked, list[str]]] = {}
+    for item in sorted(unchecked, key=lambda item: item.quiet):
+        causes.setdefault(item.reason, (item, []))[1].append(item.rule)
+    return [(item, tuple(dict.fromkeys(rules))) for item, rules in causes.values()]
 
 
 def sources_of(finding: Finding, report: Report) -> list[Source]:

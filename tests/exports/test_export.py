@@ -124,14 +124,15 @@ def test_the_problem_list_has_every_finding_and_what_was_not_checked(
     export_review(corrected, path)
     rows = list(openpyxl.load_workbook(path)["问题清单"].values)[1:]
     checked = corrected.checked
-    assert [row[3] for row in rows] == [
-        *(finding.message for finding in checked.findings),
-        *(item.reason for item in checked.unchecked),
-    ]
-    assert [row[1] for row in rows] == [
-        *(finding.severity.word for finding in checked.findings),
-        *("未能核对" for _ in checked.unchecked),
-    ]
+    found = [(finding.severity.word, finding.message) for finding in checked.findings]
+    assert [(row[1], row[3]) for row in rows[: len(found)]] == found
+    left = rows[len(found) :]
+    assert {row[1] for row in left} == {"未能核对"}
+    told = {(rule, str(row[3])) for row in left for rule in str(row[2]).split("、")}
+    assert told == {(item.rule, item.reason) for item in checked.unchecked}
+    # What only lacks something that was not given comes last.
+    quiet = {item.reason: item.quiet for item in checked.unchecked}
+    assert [quiet[str(row[3])] for row in left] == sorted(quiet.values())
 
 
 def test_a_csv_has_one_row_for_each_cell(corrected: Review, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Rules on single cells."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.report.values import Number
@@ -50,6 +52,24 @@ def test_blanks_and_signs_are_told_once_a_table(sign: str) -> None:
         ("V03", Severity.WARNING, 2),
     ]
     assert (sign or "空白") in findings[0].message
+
+
+def test_a_blank_cell_in_doubt_is_told_once_with_its_doubt() -> None:
+    report = report_of({"proactive.permit.decisions": "", "proactive.penalty.decisions": 3})
+    for name, doubt in (
+        ("proactive.permit.decisions", "旁边有不在任何一格内的数字，请对照原文"),
+        ("proactive.penalty.decisions", "几列合在一格里，请对照原文"),
+    ):
+        report = report.with_cell(replace(report.cells[name], doubt=doubt))
+    found = {f.rule: f for f in check(report).findings if f.rule.startswith("V")}
+    assert sorted(found) == ["V03", "V06"]
+    assert found["V03"].cells == ("proactive.permit.decisions",)
+    assert found["V03"].message.startswith(
+        "表二有 1 格未填数字（空白），按 0 计；其中 1 格读取存疑"
+    )
+    assert "旁边有不在任何一格内的数字" in found["V03"].message
+    assert found["V06"].cells == ("proactive.penalty.decisions",)
+    assert "旁边有" not in found["V06"].message
 
 
 def test_an_annotated_number_counts_with_a_warning() -> None:

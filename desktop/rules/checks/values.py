@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from desktop.report.form import Slot, ValueKind
@@ -49,11 +49,14 @@ def annotated(context: Context, rule: Rule) -> Iterator[Finding]:
 
 @check("blanks")
 def blanks(context: Context, rule: Rule) -> Iterator[Finding]:
-    """Blank cells and signs for nothing, once for each table."""
+    """Blank cells and signs for nothing, once for each table, with what is in doubt among them."""
     for table, names in _by_table(context, lambda cell: cell.reading is Reading.BLANK):
         texts = dict.fromkeys(context.report.cells[name].text or "空白" for name in names)
         signs = "、".join(text if text == "空白" else f"“{text}”" for text in texts)
         message = f"{table_word(table)}有 {len(names)} 格未填数字（{signs}），按 0 计"
+        doubted = [name for name in names if context.report.cells[name].doubt]
+        if doubted:
+            message += f"；其中 {len(doubted)} 格读取存疑：{_doubts_in_words(doubted, context)}"
         yield _finding(rule, message, *names)
 
 
@@ -69,12 +72,23 @@ def normalised(context: Context, rule: Rule) -> Iterator[Finding]:
 
 @check("doubts")
 def doubts(context: Context, rule: Rule) -> Iterator[Finding]:
-    """Cells whose reading a person should compare with the page, once for each table."""
-    for table, names in _by_table(context, lambda cell: cell.doubt is not None):
-        reasons = dict.fromkeys(context.report.cells[name].doubt or "" for name in names)
-        listed = cells_in_words(names, context.report.form)
-        message = f"{table_word(table)}有 {len(names)} 格读取存疑：{listed}（{'；'.join(reasons)}）"
+    """Cells whose reading a person should compare with the page, once for each table.
+
+    Blank ones are told by `blanks`, with their doubt: one line for one cell.
+    """
+    for table, names in _by_table(context, _is_doubtful_number):
+        listed = _doubts_in_words(names, context)
+        message = f"{table_word(table)}有 {len(names)} 格读取存疑：{listed}"
         yield _finding(rule, message, *names)
+
+
+def _is_doubtful_number(cell: Cell) -> bool:
+    return cell.doubt is not None and cell.reading is not Reading.BLANK
+
+
+def _doubts_in_words(names: Sequence[str], context: Context) -> str:
+    reasons = dict.fromkeys(context.report.cells[name].doubt or "" for name in names)
+    return f"{cells_in_words(names, context.report.form)}（{'；'.join(reasons)}）"
 
 
 def _cells(context: Context) -> Iterator[tuple[Slot, Cell]]:
