@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -52,11 +53,29 @@ def run_command(words: Sequence[str]) -> int:
         return 130
 
 
+# What argparse says, by what this program says for it; the last takes our own words on.
+_COMPLAINTS: Final = {
+    r"the following arguments are required: (.+)": r"缺少 \1",
+    r"unrecognized arguments: (.+)": r"不认识 \1",
+    r"argument ([^:]+): expected .*": r"\1 后面缺少内容",
+    r"argument ([^:]+): ignored explicit argument .*": r"\1 后面不带内容",
+    r"argument ([^:]+): invalid choice: (.+) \(choose from (.+)\)": r"\1 不能是 \2，可以是 \3",
+    r"argument ([^:]+): (.+)": r"\1 \2",
+}
+
+
 class _Parser(argparse.ArgumentParser):
     """Argument errors in Chinese, and with the contract's exit code."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"命令行有误（{message}）；用法见 gouji --help。")
+        raise UsageError(f"命令行有误：{_in_chinese(message)}；用法见 gouji --help。")
+
+
+def _in_chinese(message: str) -> str:
+    for pattern, words in _COMPLAINTS.items():
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            return match.expand(words)
+    return message
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,32 +85,51 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="命令")
     check = commands.add_parser("check", help="读取并核对报告，列出问题")
     check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
-    check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "jsonl"),
+        default="text",
+        help="给人看的文字（默认）、JSON，或每份报告一行的 JSON",
+    )
     check.add_argument("--output", type=Path, metavar="PATH", help="写入文件，而不是显示")
     check.add_argument("--rules", type=Path, metavar="PATH", help="自己的规则文件（TOML）")
     check.add_argument("--previous", type=Path, metavar="PDF", help="同一单位上一年度的报告")
-    check.add_argument("--workers", type=_count, metavar="N", help="同时读取的进程数")
-    check.add_argument("--timeout", type=_seconds, default=30.0, metavar="秒")
-    check.add_argument("--memory", type=_count, default=1024, metavar="MiB")
+    check.add_argument(
+        "--workers",
+        type=_count,
+        metavar="N",
+        help="同时读取的进程数，默认每个处理器一个，最多 8 个",
+    )
+    check.add_argument(
+        "--timeout", type=_seconds, default=30.0, metavar="秒", help="一份报告的时限，默认 30"
+    )
+    check.add_argument(
+        "--memory", type=_count, default=1024, metavar="MiB", help="一个进程的内存上限，默认 1024"
+    )
     export = commands.add_parser("export", help="读取报告，把三张表写成 .xlsx 或 .csv")
-    export.add_argument("paths", nargs="+", type=Path, metavar="文件")
-    export.add_argument("--to", type=Path, required=True, metavar="PATH")
+    export.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
+    export.add_argument(
+        "--to", type=Path, required=True, metavar="PATH", help="写出的文件，以 .xlsx 或 .csv 结尾"
+    )
     rules = commands.add_parser("rules", help="以 Markdown 列出规则目录")
     rules.add_argument("--rules", type=Path, metavar="PATH", help="自己的规则文件（TOML）")
     return parser
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    """A whole number of at least 1; `int` alone would take 1_0 and full-width digits."""
+    if re.fullmatch(r"0*[1-9][0-9]{0,8}", text) is None:
+        raise argparse.ArgumentTypeError(f"应为正整数，不能是 {text}")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
     if not 0 < number < 1e6:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"应为大于 0 的秒数，不能是 {text}")
     return number
 
 

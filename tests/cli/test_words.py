@@ -46,6 +46,30 @@ def test_output_that_nobody_reads_any_more_is_no_error() -> None:
     assert process.returncode == 141
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["check"], "缺少 文件或文件夹"),
+        (["export", "a.pdf"], "缺少 --to"),
+        (["rules", "--colour"], "不认识 --colour"),
+        (["check", "--rules"], "--rules 后面缺少内容"),
+        (["--version=1"], "--version 后面不带内容"),
+        (["check", "--format", "xml", "a.pdf"], "--format 不能是 'xml'，可以是"),
+        (["check", "--workers", "0", "a.pdf"], "--workers 应为正整数，不能是 0"),
+        (["check", "--memory", "1_000", "a.pdf"], "--memory 应为正整数，不能是 1_000"),
+        (["check", "--timeout", "nan", "a.pdf"], "--timeout 应为大于 0 的秒数，不能是 nan"),
+        (["check", "--timeout", "一", "a.pdf"], "--timeout 应为大于 0 的秒数，不能是 一"),
+    ],
+)
+def test_what_is_wrong_with_the_words_is_told_in_chinese(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(words) == 64
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1
+
+
 def test_each_command_says_what_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
     for name in COMMANDS:
         assert run_command([name, "--no-such-option"]) == 64
