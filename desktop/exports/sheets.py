@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from desktop.exports.neutral import is_formula, printable
 from desktop.exports.rows import Value, report_name
 from desktop.report.form import FormTable, Slot
-from desktop.report.layout import LaidCell, Role, layout_of
+from desktop.report.layout import LaidCell, Layout, Role, layout_of
 from desktop.report.values import Reading, format_number
 from desktop.review.review import Review
 from desktop.rules.finding import Severity
@@ -38,6 +39,9 @@ _FILLS: Final = {
 _TOP: Final = 1
 _STUB_WIDTHS: Final = {"proactive": (26,), "applications": (7, 16, 34), "disputes": ()}
 _VALUE_WIDTH: Final = 12
+# A Chinese character is as wide as two of the units that columns are measured in.
+_WIDE: Final = 2
+_LINE_HEIGHT: Final = 14.5
 _AUTHOR: Final = "勾稽"
 
 
@@ -61,6 +65,7 @@ def draw_table(sheet: Worksheet, table: FormTable, review: Review) -> None:
     for column in range(layout.columns):
         width = stub[column] if column < len(stub) else _VALUE_WIDTH
         sheet.column_dimensions[get_column_letter(column + 1)].width = width
+    _fit_rows(sheet, layout)
     _page_setup(sheet)
 
 
@@ -123,6 +128,21 @@ def _merge(sheet: Worksheet, laid: LaidCell) -> None:
             sheet.cell(row, column).border = _BORDER
     if (top, left) != (bottom, right):
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+
+
+def _fit_rows(sheet: Worksheet, layout: Layout) -> None:
+    """Make rows as high as their wrapped labels: programs do not fit rows of merged cells."""
+    heights = dict.fromkeys(range(layout.rows), 1.0)
+    for laid in sorted(layout.cells, key=lambda cell: cell.row_span):
+        columns = range(laid.column + 1, laid.column + laid.column_span + 1)
+        width = sum(sheet.column_dimensions[get_column_letter(c)].width for c in columns)
+        lines = math.ceil(_WIDE * len(laid.text) / max(width - _WIDE, 1))
+        rows = range(laid.row, laid.row + laid.row_span)
+        lacking = lines - sum(heights[row] for row in rows)
+        for row in rows if lacking > 0 else ():
+            heights[row] += lacking / laid.row_span
+    for row, height in heights.items():
+        sheet.row_dimensions[row + 1 + _TOP].height = _LINE_HEIGHT * height + 4
 
 
 Marks = dict[str, tuple[Severity, list[str]]]
