@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from tests.package.screen import Message
+
 _CLIENT_MESSAGE: Final = 33
 # Structure and substructure: the toolkits answer to one or the other.
 _NOTIFY: Final = 1 << 17 | 1 << 19
@@ -44,22 +46,6 @@ class _Attributes(ctypes.Structure):
         ("masks", ctypes.c_long * 3),
         ("override_redirect", ctypes.c_int),
         ("screen", ctypes.c_void_p),
-    )
-
-
-class _Message(ctypes.Structure):
-    """XClientMessageEvent, with the room that an XEvent has."""
-
-    _fields_ = (
-        ("type", ctypes.c_int),
-        ("serial", ctypes.c_ulong),
-        ("send_event", ctypes.c_int),
-        ("display", ctypes.c_void_p),
-        ("window", ctypes.c_ulong),
-        ("message_type", ctypes.c_ulong),
-        ("format", ctypes.c_int),
-        ("data", ctypes.c_long * 5),
-        ("room", ctypes.c_long * 24),
     )
 
 
@@ -112,11 +98,11 @@ class Screen:
     def answers(self, window: int, seconds: float) -> bool:
         """Whether a window answers a ping within some time."""
         protocols, ping = self._atom("WM_PROTOCOLS"), self._atom("_NET_WM_PING")
-        message = _Message(type=_CLIENT_MESSAGE, window=window, message_type=protocols, format=32)
+        message = Message(type=_CLIENT_MESSAGE, window=window, message_type=protocols, format=32)
         message.data[0], message.data[1], message.data[2] = ping, 0, window
         self._send(window, message, 0)
         deadline = time.perf_counter() + seconds
-        heard = _Message()
+        heard = Message()
         while time.perf_counter() < deadline:
             while self._x.XPending(self._connection):
                 self._x.XNextEvent(self._connection, ctypes.byref(heard))
@@ -127,7 +113,7 @@ class Screen:
 
     def ask_to_close(self, window: int) -> None:
         """What the cross in a window's corner does."""
-        message = _Message(
+        message = Message(
             type=_CLIENT_MESSAGE,
             window=window,
             message_type=self._atom("WM_PROTOCOLS"),
@@ -139,7 +125,7 @@ class Screen:
     def _atom(self, name: str) -> int:
         return int(self._x.XInternAtom(self._connection, name.encode("ascii"), 0))
 
-    def _send(self, window: int, message: _Message, mask: int) -> None:
+    def _send(self, window: int, message: Message, mask: int) -> None:
         self._x.XSendEvent(
             self._connection, ctypes.c_ulong(window), 0, ctypes.c_long(mask),
             ctypes.byref(message),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,23 +15,14 @@ from desktop.rules.rulefile import load_rules
 from tests.drawing.make_sample import CONTENT
 from tests.drawing.report import draw_report
 from tests.drawing.style import Style
+from tests.running import run_desktop
 
 SAMPLE = resource("sample", "sample-2024.pdf")
 LAST_YEAR = ("A01", "A03", "A07", "A08", "B04", "B05", "C07", "V08")
 
 
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "desktop", *map(str, words)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-
-
 def record_of(*words: str | Path) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(run("check", "--format", "json", *words).stdout)
+    record: dict[str, Any] = json.loads(run_desktop("check", "--format", "json", *words).stdout)
     return record
 
 
@@ -46,7 +35,7 @@ def last_year(folder: Path, agency: str = CONTENT.agency, year: int = 2023) -> P
 
 
 def test_the_catalogue_is_printed_as_markdown() -> None:
-    done = run("rules")
+    done = run_desktop("rules")
     assert done.returncode == 0
     rows = [line for line in done.stdout.splitlines() if line.startswith("| ")]
     assert [row for row in rows if row.startswith("| B01 |")]
@@ -58,7 +47,7 @@ def test_the_catalogue_is_printed_as_markdown() -> None:
 def test_the_catalogue_shows_the_users_own_rules(tmp_path: Path) -> None:
     path = tmp_path / "local.toml"
     path.write_text('[[rule]]\nid = "B01"\nseverity = "hint"\n[[rule]]\nid = "x"\n', "utf-8")
-    done = run("rules", "--rules", path)
+    done = run_desktop("rules", "--rules", path)
     assert "| B01 | 收办平衡 | 提示 |" in done.stdout
     assert "local.toml 第 4 行" in done.stderr
 
@@ -91,11 +80,11 @@ def test_a_last_year_that_cannot_be_read_costs_only_its_rules(tmp_path: Path) ->
 
 
 def test_last_year_goes_with_one_report_alone(tmp_path: Path) -> None:
-    done = run("check", "--previous", SAMPLE, SAMPLE, tmp_path / "other.pdf")
+    done = run_desktop("check", "--previous", SAMPLE, SAMPLE, tmp_path / "other.pdf")
     assert done.returncode == 64
     assert "--previous" in done.stderr
 
 
 def test_the_text_tells_what_lacks_last_year_in_one_line() -> None:
-    lines = [line for line in run("check", SAMPLE).stdout.splitlines() if "?" in line]
+    lines = [line for line in run_desktop("check", SAMPLE).stdout.splitlines() if "?" in line]
     assert lines == [f"    ? {'、'.join(LAST_YEAR)} 没有给出上一年度的报告，未能核对"]

@@ -8,18 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.resources import resource
+from tests.running import run_desktop
 
 SAMPLE = resource("sample", "sample-2024.pdf")
-
-
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "desktop", *map(str, words)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
 
 
 def not_a_report(folder: Path) -> Path:
@@ -29,7 +20,7 @@ def not_a_report(folder: Path) -> Path:
 
 
 def test_one_file_is_one_object() -> None:
-    done = run("check", "--format", "json", SAMPLE)
+    done = run_desktop("check", "--format", "json", SAMPLE)
     record = json.loads(done.stdout)
     assert done.returncode == 1
     assert record["file"] == str(SAMPLE)
@@ -47,7 +38,7 @@ def test_one_file_is_one_object() -> None:
 
 def test_lines_come_in_the_order_given_and_a_bad_file_ends_nothing(tmp_path: Path) -> None:
     bad = not_a_report(tmp_path)
-    done = run("check", "--format", "jsonl", bad, SAMPLE, tmp_path / "none.pdf")
+    done = run_desktop("check", "--format", "jsonl", bad, SAMPLE, tmp_path / "none.pdf")
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 2
     assert [record["file"] for record in records] == [
@@ -64,20 +55,20 @@ def test_a_folder_means_its_pdfs(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(SAMPLE.read_bytes())
     (tmp_path / "notes.txt").write_text("x")
     (tmp_path / "~$b.pdf").write_bytes(b"lock")
-    done = run("check", "--format", "jsonl", tmp_path)
+    done = run_desktop("check", "--format", "jsonl", tmp_path)
     files = [json.loads(line)["file"] for line in done.stdout.splitlines()]
     assert files == [str(tmp_path / "b.PDF"), str(tmp_path / "sub/a.pdf")]
 
 
 def test_output_goes_to_a_file(tmp_path: Path) -> None:
     path = tmp_path / "out.json"
-    done = run("check", "--format", "json", "--output", path, SAMPLE)
+    done = run_desktop("check", "--format", "json", "--output", path, SAMPLE)
     assert done.stdout == ""
     assert json.loads(path.read_text("utf-8"))["status"] == "read"
 
 
 def test_the_text_says_each_finding_in_a_line() -> None:
-    done = run("check", SAMPLE)
+    done = run_desktop("check", SAMPLE)
     assert "云山市林业局 2024年" in done.stdout
     assert "✖ B02" in done.stdout
 
@@ -85,7 +76,7 @@ def test_the_text_says_each_finding_in_a_line() -> None:
 def test_a_rule_file_of_the_user(tmp_path: Path) -> None:
     rules = tmp_path / "local.toml"
     rules.write_text('[[rule]]\nid = "B02"\nseverity = "hint"\n', "utf-8")
-    done = run("check", "--format", "json", "--rules", rules, SAMPLE)
+    done = run_desktop("check", "--format", "json", "--rules", rules, SAMPLE)
     severities = {f["severity"] for f in json.loads(done.stdout)["findings"] if f["rule"] == "B02"}
     assert severities == {"hint"}
 
@@ -102,7 +93,7 @@ def test_a_rule_file_of_the_user(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_is_64_and_one_line(words: tuple[str | Path, ...]) -> None:
-    done = run(*words)
+    done = run_desktop(*words)
     assert done.returncode == 64
     assert done.stderr.startswith("勾稽：")
     assert "Traceback" not in done.stderr
@@ -111,14 +102,14 @@ def test_wrong_usage_is_64_and_one_line(words: tuple[str | Path, ...]) -> None:
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_export_writes_the_file(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"out.{ending}"
-    done = run("export", "--to", path, SAMPLE)
+    done = run_desktop("export", "--to", path, SAMPLE)
     assert done.returncode == 0
     assert path.stat().st_size > 1000
 
 
 def test_export_of_nothing_readable_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
-    done = run("export", "--to", path, not_a_report(tmp_path))
+    done = run_desktop("export", "--to", path, not_a_report(tmp_path))
     assert done.returncode == 2
     assert not path.exists()
 

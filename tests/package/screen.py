@@ -127,8 +127,8 @@ def _xdotool(display: str, *words: str) -> str:
     ).stdout
 
 
-class _Message(ctypes.Structure):
-    """XClientMessageEvent, with the room that XSendEvent reads."""
+class Message(ctypes.Structure):
+    """XClientMessageEvent, with the room that an XEvent has."""
 
     _fields_ = (
         ("type", ctypes.c_int),
@@ -150,7 +150,7 @@ def close_window(display: str, window: int) -> None:
     library.XInternAtom.restype = ctypes.c_ulong
     connection = ctypes.c_void_p(library.XOpenDisplay(display.encode("ascii")))
     assert connection, f"no connection to {display}"
-    message = _Message(
+    message = Message(
         type=_CLIENT_MESSAGE,
         window=window,
         message_type=library.XInternAtom(connection, b"WM_PROTOCOLS", 0),

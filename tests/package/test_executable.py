@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from zipfile import is_zipfile
@@ -14,25 +13,11 @@ from zipfile import is_zipfile
 import pytest
 
 from tests.package.screen import open_and_close
+from tests.running import ROOT, run
 
 pytestmark = pytest.mark.package
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = Path("resources", "sample", "sample-2024.pdf")
-
-
-def run(
-    words: Sequence[str | Path], environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        list(map(str, words)),
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
 
 
 def record(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +20,13 @@ from tests.drawing.report import draw_report
 from tests.drawing.style import Rulings, Style
 from tests.package.gbk import draw_gbk
 from tests.package.screen import close_window, press, shades, virtual_screen, wait_for_window
+from tests.running import ROOT, run
 
 pytestmark = [
     pytest.mark.package,
     pytest.mark.skipif(sys.platform != "linux", reason="mounts, signals and X"),
 ]
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "sample-2024.pdf"
 TITLE = "云山市林业局 2024 — 勾稽"
 STYLES = {
@@ -39,20 +38,6 @@ STYLES = {
     "split": Style(split_rows=True, watermark=True, page_numbers=True),
     "named": Style(embedded=False),
 }
-
-
-def run(
-    words: Sequence[str | Path], environment: dict[str, str], folder: Path = ROOT
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        list(map(str, words)),
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
 
 
 def timeless(output: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.report.values import format_number
+from desktop.rules.checks.plausibility import cells_unread
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.checks.spoken import without_section, without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
@@ -45,9 +46,7 @@ def narrative_figures(context: Context, rule: Rule) -> Iterator[Finding | Unchec
         elif not verdict.agrees:
             yield _disagreement(rule, verdict, context)
     if unread:
-        names = tuple(dict.fromkeys(unread))
-        listed = cells_in_words(names, context.report.form)
-        yield Unchecked(rule.id, f"{rule.name}未能核对：{listed}没有数字", names)
+        yield cells_unread(context, rule, list(dict.fromkeys(unread)))
 
 
 def _noted_as_wanted(context: Context, rule: Rule) -> bool:
@@ -108,9 +107,7 @@ def narrative_claims(context: Context, rule: Rule) -> Iterator[Finding | Uncheck
             if not lacking and _contradicted(claim, context):
                 yield _contradiction(rule, claim, context)
     if unread:
-        names = tuple(dict.fromkeys(unread))
-        listed = cells_in_words(names, context.report.form)
-        yield Unchecked(rule.id, f"{rule.name}未能核对：{listed}没有数字", names)
+        yield cells_unread(context, rule, list(dict.fromkeys(unread)))
 
 
 def _contradicted(claim: Claim, context: Context) -> bool:
