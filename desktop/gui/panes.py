@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 _NARROW: Final = 1366
-"""a screen this wide or less has a narrow list"""
+"""a window this wide or less has a list folded to signs, until a person widens it"""
+_SIGNS: Final = 100
+_NAMES: Final = 232
 
 
 class Panes(QSplitter):
@@ -35,6 +37,10 @@ class Panes(QSplitter):
             splitter.setCollapsible(0, splitter is self.across)
         self.across.setCollapsible(1, False)
         self._laid_out = False
+        # Sizes that nobody chose are worked out again for a window of another width.
+        self._chosen = False
+        for splitter in (self, self.across):
+            splitter.splitterMoved.connect(self._moved)
 
     def lay_out(self) -> None:
         """Sizes as they were left last time, or good ones for this width."""
@@ -43,6 +49,7 @@ class Panes(QSplitter):
         if isinstance(across, QByteArray) and isinstance(down, QByteArray):
             self.across.restoreState(across)
             self.restoreState(down)
+            self._chosen = True
             return
         self._lay_out_afresh()
 
@@ -54,19 +61,28 @@ class Panes(QSplitter):
 
     def _lay_out_afresh(self) -> None:
         width, height = self.width(), self.height()
-        reports = 148 if width <= _NARROW else 232
+        reports = _SIGNS if width <= _NARROW else _NAMES
         tables = max(660, (width - reports) * 49 // 100) if width > 1100 else width // 2
         self.across.setSizes([reports, width - reports - tables, tables])
-        findings = max(168, height // 4)
+        findings = max(168, height * 28 // 100)
         self.setSizes([height - findings, findings])
 
     def remember(self) -> None:
         """Keep the sizes for next time."""
-        # Before they were ever shown there is nothing worth keeping.
-        if self._laid_out:
+        # Before a person chose them there is nothing worth keeping.
+        if self._laid_out and self._chosen:
             settings = QSettings()
             settings.setValue("panes/across", self.across.saveState())
             settings.setValue("panes/down", self.saveState())
+
+    def _moved(self) -> None:
+        self._chosen = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if self._laid_out and not self._chosen and (before <= _NARROW) != (now <= _NARROW):
+            self._lay_out_afresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

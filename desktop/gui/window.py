@@ -21,7 +21,7 @@ from desktop.gui.orders import Orders
 from desktop.gui.pages.page_pane import PagePane
 from desktop.gui.panes import Panes
 from desktop.gui.reports.entry import Entry, State
-from desktop.gui.reports.recovery import Recovery, carried_words
+from desktop.gui.reports.recovery import Recovery, carried_words, lost_words
 from desktop.gui.reports.report_list import ReportPane
 from desktop.gui.settings_dialog import SettingsDialog, ShortcutsDialog
 from desktop.gui.start_page import Notice, StartPage
@@ -139,6 +139,7 @@ class ReviewWindow(QMainWindow):
         self.reports.stop_clicked.connect(self.work.stop_reading)
         self.findings.detail.told.connect(tell)
         desk.opened.connect(self._carried)
+        desk.lost.connect(self._lost)
         self.start.open_clicked.connect(orders.ask_files)
         self.start.sample_clicked.connect(lambda: self.open_paths([_SAMPLE]))
         self.tables.refused.connect(tell)
@@ -193,6 +194,9 @@ class ReviewWindow(QMainWindow):
     def _carried(self, entry: Entry) -> None:
         if entry.carried is not None and not entry.carried.same:
             self.banner.say(carried_words(entry), [(self.tr("知道了"), lambda: None)])
+
+    def _lost(self, entry: Entry) -> None:
+        self.banner.say(lost_words(entry), [(self.tr("知道了"), lambda: None)])
 
     def _may_close(self) -> bool:
         unsaved = self.work.unsaved()

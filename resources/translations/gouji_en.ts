@@ -175,6 +175,13 @@
   </message>
  </context>
  <context>
+  <name>Choices</name>
+  <message>
+   <source>可能的改法 {0}</source>
+   <translation>Possible repairs: {0}</translation>
+  </message>
+ </context>
+ <context>
   <name>Crash</name>
   <message>
    <source>程序出了一个没有料到的错误，刚才那一步可能没有完成。您做过的核对都已记下，可以继续；若反复出现，请把“详情”复制给技术人员。</source>
@@ -311,6 +318,10 @@
    <translation>{0} becomes {1}</translation>
   </message>
   <message>
+   <source>可能：{0}</source>
+   <translation>Possible: {0}</translation>
+  </message>
+  <message>
    <source>建议：{0}</source>
    <translation>Proposed: {0}</translation>
   </message>
@@ -319,8 +330,8 @@
    <translation>Press F8 to go from finding to finding</translation>
   </message>
   <message>
-   <source>算术上有几种可能，请对照原文选择。</source>
-   <translation>Arithmetic allows several repairs; compare with the page and choose.</translation>
+   <source>改后：{0}</source>
+   <translation>Then: {0}</translation>
   </message>
   <message>
    <source>采用 {0}</source>
@@ -329,6 +340,10 @@
  </context>
  <context>
   <name>FindingsModel</name>
+  <message>
+   <source>{0} 条等式</source>
+   <translation>{0} equations</translation>
+  </message>
   <message>
    <source>未发现问题</source>
    <translation>No findings</translation>
@@ -506,6 +521,10 @@
    <translation>The PDF of “{0}” was changed since it was reviewed</translation>
   </message>
   <message>
+   <source>“{0}”的 PDF 现在无法读取：{1}窗口中仍是上次读到的内容，已做的处理都还在。</source>
+   <translation>The PDF of “{0}” cannot be read now: {1} The window shows what was read last; all work on it is kept.</translation>
+  </message>
+  <message>
    <source>上次程序没有正常关闭。当时打开了 {0} 份报告。</source>
    <translation>The program was not closed properly last time. {0} report(s) were open.</translation>
   </message>
@@ -563,6 +582,10 @@
   <message>
    <source>没有待处理的问题</source>
    <translation>All findings are settled</translation>
+  </message>
+  <message>
+   <source>现在无法读取：{0}</source>
+   <translation>cannot be read now: {0}</translation>
   </message>
   <message>
    <source>读取中…</source>

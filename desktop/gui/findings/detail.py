@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
+from desktop.gui.colours import quiet_text
+from desktop.gui.findings.choices import Choices
 from desktop.gui.findings.equation_strip import EquationStrip
 from desktop.gui.findings.terms import terms_of
 from desktop.gui.findings.waiver_form import WaiverForm
@@ -18,10 +21,11 @@ from desktop.gui.reports.desk import Desk
 from desktop.gui.words import word
 from desktop.report.values import format_number
 from desktop.review.judgement import Decision, Verdict
-from desktop.rules.finding import Repair
+from desktop.rules.finding import Problem, Repair
 from desktop.rules.words import cell_words
 
-_MOST_CHOICES = 3
+# More equations, or more proposals, are in the tip.
+_MOST_LISTED: Final = 3
 
 
 class FindingDetail(QWidget):
@@ -49,14 +53,19 @@ class FindingDetail(QWidget):
         self._line.setObjectName("findingLine")
         self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setWordWrap(True)
-        self._choices = QHBoxLayout()
-        self._chosen: list[QToolButton] = []
+        self._more = QLabel()
+        self._more.setObjectName("findingMore")
+        self._more.setTextFormat(Qt.TextFormat.PlainText)
+        self._more.setWordWrap(True)
+        self._choices = Choices()
         self._buttons = QWidget()
         self._build()
+        self._colour()
         self.strip.wanted.connect(view.want_crops)
         view.cropped.connect(self.strip.take)
         self.strip.clicked.connect(self._go_to)
         self.form.given.connect(self._accept)
+        self._choices.taken.connect(self._take)
         self.form.left.connect(self._show)
         self.form.refused.connect(self.told)
         desk.turned.connect(self._turned)
@@ -75,7 +84,7 @@ class FindingDetail(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addLayout(self._choices)
+        row.addWidget(self._choices)
         for action in (a.take_repair, a.accept, a.report_wrong, a.reading_wrong, a.take_back):
             row.addWidget(_button(action))
         row.addStretch()
@@ -84,6 +93,7 @@ class FindingDetail(QWidget):
         column.setSpacing(4)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._line)
+        column.addWidget(self._more)
         column.addWidget(self._buttons)
         column.addWidget(self.form)
 
@@ -100,6 +110,7 @@ class FindingDetail(QWidget):
             self.strip.show_terms(())
             some = self._desk.current is not None and bool(self._desk.current.index.findings)
             self._line.setText(self.tr("按 F8 逐处查看问题") if some else "")
+            self._tell_more([])
             self._enable(None, pointed=False)
             return
         self.strip.show_terms(terms_of(review, finding))
@@ -109,8 +120,13 @@ class FindingDetail(QWidget):
         unique = next((repair for repair in repairs if repair.unique), None)
         if decision is not None and decision.settles:
             unique, repairs = None, []
-        self._offer(unique, [] if unique else repairs[:_MOST_CHOICES])
-        self._line.setText(self._words(decision, unique, repairs))
+        choices = [] if unique else repairs
+        self._offer(unique, choices)
+        self._line.setText(self._words(decision, unique, index.problem_of(position)))
+        if unique is not None:
+            self._tell_more([step.after for step in unique.steps], self.tr("改后：{0}"))
+        else:
+            self._tell_more([self._repair_words(each) for each in choices], self.tr("可能：{0}"))
         self._enable(decision, pointed=True)
 
     def _enable(self, decision: Decision | None, *, pointed: bool) -> None:
@@ -122,7 +138,7 @@ class FindingDetail(QWidget):
         a.take_back.setVisible(decision is not None)
 
     def _words(
-        self, decision: Decision | None, unique: Repair | None, repairs: list[Repair]
+        self, decision: Decision | None, unique: Repair | None, problem: Problem | None
     ) -> str:
         if decision is not None:
             reason = f"：{decision.reason}" if decision.reason else ""
@@ -130,9 +146,16 @@ class FindingDetail(QWidget):
             return f"{word(decision.verdict.word)}{reason}（{who}）"
         if unique is not None:
             return unique.reason or self.tr("建议：{0}").format(self._repair_words(unique))
-        if repairs:
-            return self.tr("算术上有几种可能，请对照原文选择。")
-        return ""
+        return "" if problem is None else problem.reason
+
+    def _tell_more(self, parts: Sequence[str], frame: str = "{0}") -> None:
+        """What follows from the repair, or what there is to choose from; the rest in the tip."""
+        shown = "；".join(parts[:_MOST_LISTED])
+        if len(parts) > _MOST_LISTED:
+            shown += " …"
+        self._more.setText(frame.format(shown))
+        self._more.setToolTip("\n".join(parts))
+        self._more.setVisible(bool(parts))
 
     def _repair_words(self, repair: Repair) -> str:
         slots = {} if self._desk.review is None else self._desk.review.report.form.slots()
@@ -151,17 +174,10 @@ class FindingDetail(QWidget):
         if unique is not None:
             numbers = "、".join(format_number(number) for number in unique.cells.values())
             action.setIconText(self.tr("采用 {0}").format(numbers))
-            action.setToolTip(self._repair_words(unique) + "（Ctrl+Enter）")
-        for old in self._chosen:
-            old.deleteLater()
-        self._chosen.clear()
-        for repair in choices:
-            button = QToolButton()
-            button.setText(self._repair_words(repair))
-            button.setToolTip(repair.reason or button.text())
-            button.clicked.connect(partial(self._take, repair))
-            self._choices.addWidget(button)
-            self._chosen.append(button)
+            steps = (f"{step.before}\n→ {step.after}" for step in unique.steps if step.before)
+            words = self._repair_words(unique) + "（Ctrl+Enter）"
+            action.setToolTip("\n".join((words, *steps)))
+        self._choices.offer([(self._repair_words(repair), repair) for repair in choices])
 
     def _take(self, repair: Repair) -> None:
         work.take_repair(self._desk, repair)
@@ -172,6 +188,18 @@ class FindingDetail(QWidget):
     def _go_to(self, name: str) -> None:
         self._desk.cell = ""
         self._desk.select(name)
+
+    def _colour(self) -> None:
+        palette = QPalette(self._more.palette())
+        quiet = quiet_text(self.palette())
+        if palette.windowText().color() != quiet:
+            palette.setColor(QPalette.ColorRole.WindowText, quiet)
+            self._more.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_more"):
+            self._colour()
 
 
 def _button(action: QAction) -> QToolButton:

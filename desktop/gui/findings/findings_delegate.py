@@ -64,11 +64,16 @@ class FindingsDelegate(QStyledItemDelegate):
 def _areas(area: QRect, font: QFont, line: Line) -> tuple[QRect, QRect]:
     """Where the sentence and the place stand."""
     metrics = QFontMetrics(font)
-    inside = area.adjusted(_GAP + _SIGN + _GAP, _PADDING, -_GAP, -_PADDING)
+    inside = area.adjusted(_left(line) + _SIGN + _GAP, _PADDING, -_GAP, -_PADDING)
     across = metrics.horizontalAdvance(line.place) if line.place else 0
     across = min(across, inside.width() // 2)
     message = inside.adjusted(0, 0, -(across + 2 * _GAP if across else 0), 0)
     return message, QRect(inside.right() - across, inside.top(), across + 1, inside.height())
+
+
+def _left(line: Line) -> int:
+    """Where the sign stands: findings with one root cause are indented under it."""
+    return _GAP + (_SIGN + _GAP if line.cause else 0)
 
 
 def _ground(paper: Paper, line: Line) -> QColor:
@@ -86,10 +91,15 @@ def _bar(paper: Paper) -> QRect:
 
 def _paint_sign(painter: QPainter, paper: Paper, line: Line, ground: QColor) -> None:
     top = paper.area.top() + _PADDING
-    area = QRectF(paper.area.left() + _GAP, top + 1, _SIGN, _SIGN)
+    area = QRectF(paper.area.left() + _left(line), top + 1, _SIGN, _SIGN)
     base = paper.palette.base().color()
     if line.verdict in _SETTLED:
         paint_tick(painter, area, quiet_text(paper.palette))
+    elif line.severity is not None and line.cause:
+        # The severity's own sign stands once, at the root cause.
+        painter.setFont(tabular(paper.font, bold=True))
+        painter.setPen(severity_shade(line.severity, base).edge)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "≠")
     elif line.severity is not None:
         edge = severity_shade(line.severity, base).edge
         paint_severity(painter, area, line.severity, edge, ground)

@@ -1,4 +1,4 @@
-"""The findings of the report looked at as rows, with what could not be checked behind them."""
+"""The findings of the report looked at as rows, those with one root cause under its sentence."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.gui.findings.index import FindingIndex
 from desktop.gui.reports.desk import Desk
 from desktop.gui.words import word
+from desktop.report.model import Report
 from desktop.review.judgement import Verdict
-from desktop.rules.finding import Severity
-from desktop.rules.messages import finding_place
+from desktop.rules.finding import Problem, Severity
+from desktop.rules.messages import finding_place, unchecked_lines
 
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """the `Line` of a row"""
@@ -22,7 +24,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the list. `position` is the finding's; None for a row that is none."""
+    """A row of the list. `position` is the finding's; None for a row that is none.
+
+    A row with `leads` names the root cause of the rows that follow it, and leads to that
+    finding; those have a `cause`, the same sentence.
+    """
 
     message: str
     place: str = ""
@@ -30,6 +36,8 @@ class Line:
     position: int | None = None
     unchecked: bool = False
     verdict: Verdict | None = None
+    leads: int | None = None
+    cause: str = ""
 
 
 class FindingsModel(QAbstractListModel):
@@ -63,23 +71,42 @@ class FindingsModel(QAbstractListModel):
         entry = self._desk.current
         if entry is None or entry.review is None:
             return
-        report = entry.review.report
-        for position, finding in enumerate(entry.index.findings):
-            place = finding_place(finding, report)
-            decision = entry.index.decisions[position]
-            verdict = None if decision is None else decision.verdict
-            if verdict is not None:
-                place = f"{word(verdict.word)} · {place}"
-            yield Line(finding.message, place, finding.severity, position, verdict=verdict)
+        index, report = entry.index, entry.review.report
+        for position in index.order:
+            problem = index.problem_of(position)
+            several = problem is not None and len(problem.findings) > 1
+            if problem is not None and several and position == problem.findings[0]:
+                yield self._head(problem, index)
+            yield self._line(position, index, report, problem.reason if problem and several else "")
         if not entry.index.findings:
             yield Line(self.tr("未发现问题"))
-        # What many rules lack, such as last year's report, is told once.
-        rules: dict[str, list[str]] = {}
-        for item in sorted(entry.index.unchecked, key=lambda item: item.quiet):
-            rules.setdefault(item.reason, []).append(item.rule)
-        for reason, names in rules.items():
+        for item, rules in unchecked_lines(index.unchecked):
+            reason = item.reason
             told = reason if "未能核对" in reason else self.tr("未能核对：{0}").format(reason)
-            yield Line(told, "、".join(names), unchecked=True)
+            yield Line(told, "、".join(rules), unchecked=True)
+
+    def _line(self, position: int, index: FindingIndex, report: Report, cause: str) -> Line:
+        finding, decision = index.findings[position], index.decisions[position]
+        place = finding_place(finding, report)
+        verdict = None if decision is None else decision.verdict
+        if verdict is not None:
+            place = f"{word(verdict.word)} · {place}"
+        return Line(
+            finding.message, place, finding.severity, position, verdict=verdict, cause=cause
+        )
+
+    def _head(self, problem: Problem, index: FindingIndex) -> Line:
+        """The root cause of several findings; settled once they all are."""
+        waiting = [position for position in problem.findings if index.open[position]]
+        first = (waiting or problem.findings)[0]
+        decision = None if waiting else index.decisions[first]
+        return Line(
+            problem.reason,
+            self.tr("{0} 条等式").format(len(problem.findings)),
+            index.findings[first].severity,
+            verdict=None if decision is None else decision.verdict,
+            leads=first,
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)
@@ -94,5 +121,12 @@ class FindingsModel(QAbstractListModel):
             return line.message
         if role == Qt.ItemDataRole.AccessibleTextRole:
             severity = word(line.severity.word) if line.severity else ""
-            return f"{severity} {line.message} {line.place}".strip()
+            return f"{severity} {line.message} {line.place} {line.cause}".strip()
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        # The keyboard goes from finding to finding, past the sentence above them.
+        line = self.line_at(index.row())
+        if line is not None and line.leads is not None:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)

@@ -69,8 +69,11 @@ class FindingsPane(QWidget):
 
     def _chosen(self, index: QModelIndex) -> None:
         line = self._model.line_at(index.row()) if index.isValid() else None
-        if line is not None and line.position is not None:
-            self._desk.point(line.position)
+        if line is None:
+            return
+        position = line.leads if line.position is None else line.position
+        if position is not None:
+            self._desk.point(position)
 
     def _point(self, position: int) -> None:
         index = self._model.index(self._model.row_of(position), 0)

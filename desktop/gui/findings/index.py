@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.review.judgement import Decision
 from desktop.review.review import Review
-from desktop.rules.finding import Checked, Finding, Repair, Severity
+from desktop.rules.finding import Checked, Finding, Problem, Repair, Severity
 
 _WORST_FIRST = tuple(Severity)
 
@@ -14,12 +14,17 @@ _WORST_FIRST = tuple(Severity)
 class FindingIndex:
     """The findings of one report, looked up by cell name.
 
-    `findings` keeps the order of the check: the worst first.
+    `findings` keeps the order of the check: the worst first. `order` are their positions as
+    they are shown and walked through: those with one root cause behind one another.
     """
 
     def __init__(self, checked: Checked, review: Review | None = None) -> None:
         self.findings: tuple[Finding, ...] = checked.findings
         self.repairs = checked.repairs
+        self._problems = {
+            position: problem for problem in checked.problems for position in problem.findings
+        }
+        self.order: tuple[int, ...] = tuple(dict.fromkeys(self._grouped()))
         self.decisions: tuple[Decision | None, ...] = tuple(
             None if review is None else review.decision_on(finding) for finding in self.findings
         )
@@ -68,6 +73,10 @@ class FindingIndex:
             for finding, open_ in zip(self.findings, self.open, strict=True)
         )
 
+    def problem_of(self, position: int) -> Problem | None:
+        """The root cause that a finding comes from, where it is a broken equation."""
+        return self._problems.get(position)
+
     def repair_of(self, position: int) -> Repair | None:
         """The one repair that explains a finding better than any other."""
         return next((repair for repair in self.repairs_of(position) if repair.unique), None)
@@ -75,3 +84,8 @@ class FindingIndex:
     def repairs_of(self, position: int) -> list[Repair]:
         """Every repair that would resolve a finding, the best first."""
         return [repair for repair in self.repairs if position in repair.resolves]
+
+    def _grouped(self) -> Iterator[int]:
+        for position in range(len(self.findings)):
+            problem = self._problems.get(position)
+            yield from (position,) if problem is None else problem.findings

@@ -12,23 +12,23 @@ def go(desk: Desk, step: int) -> bool:
     The one pointed at counts as a place to go on from, settled or not.
     """
     entries = desk.ordered()
-    places = [(entry, position) for entry in entries for position in _open(entry)]
+    places = [(entry, row) for entry in entries for row in _open(entry)]
     if not places:
         return False
     order = {id(entry): number for number, entry in enumerate(entries)}
     here = (
         -1 if desk.current is None else order.get(id(desk.current), -1),
-        desk.position if desk.position >= 0 else (-1 if step > 0 else 0),
+        _row(desk) if desk.position >= 0 else (-1 if step > 0 else 0),
     )
-    keys = [(order[id(entry)], position) for entry, position in places]
+    keys = [(order[id(entry)], row) for entry, row in places]
     if step > 0:
         number = next((n for n, key in enumerate(keys) if key > here), 0)
     else:
         before = [n for n, key in enumerate(keys) if key < here]
         number = before[-1] if before else len(keys) - 1
-    entry, position = places[number]
+    entry, row = places[number]
     desk.turn_to(entry)
-    desk.point(position)
+    desk.point(entry.index.order[row])
     return True
 
 
@@ -45,7 +45,13 @@ def go_to_report(desk: Desk, step: int) -> bool:
 
 
 def _open(entry: Entry) -> list[int]:
-    """The findings of a report that wait for a person; none once it is done."""
+    """Where in its list a report has findings that wait for a person; none once it is done."""
     if entry.stage is Stage.DONE:
         return []
-    return [position for position, is_open in enumerate(entry.index.open) if is_open]
+    index = entry.index
+    return [row for row, position in enumerate(index.order) if index.open[position]]
+
+
+def _row(desk: Desk) -> int:
+    """Where in the list the finding pointed at stands."""
+    return -1 if desk.current is None else desk.current.index.order.index(desk.position)

@@ -32,6 +32,8 @@ class Desk(QObject):
     """files came onto the desk, all those of one drop: their paths"""
     opened = Signal(object)
     """an entry was read, with what earlier work there was on it"""
+    lost = Signal(object)
+    """an entry that was read before cannot be read any more"""
     updated = Signal(object)
     """an entry was read, or its findings changed"""
     turned = Signal(object)
@@ -109,8 +111,11 @@ class Desk(QObject):
         # A file that cannot be read now may be back tomorrow: its steps wait in the journal.
         left = None if outcome.report is None else self._left.pop(outcome.path, None)
         entry.take(outcome, saved, left)
-        readable = entry.review is not None
-        if entry.review is not None:
+        readable = outcome.report is not None
+        if entry.review is not None and not readable:
+            # What was read before still stands, and must not pass for the file as it is.
+            self.lost.emit(entry)
+        elif entry.review is not None:
             entry.review.changed.append(lambda names: self._changed(entry, names))
             self.opened.emit(entry)
         self.updated.emit(entry)
@@ -122,7 +127,7 @@ class Desk(QObject):
         """Give up the files that are not read yet."""
         for entry in self.entries:
             if entry.state is State.READING:
-                entry.reason = self.tr("已停止读取；再次打开这个文件即可继续。")
+                entry.give_up(self.tr("已停止读取；再次打开这个文件即可继续。"))
                 self.updated.emit(entry)
                 if entry is self.current:
                     self._turn(entry)

@@ -147,6 +147,10 @@ class Entry:
         self.reason = None
         self._again = True
 
+    def give_up(self, reason: str) -> None:
+        """Have the file not read after all; what was read of it before still stands."""
+        self.reason, self._again = reason, False
+
     @property
     def is_outdated(self) -> bool:
         """Whether the file is another one than was read."""

@@ -78,5 +78,12 @@ def carried_words(entry: Entry) -> str:
     return "；".join(parts) + "。"
 
 
+def lost_words(entry: Entry) -> str:
+    """Why a file that was read before cannot be read any more, and what of it is left."""
+    return _tr("“{0}”的 PDF 现在无法读取：{1}窗口中仍是上次读到的内容，已做的处理都还在。").format(
+        entry.name, entry.reason or ""
+    )
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Recovery", text)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.gui.colours import accent, blend, quiet_text, severity_shade
 from desktop.gui.fonts import tabular
@@ -30,6 +31,8 @@ ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 _PADDING: Final = 5
 _SIGN: Final = 15
 _GAP: Final = 8
+_SIGNS_ONLY: Final = 116
+"""a list this narrow has no room for names"""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,10 +44,12 @@ def state_text(entry: Entry) -> str:
         return _tr("无法读取：{0}").format(entry.reason)
     counts = entry.counts
     parts = [_stage_word(entry.stage)]
+    if entry.reason is not None:
+        parts.append(_tr("现在无法读取：{0}").format(entry.reason))
     parts += [
         f"{word(severity.word)} {counts[severity]}" for severity in Severity if counts[severity]
     ]
-    if len(parts) == 1:
+    if not any(counts.values()):
         parts.append(_tr("没有待处理的问题") if entry.index.findings else _tr("未发现问题"))
     if entry.index.loud:
         parts.append(_tr("未能核对 {0}").format(len(entry.index.loud)))
@@ -62,7 +67,11 @@ def _stage_word(stage: Stage) -> str:
 
 
 class ReportDelegate(QStyledItemDelegate):
-    """Two lines beside a sign; what has no room is in the tip."""
+    """Two lines beside a sign, or the counts alone; what has no room is in the tip."""
+
+    def __init__(self, view: QListView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = index.data(ENTRY_ROLE)
@@ -77,6 +86,10 @@ class ReportDelegate(QStyledItemDelegate):
         _paint_sign(painter, paper, entry)
         text = area.adjusted(_GAP + _SIGN + _GAP, _PADDING, -_GAP, -_PADDING)
         painter.setPen(palette.text().color())
+        if area.width() < _SIGNS_ONLY:
+            _paint_folded(painter, paper, entry)
+            painter.restore()
+            return
         # As unread mail: what nobody has looked at yet stands out.
         unseen = entry.state is State.READY and entry.stage is Stage.UNSEEN
         painter.setFont(tabular(paper.font, bold=unseen))
@@ -92,7 +105,8 @@ class ReportDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = Paper.of(option).font.pointSizeF() * 3.4 + 2 * _PADDING + 2
+        lines = 1.7 if self._view.viewport().width() < _SIGNS_ONLY else 3.4
+        height = Paper.of(option).font.pointSizeF() * lines + 2 * _PADDING + 2
         return QSize(0, round(height))
 
 
@@ -103,12 +117,30 @@ def _line(painter: QPainter, area: QRect, text: str, where: Qt.AlignmentFlag) ->
 
 def _paint_state(painter: QPainter, paper: Paper, area: QRect, entry: Entry) -> None:
     """The stage in a word, then a sign and a count for each severity."""
-    base, metrics = paper.palette.base().color(), painter.fontMetrics()
+    metrics = painter.fontMetrics()
     word = _stage_word(entry.stage)
     if not any(entry.counts.values()):
         word += " · " + (_tr("无待处理") if entry.index.findings else _tr("无问题"))
     _line(painter, area, word, Qt.AlignmentFlag.AlignBottom)
-    x = area.left() + metrics.horizontalAdvance(word) + _GAP
+    _paint_counts(painter, paper, area, entry, area.left() + metrics.horizontalAdvance(word) + _GAP)
+
+
+def _paint_folded(painter: QPainter, paper: Paper, entry: Entry) -> None:
+    """Beside the sign the counts of errors and warnings; a star for what is not saved."""
+    unseen = entry.state is State.READY and entry.stage is Stage.UNSEEN
+    painter.setFont(tabular(paper.font, bold=unseen))
+    left = _SIGN + 3 * _GAP // 2
+    if entry.has_unsaved_edits:
+        star = QRect(paper.area.left() + 4, paper.area.top(), left, paper.area.height())
+        painter.drawText(star, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "*")
+    area = paper.area.adjusted(left, _PADDING, -2, -_PADDING)
+    if entry.state is State.READY:
+        _paint_counts(painter, paper, area, entry, area.left() + _GAP)
+
+
+def _paint_counts(painter: QPainter, paper: Paper, area: QRect, entry: Entry, x: float) -> None:
+    """A sign and a count for each severity, as far as there is room."""
+    base, metrics = paper.palette.base().color(), painter.fontMetrics()
     side = metrics.height() * 0.72
     top = area.bottom() - metrics.height() + (metrics.height() - side) / 2 + 1
     for severity in Severity:

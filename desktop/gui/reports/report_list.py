@@ -115,7 +115,7 @@ class ReportPane(QWidget):
         self.view.setObjectName("reportList")
         self.view.setAccessibleName(self.tr("报告列表"))
         self.view.setModel(self.shown)
-        self.view.setItemDelegate(ReportDelegate(self))
+        self.view.setItemDelegate(ReportDelegate(self.view, self))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
