@@ -106,15 +106,14 @@ class Repair:
     """A set of cell changes that satisfies equations now broken.
 
     `resolves` are positions in the list of findings. `unique` holds only where no other
-    explanation costs as little. `reason` says in words why this is proposed. `cost` orders
-    the repairs of one problem, the likeliest lowest. `steps` are the equations it touches.
+    explanation costs as little. `reason` says in words why this is proposed. `steps` are the
+    equations it touches.
     """
 
     cells: dict[str, Number]
     unique: bool
     resolves: tuple[int, ...]
     reason: str = ""
-    cost: int = 0
     steps: tuple[Step, ...] = ()
 
 

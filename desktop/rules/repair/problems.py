@@ -152,9 +152,7 @@ class _Problems:
             reason += f"；{ambiguity(alternatives, self._report)}"
         elif not unique:
             reason += "；仅供参考，请对照原文核对"
-        return Repair(
-            cells, unique, self._resolved(cells, steps), reason, explanation.weight, steps
-        )
+        return Repair(cells, unique, self._resolved(cells, steps), reason, steps)
 
     def _holds(self, equation: Equation) -> bool:
         sides = balance(equation, self._report)
