@@ -12,7 +12,9 @@ The program is an hourglass; each package turns its left neighbour's product int
     batch      many files, in worker processes
     cli, gui   the two front ends (only `gui` imports Qt)
 
-Left of the report nothing knows rules; right of it nothing knows PDF.
+Left of the report nothing knows rules; right of it nothing knows PDF. What all may use are the
+single modules `geometry`, `errors` and `resources`; `versions` says what the program is made of,
+`leftovers` tidies up after killed runs of the single-file executable.
 """
 
 from __future__ import annotations
