@@ -13,6 +13,7 @@ from desktop.pdf.page import Ruling
 
 # A piece is a line when it is clearly longer than thick; a dash may be one in either way.
 _ASPECT: Final = 2.0
+_THICK_ASPECT: Final = 3.0
 # Points: a dot is no larger, dots of a line no further apart, and a line of them no shorter.
 _DOT: Final = 3.0
 _DOT_GAP: Final = 3.5
@@ -29,13 +30,18 @@ def rulings_of(marks: Marks, frame: Frame) -> tuple[Ruling, ...]:
         if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
             dots.append(box)
             continue
-        if height <= THICKEST and width >= height / _ASPECT:
+        if height <= THICKEST and width >= _least_length(height):
             rulings.append(Ruling(True, box.centre_y, box.x0, box.x1))
-        if width <= THICKEST and height >= width / _ASPECT:
+        if width <= THICKEST and height >= _least_length(width):
             rulings.append(Ruling(False, box.centre_x, box.top, box.bottom))
     rulings.extend(_dotted(True, ((d.centre_y, d.x0, d.x1) for d in dots)))
     rulings.extend(_dotted(False, ((d.centre_x, d.top, d.bottom) for d in dots)))
     return tuple(rulings)
+
+
+def _least_length(thickness: float) -> float:
+    """How long a piece must be to be a ruling; a short thick one lies behind a character."""
+    return thickness / _ASPECT if thickness <= _DOT else thickness * _THICK_ASPECT
 
 
 def _dotted(horizontal: bool, dots: Iterable[tuple[float, float, float]]) -> Iterator[Ruling]:

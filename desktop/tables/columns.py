@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from desktop.pdf.page import Glyph
 from desktop.tables.row_edges import row_edges
 from desktop.tables.ruled import Edge
 from desktop.tables.text import lines_of, runs_of, text_of
-from desktop.tables.value_rows import Band, word_of
+from desktop.tables.value_rows import Band
 
 # No header begins like this; a section's heading does.
 _HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
@@ -20,6 +21,11 @@ _HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
 HEADER_GAP: Final = 0.15
 # Justified labels have gaps of their own; a label by itself stands further off.
 _LABEL_GAP: Final = 0.4
+# Points of white beside a value that is set left or right, and by which a label may reach
+# over its column; the lines of a header at most.
+_PADDING: Final = 5.0
+_OVERHANG: Final = 2.0
+_HEADER_LINES: Final = 8
 # A header ends at a gap of so many glyph heights. A run over this part of so many columns is
 # a heading, no header.
 _APART: Final = 2.5
@@ -56,13 +62,15 @@ def frame_of(across: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: f
     columns = list(band.columns)
     ys = row_edges(across, band.rows, columns[0][0], columns[-1][1])
     reach = _label_reach(glyphs, ys, columns[0][0])
-    xs = _column_edges(columns, reach, ys[0], top, glyphs)
-    head = _header_top(xs, ys[0], top, glyphs)
-    blank = _blank_columns(columns, reach, [g for g in glyphs if head <= g.box.centre_y < ys[0]])
+    above = [g for g in glyphs if top <= g.box.centre_y < ys[0]]
+    xs = _column_edges(columns, reach, above, glyphs)
+    head = _header_top(xs, ys[0], above)
+    header = [g for g in above if g.box.centre_y >= head]
+    blank = _blank_columns(columns, xs, reach, header)
     if blank:
         columns = sorted([*columns, *blank])
         reach = _label_reach(glyphs, ys, columns[0][0])
-        xs = _column_edges(columns, reach, ys[0], top, glyphs)
+        xs = _column_edges(columns, reach, header, glyphs)
     return TableFrame(xs, tuple(ys), min(g.box.x0 for g in glyphs), head)
 
 
@@ -73,22 +81,76 @@ def _label_reach(glyphs: Sequence[Glyph], ys: Sequence[float], first: float) -> 
 
 
 def _column_edges(
-    columns: Sequence[Extent], reach: float, first: float, top: float, glyphs: Sequence[Glyph]
+    columns: Sequence[Extent], reach: float, above: Sequence[Glyph], glyphs: Sequence[Glyph]
 ) -> tuple[float, ...]:
-    """The edges of columns, half way between their values."""
+    """The edges of columns: as values are set in them, left, centred or right.
+
+    Which of them it is the header tells, whose labels lie within the columns.
+    """
+    if len(columns) == 1:
+        # A single column is as wide as the table beside its labels.
+        left = columns[0][0]
+        beside = max(reach + 0.5, _corner_end(columns[0], above) + 0.5)
+        return (beside if reach else left), max(glyph.box.x1 for glyph in glyphs)
+    labels = [run for run in _leaf_runs(above) if run[0] > reach]
+    ways = [
+        _up_to_the_last(labels, xs)
+        for xs in (_centred(columns, reach), _set_left(columns), _set_right(columns, reach))
+    ]
+    return max(ways, key=lambda xs: _fitting(labels, xs))
+
+
+def _up_to_the_last(labels: Sequence[Extent], xs: Sequence[float]) -> tuple[float, ...]:
+    """The edges with the last column as wide as the label over it."""
+    *others, end = xs
+    return *others, max([end, *(x1 for x0, x1 in labels if x0 >= others[-1])])
+
+
+def _leaf_runs(above: Sequence[Glyph]) -> list[Extent]:
+    """The lines of the innermost labels of a header, without labels and titles over them."""
+    met: list[Extent] = []
+    leaves: list[Extent] = []
+    for line in reversed(lines_of(above)[-_HEADER_LINES:]):
+        runs = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, _LABEL_GAP)]
+        for run in runs:
+            below = [other for other in met if _overlap(run, other)]
+            if len({round(_middle(other)) for other in below}) <= 1 and all(
+                run[0] <= _middle(other) <= run[1] for other in below
+            ):
+                leaves.append(run)
+        met.extend(runs)
+    return leaves
+
+
+def _centred(columns: Sequence[Extent], reach: float) -> tuple[float, ...]:
     inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    beside = reach + 0.5
     (left, right), (last_left, last_right) = columns[0], columns[-1]
-    if inner:
-        start = max(beside, left - (inner[0] - right))
-        return start, *inner, last_right + (last_left - inner[-1])
-    # A single column is as wide as the table beside its labels.
-    beside = max(beside, _corner_end(left, first, top, glyphs) + 0.5)
-    return (beside if reach else left), max(glyph.box.x1 for glyph in glyphs)
+    start = max(reach + 0.5, left - (inner[0] - right))
+    return start, *inner, last_right + (last_left - inner[-1])
+
+
+def _set_left(columns: Sequence[Extent]) -> tuple[float, ...]:
+    starts = [left - _PADDING for left, _ in columns]
+    widths = [right - left for left, right in pairwise(starts)]
+    return *starts, max(starts[-1] + median(widths), columns[-1][1])
+
+
+def _set_right(columns: Sequence[Extent], reach: float) -> tuple[float, ...]:
+    ends = [right + _PADDING for _, right in columns]
+    widths = [right - left for left, right in pairwise(ends)]
+    return max(min(ends[0] - median(widths), columns[0][0]), reach + 0.5), *ends
+
+
+def _fitting(labels: Sequence[Extent], xs: Sequence[float]) -> int:
+    """How many labels lie within a column."""
+    return sum(
+        any(left - _OVERHANG <= x0 and x1 <= right + _OVERHANG for left, right in pairwise(xs))
+        for x0, x1 in labels
+    )
 
 
 def _blank_columns(
-    columns: Sequence[Extent], reach: float, header: Sequence[Glyph]
+    columns: Sequence[Extent], xs: Sequence[float], reach: float, header: Sequence[Glyph]
 ) -> list[Extent]:
     """Where the header has labels of their own over columns without a single value."""
     if len(columns) < 2:
@@ -98,31 +160,51 @@ def _blank_columns(
     for line in reversed(lines_of(header)):
         extents = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, _LABEL_GAP)]
         # What stands over labels already met is a label of several columns, or a title.
-        leaves = [one for one in extents if not any(_overlap(one, other) for other in labels)]
-        alone = [one for one in leaves if not any(_overlap(one, other) for other in columns)]
-        if len(alone) < len([leaf for leaf in leaves if leaf[0] > reach]):
-            found.extend(alone)
+        leaves = [
+            one
+            for one in extents
+            if one[0] > reach and not any(_overlap(one, other) for other in labels)
+        ]
+        found.extend(_not_nearest(leaves, columns, xs))
         labels.extend(extents)
-    return [extent for extent in found if extent[0] > reach]
+    return found
+
+
+def _not_nearest(
+    labels: Sequence[Extent], columns: Sequence[Extent], xs: Sequence[float]
+) -> Iterator[Extent]:
+    """Of several labels side by side over one column, those that are not the column's own."""
+    for column, (left, right) in zip(columns, pairwise(xs), strict=True):
+        over = [label for label in labels if left <= _middle(label) < right]
+        over.sort(key=lambda label: abs(_middle(label) - _middle(column)))
+        yield from (label for label in over[1:] if not _overlap(label, column))
+
+
+def _middle(extent: Extent) -> float:
+    return (extent[0] + extent[1]) / 2
 
 
 def _overlap(one: Extent, other: Extent) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _corner_end(column: float, first: float, top: float, glyphs: Sequence[Glyph]) -> float:
-    """Where the corner's text ends: what stands left of a column's header, on its line."""
-    lines = lines_of(g for g in glyphs if top <= g.box.centre_y < first)
-    words = [word_of(run) for run in runs_of(lines[-1], HEADER_GAP)] if lines else []
-    left = [word.box.x1 for word in words if word.box.x1 < column]
-    return max(left, default=0.0) if len(left) < len(words) else 0.0
+def _corner_end(column: Extent, above: Sequence[Glyph]) -> float:
+    """Where the corner's text ends: what stands left of the label over a single column."""
+    lines = lines_of(above)[-_HEADER_LINES:]
+    runs = [(r[0].box.x0, r[-1].box.x1) for line in lines for r in runs_of(line, HEADER_GAP)]
+    over = [run for run in runs[-_HEADER_LINES:] if _overlap(run, column)]
+    if not over:
+        last = [run for run in runs if lines and run[0] >= lines[-1][0].box.x0]
+        left = [run[1] for run in last if run[1] < column[0]]
+        return max(left, default=0.0) if len(left) < len(last) else 0.0
+    start = min(run[0] for run in over)
+    return max((run[1] for run in runs if run[1] < start), default=0.0)
 
 
-def _header_top(xs: Sequence[float], first: float, top: float, glyphs: Sequence[Glyph]) -> float:
+def _header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> float:
     """How far up the header goes: to the first wide gap, or to text that is no header."""
-    lines = lines_of(g for g in glyphs if top <= g.box.centre_y < first)
     start = first
-    for line in reversed(lines):
+    for line in reversed(lines_of(above)):
         height = line[0].box.height
         bottom = max(glyph.box.bottom for glyph in line)
         if start - bottom > _APART * height or _is_text(line, xs):
