@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 
+from desktop.report.model import Report
 from desktop.rules.engine import check
-from desktop.rules.repair import find_repairs
+from desktop.rules.finding import Repair
+from desktop.rules.repair.causes import Evidence
+from desktop.rules.repair.problems import find_problems, repairs_of
 from tests.builders import report_of
 from tests.rules.repair.simulation import cell
 from tests.rules.repair.small import BASE, checked, only, tied
+
+
+def repairs_by(report: Report, evidence: Evidence) -> tuple[Repair, ...]:
+    """The repairs, where this is what the text and last year's report say of the cells."""
+    return repairs_of(find_problems(report, check(report).findings, evidence=evidence))
 
 
 def test_an_omitted_entry_cannot_be_located_to_a_row() -> None:
@@ -75,15 +83,15 @@ def test_doubted_cells_are_the_likelier_ones() -> None:
 
 def test_evidence_breaks_a_tie_and_says_so() -> None:
     report = report_of(tied())
-    assert [repair.unique for repair in find_repairs(report)] == [False, False]
-    (repair,) = find_repairs(report, evidence={cell("granted", "natural"): {4}})
+    assert [repair.unique for repair in check(report).repairs] == [False, False]
+    (repair,) = repairs_by(report, {cell("granted", "natural"): {4}})
     assert repair.unique
     assert repair.cells == {cell("granted", "natural"): 4, cell("partial", "legal"): 4}
     assert repair.reason.endswith("；正文或上年报告也作 4，据此判断")
 
 
 def test_evidence_for_a_printed_figure_breaks_a_tie_and_says_so() -> None:
-    (repair,) = find_repairs(report_of(tied()), evidence={cell("granted", "legal"): {5}})
+    (repair,) = repairs_by(report_of(tied()), {cell("granted", "legal"): {5}})
     assert repair.cells == {cell("granted", "natural"): 4, cell("partial", "legal"): 4}
     assert repair.reason.endswith("；按正文或上年报告中的数取舍")
 
@@ -91,7 +99,7 @@ def test_evidence_for_a_printed_figure_breaks_a_tie_and_says_so() -> None:
 def test_evidence_never_outweighs_arithmetic() -> None:
     report = report_of({**BASE, cell("total", "natural"): 47})
     evidence = {cell("total", "natural"): {47}, cell("granted", "natural"): {33}}
-    (repair,) = find_repairs(report, evidence=evidence)
+    (repair,) = repairs_by(report, evidence)
     assert repair.cells == {cell("total", "natural"): 44}
 
 
