@@ -17,6 +17,7 @@ from desktop.errors import AppError, ExitCode, UsageError
 
 # As a shell reports a program that SIGPIPE ended.
 _BROKEN_PIPE: Final = 141
+_MOST_WORKERS: Final = 64
 
 
 def run_command(words: Sequence[str]) -> int:
@@ -56,7 +57,7 @@ def run_command(words: Sequence[str]) -> int:
 # What argparse says, by what this program says for it; the last takes our own words on.
 _COMPLAINTS: Final = {
     r"the following arguments are required: (.+)": r"缺少 \1",
-    r"unrecognized arguments: (.+)": r"不认识 \1",
+    r"unrecognized arguments: (.*)": r"不认识 \1",
     r"argument ([^:]+): expected .*": r"\1 后面缺少内容",
     r"argument ([^:]+): ignored explicit argument .*": r"\1 后面不带内容",
     r"argument ([^:]+): invalid choice: (.+) \(choose from (.+)\)": r"\1 不能是 \2，可以是 \3",
@@ -84,21 +85,21 @@ def _parser() -> argparse.ArgumentParser:
         parser.add_argument(f"--{name}", action="store_const", const=name, dest="alone", help=says)
     commands = parser.add_subparsers(dest="command", metavar="命令")
     check = commands.add_parser("check", help="读取并核对报告，列出问题")
-    check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
+    check.add_argument("paths", nargs="+", type=_path, metavar="文件或文件夹")
     check.add_argument(
         "--format",
         choices=("text", "json", "jsonl"),
         default="text",
         help="给人看的文字（默认）、JSON，或每份报告一行的 JSON",
     )
-    check.add_argument("--output", type=Path, metavar="PATH", help="写入文件，而不是显示")
-    check.add_argument("--rules", type=Path, metavar="PATH", help="自己的规则文件（TOML）")
-    check.add_argument("--previous", type=Path, metavar="PDF", help="同一单位上一年度的报告")
+    check.add_argument("--output", type=_path, metavar="PATH", help="写入文件，而不是显示")
+    check.add_argument("--rules", type=_path, metavar="PATH", help="自己的规则文件（TOML）")
+    check.add_argument("--previous", type=_path, metavar="PDF", help="同一单位上一年度的报告")
     check.add_argument(
         "--workers",
-        type=_count,
+        type=_workers,
         metavar="N",
-        help="同时读取的进程数，默认每个处理器一个，最多 8 个",
+        help="同时读取的进程数，默认每个处理器一个但不超过 8 个，最多 64",
     )
     check.add_argument(
         "--timeout", type=_seconds, default=30.0, metavar="秒", help="一份报告的时限，默认 30"
@@ -107,13 +108,28 @@ def _parser() -> argparse.ArgumentParser:
         "--memory", type=_count, default=1024, metavar="MiB", help="一个进程的内存上限，默认 1024"
     )
     export = commands.add_parser("export", help="读取报告，把三张表写成 .xlsx 或 .csv")
-    export.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
+    export.add_argument("paths", nargs="+", type=_path, metavar="文件或文件夹")
     export.add_argument(
-        "--to", type=Path, required=True, metavar="PATH", help="写出的文件，以 .xlsx 或 .csv 结尾"
+        "--to", type=_path, required=True, metavar="PATH", help="写出的文件，以 .xlsx 或 .csv 结尾"
     )
     rules = commands.add_parser("rules", help="以 Markdown 列出规则目录")
-    rules.add_argument("--rules", type=Path, metavar="PATH", help="自己的规则文件（TOML）")
+    rules.add_argument("--rules", type=_path, metavar="PATH", help="自己的规则文件（TOML）")
     return parser
+
+
+def _path(text: str) -> Path:
+    """A path; to `Path` an empty word, as of a script's unset variable, is the folder one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("不能为空")
+    return Path(text)
+
+
+def _workers(text: str) -> int:
+    """Processes are all started at once: a slip of the key must not stop the machine."""
+    number = _count(text)
+    if number > _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"最多为 {_MOST_WORKERS}，不能是 {text}")
+    return number
 
 
 def _count(text: str) -> int:
