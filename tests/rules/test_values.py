@@ -64,12 +64,19 @@ def test_a_blank_cell_in_doubt_is_told_once_with_its_doubt() -> None:
     found = {f.rule: f for f in check(report).findings if f.rule.startswith("V")}
     assert sorted(found) == ["V03", "V06"]
     assert found["V03"].cells == ("proactive.permit.decisions",)
-    assert found["V03"].message.startswith(
-        "表二有 1 格未填数字（空白），按 0 计；其中 1 格读取存疑"
-    )
+    assert found["V03"].message.startswith("表二有 1 格未填数字（空白），按 0 计：行政许可")
     assert "旁边有不在任何一格内的数字" in found["V03"].message
     assert found["V06"].cells == ("proactive.penalty.decisions",)
     assert "旁边有" not in found["V06"].message
+
+
+def test_blank_cells_in_doubt_are_told_from_those_beside_them() -> None:
+    names = ("disputes.review.upheld", "disputes.review.other")
+    report = report_of(dict.fromkeys(names, ""))
+    report = report.with_cell(replace(report.cells[names[1]], doubt="请对照原文"))
+    (finding,) = [f for f in check(report).findings if f.rule.startswith("V")]
+    assert finding.cells == names
+    assert finding.message.endswith("；其中 1 格读取存疑：行政复议 · 其他结果（请对照原文）")
 
 
 def test_an_annotated_number_counts_with_a_warning() -> None:

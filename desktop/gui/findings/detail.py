@@ -173,7 +173,7 @@ class FindingDetail(QWidget):
         action.setEnabled(unique is not None)
         if unique is not None:
             numbers = "、".join(format_number(number) for number in unique.cells.values())
-            action.setIconText(self.tr("采用 {0}").format(numbers))
+            action.setIconText(self.tr("采用 {0}").format(numbers) + " (Ctrl+Enter)")
             steps = (f"{step.before}\n→ {step.after}" for step in unique.steps if step.before)
             words = self._repair_words(unique) + "（Ctrl+Enter）"
             action.setToolTip("\n".join((words, *steps)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.gui.colours import accent, blend, quiet_text, severity_shade
@@ -35,6 +35,8 @@ class FindingsDelegate(QStyledItemDelegate):
         if not isinstance(line, Line):
             return
         paper = Paper.of(option)
+        # A root cause cannot be chosen, which is no reason to grey it out.
+        paper.palette.setCurrentColorGroup(QPalette.ColorGroup.Active)
         painter.save()
         ground = _ground(paper, line)
         painter.fillRect(paper.area, ground)

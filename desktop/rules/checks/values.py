@@ -56,7 +56,8 @@ def blanks(context: Context, rule: Rule) -> Iterator[Finding]:
         message = f"{table_word(table)}有 {len(names)} 格未填数字（{signs}），按 0 计"
         doubted = [name for name in names if context.report.cells[name].doubt]
         if doubted:
-            message += f"；其中 {len(doubted)} 格读取存疑：{_doubts_in_words(doubted, context)}"
+            some = "" if len(doubted) == len(names) else f"；其中 {len(doubted)} 格读取存疑"
+            message += f"{some}：{_doubts_in_words(doubted, context)}"
         yield _finding(rule, message, *names)
 
 
