@@ -131,8 +131,8 @@ def _paint_folded(painter: QPainter, paper: Paper, entry: Entry) -> None:
     painter.setFont(tabular(paper.font, bold=unseen))
     left = _SIGN + 3 * _GAP // 2
     if entry.has_unsaved_edits:
-        star = QRect(paper.area.left() + 4, paper.area.top(), left, paper.area.height())
-        painter.drawText(star, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "*")
+        star = QRect(paper.area.left() + _GAP + _SIGN + 1, paper.area.top(), left, _SIGN + _GAP)
+        painter.drawText(star, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "*")
     area = paper.area.adjusted(left, _PADDING, -2, -_PADDING)
     if entry.state is State.READY:
         _paint_counts(painter, paper, area, entry, area.left() + _GAP)
