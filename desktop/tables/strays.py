@@ -19,9 +19,21 @@ _AROUND: Final = 14.0
 def with_strays(page: Page, grids: Sequence[Grid]) -> list[Grid]:
     """The grids, each with the digits that stand alone at it and are in no cell."""
     loose = list(_loose_digits(page, grids))
-    if not loose:
-        return list(grids)
-    return [replace(grid, strays=(*grid.strays, *_at(grid, loose))) for grid in grids]
+    return [
+        replace(grid, strays=(*grid.strays, *_at(grid, loose), *_taken(grid, grids)))
+        for grid in grids
+    ]
+
+
+def _taken(grid: Grid, grids: Sequence[Grid]) -> Iterator[Glyph]:
+    """The digits in a grid's area that another grid has, such as one of stray rulings."""
+    for other in grids:
+        if other is not grid and other.box.overlaps(grid.box):
+            for cell in other.cells:
+                for glyph in cell.glyphs:
+                    box = glyph.box
+                    if glyph.char.isdigit() and grid.box.contains(box.centre_x, box.centre_y):
+                        yield glyph
 
 
 def _loose_digits(page: Page, grids: Sequence[Grid]) -> Iterator[Glyph]:
