@@ -179,10 +179,18 @@ def _rejoined(rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]) -> li
 def _is_cut(upper: PrintedRow, lower: PrintedRow, expected: Sequence[ExpectedRow]) -> bool:
     if not (upper.is_blank or lower.is_blank) or upper.cells.keys() != lower.cells.keys():
         return False
+    if not lower.path and _has_words(lower):
+        return False  # a title or a header at the top of the page
     whole = _best(_joined(upper, lower), expected)
     return whole > max(_best(upper, expected), _best(lower, expected)) or not (
         upper.path and lower.path
     )
+
+
+def _has_words(row: PrintedRow) -> bool:
+    """Whether a value cell holds text that is no value."""
+    texts = [cell.text for parts in row.cells.values() for _, cell in parts]
+    return any(parse_value(text).reading is Reading.TEXT for text in texts)
 
 
 def _best(row: PrintedRow, expected: Sequence[ExpectedRow]) -> float:
