@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.gui.collector import calm_collector
 from desktop.gui.crash import tell_crashes
 from desktop.gui.fonts import interface_font
 from desktop.gui.icons import program_icon
@@ -100,6 +101,7 @@ def run(argv: Sequence[str]) -> int:
         The exit code.
     """
     program = start(argv)
+    calm_collector(program.app)
     tell_crashes()
     knock = _Knock()
     knock.heard.connect(program.receive)

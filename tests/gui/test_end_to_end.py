@@ -91,8 +91,9 @@ def test_the_window_s_thread_never_waits_long(qtbot: QtBot, window: ReviewWindow
         work.edit(window.desk, name, str(number))
         QTest.qWait(1)
         longest = max(longest, time.perf_counter() - started)
-    # Twenty milliseconds are the aim; a busy build machine gets ten times that.
-    assert longest < 0.2
+    # Twenty milliseconds are the aim, which `make bench` measures; this tells a wait for
+    # something from work on a busy machine.
+    assert longest < 1.0
 
 
 def test_closing_while_files_are_read_is_quick(qtbot: QtBot) -> None:
