@@ -75,8 +75,9 @@ def test_the_window_s_thread_stays_free_while_a_hundred_reports_are_read(
     qtbot.waitUntil(done, timeout=180_000)
     # And while a person goes through them.
     for _ in range(30):
-        window.orders_table.next_finding.trigger()
-        qtbot.wait(5)
+        # From inside the event loop, as a key comes.
+        QTimer.singleShot(0, window.orders_table.next_finding.trigger)
+        qtbot.wait(20)
     pulse.stop()
     assert all(entry.state is State.READY for entry in window.desk.entries)
     assert len(pulse.stretches) > 100
