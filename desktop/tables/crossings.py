@@ -1,0 +1,70 @@
+"""Crossings of rulings to the cells between them.
+
+The cells are those of pdfplumber's `intersections_to_cells`: from each crossing the smallest
+rectangle downwards and to the right whose corners are joined by rulings. It is done here over
+neighbours and not over every crossing in line, which takes a fifth of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
+
+from desktop.geometry import Box
+
+Point = tuple[float, float]
+Crossings = Mapping[Point, Mapping[str, list[Any]]]
+"""pdfplumber's form: for each crossing the edges along `h` and `v` that meet there"""
+
+
+def cells_between(crossings: Crossings) -> list[Box]:
+    """The cells, by their upper left corners from left to right and from the top down."""
+    points = sorted(crossings)
+    below = _next_in_line(points, 0)
+    beside = _next_in_line(sorted(points, key=itemgetter(1, 0)), 1)
+    down = {point: {id(edge) for edge in edges["v"]} for point, edges in crossings.items()}
+    across = {point: {id(edge) for edge in edges["h"]} for point, edges in crossings.items()}
+    cells: list[Box] = []
+    for point in points:
+        for left in _along(point, below, down):
+            corner = _corner(point, left, beside, down, across)
+            if corner is not None:
+                cells.append(Box(*point, *corner))
+                break
+    return cells
+
+
+def _next_in_line(points: Iterable[Point], axis: int) -> dict[Point, Point]:
+    """For each point the next one with the same x (axis 0) or y (axis 1)."""
+    return {one: other for one, other in pairwise(points) if one[axis] == other[axis]}
+
+
+def _along(
+    point: Point, following: Mapping[Point, Point], edges: Mapping[Point, set[int]]
+) -> Iterator[Point]:
+    """The points after this one in its line, as far as one ruling joins them."""
+    other = following.get(point)
+    while other is not None and not edges[point].isdisjoint(edges[other]):
+        yield other
+        other = following.get(other)
+
+
+def _corner(
+    point: Point,
+    left: Point,
+    beside: Mapping[Point, Point],
+    down: Mapping[Point, set[int]],
+    across: Mapping[Point, set[int]],
+) -> Point | None:
+    """The nearest corner opposite `point` that closes a rectangle with `left` below it."""
+    for right in _along(point, beside, across):
+        corner = (right[0], left[1])
+        if (
+            corner in down
+            and not down[right].isdisjoint(down[corner])
+            and not across[left].isdisjoint(across[corner])
+        ):
+            return corner
+    return None
