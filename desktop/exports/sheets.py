@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from desktop.exports.neutral import is_formula, printable
 from desktop.exports.rows import Value, report_name
-from desktop.report.form import FormTable, Slot
+from desktop.report.form import Form, FormTable, Slot
 from desktop.report.layout import LaidCell, Layout, Role, layout_of
 from desktop.report.values import Reading, format_number
 from desktop.review.review import Review
@@ -30,8 +30,10 @@ _BORDER: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRED: Final = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT: Final = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _HEADER_FILL: Final = PatternFill("solid", fgColor="EEF1F5")
+RED: Final = PatternFill("solid", bgColor="FFC7CE", fgColor="FFC7CE")
+"""the fill of what is wrong"""
 _FILLS: Final = {
-    Severity.ERROR: PatternFill("solid", fgColor="FFC7CE"),
+    Severity.ERROR: RED,
     Severity.WARNING: PatternFill("solid", fgColor="FFEB9C"),
     Severity.HINT: PatternFill("solid", fgColor="CFE2FF"),
 }
@@ -67,6 +69,14 @@ def draw_table(sheet: Worksheet, table: FormTable, review: Review) -> None:
         sheet.column_dimensions[get_column_letter(column + 1)].width = width
     _fit_rows(sheet, layout)
     _page_setup(sheet)
+
+
+def place_of(slot: Slot, form: Form) -> str:
+    """Where `draw_table` puts a value, such as `D6`."""
+    for laid in layout_of(form.table(slot.table)).cells:
+        if laid.slot is not None and laid.slot.name == slot.name:
+            return f"{get_column_letter(laid.column + 1)}{laid.row + 1 + _TOP}"
+    raise KeyError(slot.name)
 
 
 def draw_list(

@@ -1,4 +1,4 @@
-"""Reviews to an Excel workbook: the tables in their official layout, and two lists."""
+"""Reviews to an Excel workbook: the tables in their official layout, lists, and sums."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from desktop.exports.rows import (
     report_name,
 )
 from desktop.exports.sheets import draw_list, draw_table
+from desktop.exports.sums import Placed, draw_sums
 from desktop.review.review import Review
 
 if TYPE_CHECKING:
@@ -30,18 +31,19 @@ Rows = Callable[[Review], Iterator[tuple[Value, ...]]]
 
 
 def write_workbook(reviews: Sequence[Review], path: Path) -> None:
-    """Write a workbook at `path`: three sheets a report, then 问题清单 and 修改记录."""
+    """Write a workbook at `path`: three sheets a report, then 问题清单, 修改记录 and 勾稽关系."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for review in reviews:
-        _add_tables(book, review, alone=len(reviews) == 1)
+    alone = len(reviews) == 1
+    placed = [Placed(review, _add_tables(book, review, alone=alone)) for review in reviews]
     for title, head, rows, widths in (
         ("问题清单", FINDING_HEAD, finding_rows, _FINDING_WIDTHS),
         ("修改记录", EDIT_HEAD, edit_rows, _EDIT_WIDTHS),
     ):
         draw_list(book.create_sheet(title), head, _all(rows, reviews), widths)
+    draw_sums(book.create_sheet("勾稽关系"), placed)
     book.save(path)
 
 
@@ -54,11 +56,15 @@ def _all(rows: Rows, reviews: Sequence[Review]) -> Iterator[tuple[Value, ...]]:
             yield (number, *row[1:])
 
 
-def _add_tables(book: Workbook, review: Review, *, alone: bool) -> None:
+def _add_tables(book: Workbook, review: Review, *, alone: bool) -> dict[str, str]:
+    """Draw the tables of a review; the titles of their sheets by table."""
+    titles: dict[str, str] = {}
     for table in review.report.form.tables:
         word = table.name.split()[0]
         title = word if alone else _sheet_title(book, f"{report_name(review)} {word}")
         draw_table(book.create_sheet(title), table, review)
+        titles[table.table] = title
+    return titles
 
 
 def _sheet_title(book: Workbook, wanted: str) -> str:
