@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     # pdfium loads with the first page, not with the window.
     from desktop.pdf.letters import Letter
 
-_MEMORY: Final = 96 << 20
+_MEMORY: Final = 48 << 20
 """bytes of page images kept"""
 _AHEAD: Final = 0.75
 """of the view's height, drawn in advance above and below it"""
