@@ -20,6 +20,8 @@ from tests.drawing.report import Content, draw_report
 
 pytestmark = pytest.mark.screen
 
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
+
 COMMON = """
 import json, sys, time
 from PySide6.QtCore import Qt
@@ -142,7 +144,10 @@ def run(code: str, folder: Path, *words: object) -> subprocess.Popen[str]:
 
 
 def reports(folder: Path) -> list[Path]:
-    """The packaged sample, and two drawn reports: one wrong in a cell, one in a total."""
+    """The packaged sample, two drawn reports with an error each, and the shared samples.
+
+    Those are there where they are at hand; a scan is left out, which has nothing to review.
+    """
     folder.mkdir()
     paths = [folder / name for name in ("sample.pdf", "cell.pdf", "total.pdf")]
     paths[0].write_bytes(resource("sample", "sample-2024.pdf").read_bytes())
@@ -152,6 +157,10 @@ def reports(folder: Path) -> list[Path]:
         values: dict[str, Number | str] = dict(right_values(Random(path.name)))
         values[name] = 777
         draw_report(path, Content(FORM_2021, values))
+    for sample in sorted(SAMPLES.glob("*.pdf")):
+        if "scan" not in sample.stem:
+            paths.append(folder / sample.name)
+            paths[-1].write_bytes(sample.read_bytes())
     return paths
 
 
