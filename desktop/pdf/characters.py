@@ -18,18 +18,12 @@ _RADICALS: Final = str.maketrans(
     "民见角贝车长门韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟母虎西月足青長",
 )
 _KANGXI: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_CHARACTERS: Final = {**_RADICALS, **_KANGXI}
+_UNUSABLE: Final[dict[int, str]] = dict.fromkeys(
+    (0, *range(0xE000, 0xF900), 0xFFFD, 0xFFFE, 0xFFFF), UNCODED
+)
+_CHARACTERS: Final[dict[int, str | int]] = {**_RADICALS, **_KANGXI, **_UNUSABLE}
 
 
-def character(code: int) -> str:
-    """The character for a code point as a font gives it."""
-    # Below the radicals lie digits, letters and punctuation; above them nearly all text.
-    if code >= 0x3000:
-        return chr(code) if not _is_unusable(code) else UNCODED
-    if code in _CHARACTERS:
-        return str(_CHARACTERS[code])
-    return chr(code) if code else UNCODED
-
-
-def _is_unusable(code: int) -> bool:
-    return 0xE000 <= code <= 0xF8FF or code in (0xFFFD, 0xFFFE, 0xFFFF)
+def characters(text: str) -> str:
+    """Text as a font gives it in the characters that a reader sees, one for each of its own."""
+    return text.translate(_CHARACTERS)

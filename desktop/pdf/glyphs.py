@@ -1,7 +1,7 @@
 """pdfium's text of a page to glyphs with their boxes.
 
-The loops call pdfium once for each property of each character, a few thousand times a
-document, so they stay close to the C interface and bind names locally.
+The loop calls pdfium for each character, some thousand times a document, so it stays close
+to the C interface and asks no more than it must.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from desktop.geometry import Box
-from desktop.pdf.characters import UNCODED, character
-from desktop.pdf.document import Handle
+from desktop.pdf.calls import Pointer, pointer_to, unchecked
+from desktop.pdf.characters import UNCODED, characters
 from desktop.pdf.frame import Frame
 from desktop.pdf.page import Glyph
 
@@ -29,97 +29,105 @@ _TALLEST: Final = 48.0
 _BLANK: Final = frozenset(" \t\r\n\f\v\x00\xa0\u3000\u200b\ufeff")
 # Codes that a font gives without knowing what they mean are low numbers; looking at those
 # alone saves a call for each Chinese character.
-_TEXT_FROM: Final = 0x3000
+_TEXT_FROM: Final = "\u3000"
 _INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
 
-
-class RawGlyph(NamedTuple):
-    """A character in the page's own coordinates; `quarter` is None where it lies slanted."""
-
-    char: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    origin_x: float
-    origin_y: float
-    quarter: int | None
+_count_of = unchecked(pdfium_c.FPDFText_CountChars)
+_text_of = unchecked(pdfium_c.FPDFText_GetText)
+_code_of = unchecked(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
+_box_of = unchecked(pdfium_c.FPDFText_GetLooseCharBox)
+_ink_of = unchecked(pdfium_c.FPDFText_GetCharBox)
+_origin_of = unchecked(pdfium_c.FPDFText_GetCharOrigin)
+_angle_of = unchecked(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
+_has_error = unchecked(pdfium_c.FPDFText_HasUnicodeMapError)
+_object_of = unchecked(pdfium_c.FPDFText_GetTextObject, Pointer)
+_mode_of = unchecked(pdfium_c.FPDFTextObj_GetTextRenderMode)
 
 
-def raw_glyphs(textpage: Handle, hidden: bool) -> list[RawGlyph]:
-    """Every character that is not white space.
+def page_glyphs(page: pdfium.PdfPage, hidden: bool) -> tuple[Frame, tuple[Glyph, ...]]:
+    """The reading frame of a page, and in it every glyph that is not white space.
+
+    Slanted glyphs and those outside the page are left out.
 
     Args:
-        textpage: pdfium's handle.
-        hidden: whether the page has invisible text, which is then left out.
+        page: an open page.
+        hidden: whether the page has invisible text, which is then left out too.
     """
+    frame = Frame(0, page.get_rotation() // 90 % 4, *page.get_bbox())
+    textpage = page.get_textpage()
+    try:
+        text = pointer_to(textpage.raw)
+        glyphs, turns = _glyphs(text, hidden, frame)
+        quarter = turns.most_common(1)[0][0] if turns else 0
+        if quarter:
+            frame = frame._replace(quarter=quarter)
+            glyphs, _ = _glyphs(text, hidden, frame)
+    finally:
+        textpage.close()
+    return frame, tuple(glyphs)
+
+
+def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], Counter[int]]:
+    """Glyphs in a frame, and how many of them stand in each quarter turn."""
     rect = pdfium_c.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    rect_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    codes = _codes(textpage)
-    box_of = pdfium_c.FPDFText_GetLooseCharBox
-    origin_of = pdfium_c.FPDFText_GetCharOrigin
-    has_error = pdfium_c.FPDFText_HasUnicodeMapError
-    angle_of = pdfium_c.FPDFText_GetCharAngle
-    glyphs: list[RawGlyph] = []
-    add = glyphs.append
-    for index, code in enumerate(codes):
-        char = character(code)
-        if code < _TEXT_FROM and has_error(textpage, index):
+    rect_ref = ctypes.byref(rect)
+    own, width, height = frame.quarter, 2 * frame.width, 2 * frame.height
+    left, top = frame.x0, frame.y1
+    glyphs: list[Glyph] = []
+    turns: Counter[int] = Counter()
+    upright: dict[tuple[float, float], tuple[int | None, float]] = {}
+    for index, char in enumerate(_characters(text)):
+        if char < _TEXT_FROM and _has_error(text, index):
             char = UNCODED
-        if char in _BLANK or (hidden and _is_hidden(textpage, index)):
+        if char in _BLANK or (hidden and _is_hidden(text, index)):
             continue
-        box_of(textpage, index, rect_ref)
-        origin_of(textpage, index, x_ref, y_ref)
-        if rect.top - rect.bottom > _TALLEST:
-            _take_ink(textpage, index, rect)
-        angle = angle_of(textpage, index)
-        quarter = 0 if angle == 0 else _quarter(angle)
-        add(RawGlyph(char, rect.left, rect.bottom, rect.right, rect.top, x.value, y.value, quarter))
-    return glyphs
-
-
-def _codes(textpage: Handle) -> Sequence[int]:
-    """The code of every character, in one call where each is one unit of UTF-16."""
-    count = pdfium_c.FPDFText_CountChars(textpage)
-    units = (ctypes.c_ushort * (count + 1))()
-    if pdfium_c.FPDFText_GetText(textpage, 0, count, units) == count + 1:
-        codes: list[int] = units[:count]
-        if not any(0xD800 <= code < 0xE000 for code in codes):
-            return codes
-    code_of = pdfium_c.FPDFText_GetUnicode
-    return [code_of(textpage, index) for index in range(count)]
-
-
-def dominant_quarter(glyphs: Sequence[RawGlyph]) -> int:
-    """The quarter turn in which most of the page's text stands."""
-    counts = Counter(glyph.quarter for glyph in glyphs if glyph.quarter is not None)
-    return counts.most_common(1)[0][0] if counts else 0
-
-
-def framed(glyphs: Sequence[RawGlyph], frame: Frame) -> tuple[Glyph, ...]:
-    """Glyphs in the reading frame; slanted ones and those outside the page are left out."""
-    width, height, quarter = 2 * frame.width, 2 * frame.height, frame.quarter
-    from_page, frame_x, frame_y = frame.from_page, frame.x0, frame.y1
-    result: list[Glyph] = []
-    for char, left, bottom, right, top, origin_x, origin_y, turn in glyphs:
+        _box_of(text, index, rect_ref)
+        # Upright glyphs of one size on one line have the same top and bottom, to the last
+        # bit, and then also the same baseline.
+        stand = upright.get((rect.bottom, rect.top))
+        if stand is None:
+            if rect.top - rect.bottom > _TALLEST:
+                _take_ink(text, index, rect)
+            stand = _stand(text, index, frame)
+            if stand[0] == 0:
+                upright[rect.bottom, rect.top] = stand
+        turn, baseline = stand
         if turn is None:
             continue
-        if quarter == 0:  # as nearly every page is; the general way takes twice as long
-            box = Box(left - frame_x, frame_y - top, right - frame_x, frame_y - bottom)
+        turns[turn] += 1
+        if own == 0:  # as nearly every page is; the general way takes twice as long
+            box = Box(rect.left - left, top - rect.top, rect.right - left, top - rect.bottom)
         else:
-            box = from_page(left, bottom, right, top)
+            box = frame.from_page(rect.left, rect.bottom, rect.right, rect.top)
         x0, upper, x1, lower = box
         if 0 <= x0 + x1 <= width and 0 <= upper + lower <= height:
-            baseline = frame.down(origin_x, origin_y)
-            result.append(Glyph(char, box, baseline, turn != quarter))
-    return tuple(result)
+            glyphs.append(Glyph(char, box, baseline, turn != own))
+    return glyphs, turns
 
 
-def _take_ink(textpage: Handle, index: int, rect: pdfium_c.FS_RECTF) -> None:
+def _characters(text: Pointer) -> str:
+    """The character of every index, in one call where each is one unit of UTF-16."""
+    count = _count_of(text)
+    units = (ctypes.c_ushort * (count + 1))()
+    if _text_of(text, 0, count, units) == count + 1:
+        whole = bytes(units)[:-2].decode("utf-16-le", "surrogatepass")
+        if len(whole) == count:
+            return characters(whole)
+    return characters("".join(chr(_code_of(text, index)) for index in range(count)))
+
+
+def _stand(text: Pointer, index: int, frame: Frame) -> tuple[int | None, float]:
+    """The quarter turn of a glyph, None where it lies slanted, and its baseline in the frame."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    _origin_of(text, index, ctypes.byref(x), ctypes.byref(y))
+    return _quarter(_angle_of(text, index)), frame.down(x.value, y.value)
+
+
+def _take_ink(text: Pointer, index: int, rect: pdfium_c.FS_RECTF) -> None:
     """Put the box of a glyph's ink into `rect`."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if pdfium_c.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+    places = map(ctypes.byref, (left, right, bottom, top))
+    if _ink_of(text, index, *places):
         rect.left, rect.right = left.value, right.value
         rect.bottom, rect.top = bottom.value, top.value
 
@@ -131,8 +139,6 @@ def _quarter(angle: float) -> int | None:
     return nearest % 4 if abs(turns - nearest) * _QUARTER < _SLANT else None
 
 
-def _is_hidden(textpage: Handle, index: int) -> bool:
-    text_object = pdfium_c.FPDFText_GetTextObject(textpage, index)
-    if not text_object:
-        return False
-    return bool(pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE)
+def _is_hidden(text: Pointer, index: int) -> bool:
+    text_object = _object_of(text, index)
+    return bool(text_object) and _mode_of(text_object) == _INVISIBLE

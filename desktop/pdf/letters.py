@@ -7,8 +7,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from desktop.geometry import Box
-from desktop.pdf.frame import Frame
-from desktop.pdf.glyphs import dominant_quarter, framed, raw_glyphs
+from desktop.pdf.glyphs import page_glyphs
 
 
 class Letter(NamedTuple):
@@ -20,10 +19,5 @@ class Letter(NamedTuple):
 
 def letters_of(page: pdfium.PdfPage) -> tuple[Letter, ...]:
     """The letters of an open page, invisible ones over a scan included; no white space."""
-    textpage = page.get_textpage()
-    try:
-        raw = raw_glyphs(textpage.raw, hidden=False)
-    finally:
-        textpage.close()
-    frame = Frame(dominant_quarter(raw), page.get_rotation() // 90 % 4, *page.get_bbox())
-    return tuple(Letter(glyph.char, frame.displayed(glyph.box)) for glyph in framed(raw, frame))
+    frame, glyphs = page_glyphs(page, hidden=False)
+    return tuple(Letter(glyph.char, frame.displayed(glyph.box)) for glyph in glyphs)

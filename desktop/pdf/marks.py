@@ -7,21 +7,40 @@ text lines may lie on background rectangles, and shaded cells may have no lines.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
+from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.document import Handle
 
 # The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
 THICKEST: Final = 5.0
 _DEEPEST_FORM: Final = 8
 _TEXT: Final = pdfium_c.FPDF_PAGEOBJ_TEXT
+_PATH: Final = pdfium_c.FPDF_PAGEOBJ_PATH
+_IMAGE: Final = pdfium_c.FPDF_PAGEOBJ_IMAGE
+_FORM: Final = pdfium_c.FPDF_PAGEOBJ_FORM
 _INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+
+_count_of = unchecked(pdfium_c.FPDFPage_CountObjects)
+_item_at = unchecked(pdfium_c.FPDFPage_GetObject, Pointer)
+_inner_count_of = unchecked(pdfium_c.FPDFFormObj_CountObjects)
+_inner_item_at = unchecked(pdfium_c.FPDFFormObj_GetObject, Pointer)
+_kind_of = unchecked(pdfium_c.FPDFPageObj_GetType)
+_mode_of = unchecked(pdfium_c.FPDFTextObj_GetTextRenderMode)
+_get_bounds = unchecked(pdfium_c.FPDFPageObj_GetBounds)
+_get_matrix = unchecked(pdfium_c.FPDFPageObj_GetMatrix)
+_get_drawing = unchecked(pdfium_c.FPDFPath_GetDrawMode)
+_segment_count_of = unchecked(pdfium_c.FPDFPath_CountSegments)
+_segment_at = unchecked(pdfium_c.FPDFPath_GetPathSegment, Pointer)
+_segment_kind_of = unchecked(pdfium_c.FPDFPathSegment_GetType)
+_closes = unchecked(pdfium_c.FPDFPathSegment_GetClose)
+_get_point = unchecked(pdfium_c.FPDFPathSegment_GetPoint)
 
 
 class Rect(NamedTuple):
@@ -71,42 +90,36 @@ class Marks:
 def page_marks(page: Handle) -> Marks:
     """Look at every object of a page, those inside forms included."""
     marks = Marks()
-    item_at, kind_of = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
-    mode_of = pdfium_c.FPDFTextObj_GetTextRenderMode
-    # A page has a thousand text objects and few others, so those are looked at in place.
-    for index in range(pdfium_c.FPDFPage_CountObjects(page)):
-        item = item_at(page, index)
-        if kind_of(item) != _TEXT:
-            _look_at(item, _IDENTITY, marks, 0)
-        elif mode_of(item) == _INVISIBLE:
-            marks.hidden_text = True
+    holder = pointer_to(page)
+    for index in range(_count_of(holder)):
+        _look_at(_item_at(holder, index), _IDENTITY, marks, 0)
     return marks
 
 
-def _look_at(item: Handle, matrix: _Matrix, marks: Marks, depth: int) -> None:
-    kind = pdfium_c.FPDFPageObj_GetType(item)
-    if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-        _look_at_path(item, matrix, marks)
-    elif kind == _TEXT:
-        if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
+def _look_at(item: Pointer, matrix: _Matrix, marks: Marks, depth: int) -> None:
+    kind = _kind_of(item)
+    if kind == _TEXT:
+        if _mode_of(item) == _INVISIBLE:
             marks.hidden_text = True
-    elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+    elif kind == _PATH:
+        _look_at_path(item, matrix, marks)
+    elif kind == _IMAGE:
         marks.images.append(_bounds(item, matrix))
-    elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+    elif kind == _FORM and depth < _DEEPEST_FORM:
         inner = _matrix_of(item).times(matrix)
-        for index in range(pdfium_c.FPDFFormObj_CountObjects(item)):
-            _look_at(pdfium_c.FPDFFormObj_GetObject(item, index), inner, marks, depth + 1)
+        for index in range(_inner_count_of(item)):
+            _look_at(_inner_item_at(item, index), inner, marks, depth + 1)
 
 
-def _look_at_path(item: Handle, matrix: _Matrix, marks: Marks) -> None:
+def _look_at_path(item: Pointer, matrix: _Matrix, marks: Marks) -> None:
     bounds = _bounds(item, matrix)
-    segments = pdfium_c.FPDFPath_CountSegments(item)
+    segments = _segment_count_of(item)
     thin = min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THICKEST
     if thin and segments <= 5:
         marks.pieces.append(bounds)
         return
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(item, filled, stroked)
+    filled, stroked = c_int(), c_int()
+    _get_drawing(item, byref(filled), byref(stroked))
     if stroked.value or segments > 5:
         inner = _matrix_of(item).times(matrix)
         for outline in _outlines(item, inner, segments):
@@ -127,28 +140,28 @@ def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]
         yield whole
 
 
-def _outlines(item: Handle, matrix: _Matrix, segments: int) -> Iterator[list[tuple[float, float]]]:
+def _outlines(item: Pointer, matrix: _Matrix, segments: int) -> Iterator[list[tuple[float, float]]]:
     """The sub-paths of a path as lists of points, closed where the path closes them."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    x, y = c_float(), c_float()
     outline: list[tuple[float, float]] = []
     for index in range(segments):
-        segment = pdfium_c.FPDFPath_GetPathSegment(item, index)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        segment = _segment_at(item, index)
+        _get_point(segment, byref(x), byref(y))
         point = matrix.point(x.value, y.value)
-        if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
+        if _segment_kind_of(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
             if len(outline) > 1:
                 yield outline
             outline = []
         outline.append(point)
-        if pdfium_c.FPDFPathSegment_GetClose(segment):
+        if _closes(segment):
             outline.append(outline[0])
     if len(outline) > 1:
         yield outline
 
 
-def _bounds(item: Handle, matrix: _Matrix) -> Rect:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+def _bounds(item: Pointer, matrix: _Matrix) -> Rect:
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    _get_bounds(item, byref(left), byref(bottom), byref(right), byref(top))
     if matrix is _IDENTITY:
         return Rect(left.value, bottom.value, right.value, top.value)
     corners = [
@@ -158,8 +171,8 @@ def _bounds(item: Handle, matrix: _Matrix) -> Rect:
     return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
-def _matrix_of(item: Handle) -> _Matrix:
+def _matrix_of(item: Pointer) -> _Matrix:
     matrix = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(item, matrix):
+    if not _get_matrix(item, byref(matrix)):
         return _IDENTITY
     return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)

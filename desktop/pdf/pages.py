@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.frame import Frame
-from desktop.pdf.glyphs import dominant_quarter, framed, raw_glyphs
+from desktop.pdf.glyphs import page_glyphs
 from desktop.pdf.marks import Marks, page_marks
 from desktop.pdf.page import Page
 from desktop.pdf.rulings import rulings_of
@@ -32,16 +32,8 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:
     marks = page_marks(page.raw)
-    textpage = page.get_textpage()
-    try:
-        raw = raw_glyphs(textpage.raw, marks.hidden_text)
-    finally:
-        textpage.close()
-    x0, y0, x1, y1 = page.get_bbox()
-    frame = Frame(dominant_quarter(raw), page.get_rotation() // 90 % 4, x0, y0, x1, y1)
-    return Page(
-        number, frame, framed(raw, frame), rulings_of(marks, frame), _image_part(marks, frame)
-    )
+    frame, glyphs = page_glyphs(page, marks.hidden_text)
+    return Page(number, frame, glyphs, rulings_of(marks, frame), _image_part(marks, frame))
 
 
 def _image_part(marks: Marks, frame: Frame) -> float:
