@@ -62,5 +62,8 @@ def enclosing(boxes: Iterable[Box]) -> Box:
     Raises:
         ValueError: `boxes` is empty.
     """
-    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    every = tuple(boxes)
+    if len(every) == 1:
+        return every[0]
+    x0s, tops, x1s, bottoms = zip(*every, strict=True)
     return Box(min(x0s), min(tops), max(x1s), max(bottoms))

@@ -9,10 +9,9 @@ is lost or out of place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
@@ -51,8 +50,7 @@ _TOUCHING: Final = 2.0
 _FEW_BLANKS: Final = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A value on its page, in the reading frame."""
 
     slot: Slot

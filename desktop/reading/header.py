@@ -98,7 +98,7 @@ def _may_be(text: str, labels: Iterable[str]) -> bool:
 def _ending_at(matrix: Matrix, row: int) -> list[GridCell]:
     """The cells of a row that do not go on below it."""
     edge = matrix.ys[row + 1]
-    return [cell for cell in matrix.row(row) if cell.box.bottom <= edge + 0.5]
+    return [cell for cell in matrix.rows[row] if cell.box.bottom <= edge + 0.5]
 
 
 def _paths(matrix: Matrix, row: int, cells: Sequence[GridCell], texts: Sequence[str]) -> list[str]:

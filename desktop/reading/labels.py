@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
@@ -28,6 +27,7 @@ def similarity(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def best_similarity(printed: str, wordings: Iterable[str]) -> float:
+@lru_cache(maxsize=16384)
+def best_similarity(printed: str, wordings: tuple[str, ...]) -> float:
     """How alike a bare label is to the best of several bare wordings."""
     return max((similarity(printed, wording) for wording in wordings), default=0.0)

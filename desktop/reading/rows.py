@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.reading.header import Header, headers_in
@@ -68,8 +68,7 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
             headers = ([carried] if carried else []) + headers
         for index, header in enumerate(headers):
             end = headers[index + 1].end - 1 if index + 1 < len(headers) else len(matrix.units)
-            between = _rows_between(matrix, header, header.end, end)
-            rows.extend(replace(row, grid=grid, ruled=matrix.grid.ruled) for row in between)
+            rows.extend(_rows_between(matrix, grid, header, end))
         last = headers[-1] if headers else None
         # What follows a whole header are values, no more of its labels.
         ended = last is not None and last.end == len(matrix.units)
@@ -95,7 +94,7 @@ def _carried(header: Header, matrix: Matrix) -> Header | None:
         return None
     if abs(places[-1][1] - matrix.grid.box.x1) <= _SAME_EDGE or _fit(places, matrix):
         return replace(header, end=0)
-    widest = max((matrix.row(row) for row in range(len(matrix.units))), key=len, default=[])
+    widest = max(matrix.rows, key=len, default=())
     counted = [(cell.box.x0, cell.box.x1) for cell in widest[-len(header.places) :]]
     # Counting tells nothing where a column is lost.
     if len(counted) < len(header.places) or not _in_proportion(counted, places):
@@ -125,25 +124,27 @@ def _in_proportion(
     )
 
 
-def _rows_between(matrix: Matrix, header: Header, start: int, end: int) -> Iterator[PrintedRow]:
-    found = [row for row in (_row(matrix, header, row) for row in range(start, end)) if row]
+def _rows_between(matrix: Matrix, grid: int, header: Header, end: int) -> list[PrintedRow]:
+    """The rows below a header, down to the row `end`; `grid` is the position of their grid."""
     merged: list[PrintedRow] = []
-    for row in found:
+    for place in range(header.end, end):
+        row = _row(matrix, grid, header, place)
+        if row is None:
+            continue
         if merged and _same_values(merged[-1], row):
             # Stub cells may be split finer than the row of values beside them.
             labels = dict.fromkeys(merged[-1].labels + row.labels)
             merged[-1] = replace(merged[-1], labels=tuple(labels))
         else:
             merged.append(row)
-    for index, row in enumerate(merged):
-        yield replace(
-            row,
-            starts_grid=start == 0 and index == 0,
-            ends_grid=end == len(matrix.units) and index == len(merged) - 1,
-        )
+    if merged and header.end == 0:
+        merged[0] = replace(merged[0], starts_grid=True)
+    if merged and end == len(matrix.units):
+        merged[-1] = replace(merged[-1], ends_grid=True)
+    return merged
 
 
-def _row(matrix: Matrix, header: Header, row: int) -> PrintedRow | None:
+def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | None:
     cells: dict[str, tuple[tuple[int, GridCell], ...]] = {}
     for column, place in zip(header.block.columns, header.places, strict=True):
         cell = matrix.at(row, (place[0] + place[1]) / 2) if place else None
@@ -153,20 +154,22 @@ def _row(matrix: Matrix, header: Header, row: int) -> PrintedRow | None:
     if not values:
         return None
     left = min(cell.box.x0 for cell in values)
-    labels = [cell for cell in matrix.row(row) if cell.box.x1 <= left + 0.5]
+    labels = [cell for cell in matrix.rows[row] if cell.box.x1 <= left + 0.5]
     if len(header.places) > 1 and len(distinct(values)) == 1 and not labels:
         return None  # a title or a note over the whole width
-    right = [cell for cell in matrix.row(row) if cell.box.x0 >= left]
+    right = [cell for cell in matrix.rows[row] if cell.box.x0 >= left]
     return PrintedRow(
         header,
         tuple(cell.text for cell in labels if cell.text),
         cells,
+        grid,
+        matrix.grid.ruled,
         loose=any(_is_number(cell) and not _among(cell, values) for cell in right),
     )
 
 
 def _is_number(cell: GridCell) -> bool:
-    return any(char.isdigit() for char in cell.text)
+    return any(map(str.isdigit, cell.text))
 
 
 def _among(cell: GridCell, cells: Sequence[GridCell]) -> bool:

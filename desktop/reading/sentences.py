@@ -39,7 +39,6 @@ def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _sentences(paragraph: Sequence[TextLine]) -> Iterator[Sentence]:
-    places = [(line, index) for line in paragraph for index in range(len(line.text))]
     text = "".join(line.text for line in paragraph)
     start = 0
     for index, char in enumerate(text):
@@ -48,16 +47,18 @@ def _sentences(paragraph: Sequence[TextLine]) -> Iterator[Sentence]:
             while end < len(text) and text[end] in _CLOSERS:
                 end += 1
             if end > start:
-                yield Sentence(text[start:end], _sources(places[start:end]))
+                yield Sentence(text[start:end], _sources(paragraph, start, end))
             start = max(start, end)
     if start < len(text):
-        yield Sentence(text[start:], _sources(places[start:]))
+        yield Sentence(text[start:], _sources(paragraph, start, len(text)))
 
 
-def _sources(places: Sequence[tuple[TextLine, int]]) -> tuple[Source, ...]:
-    """One rectangle for each line that the characters lie on."""
-    spans: dict[int, tuple[TextLine, int, int]] = {}
-    for line, index in places:
-        _, start, _ = spans.get(id(line), (line, index, index))
-        spans[id(line)] = (line, start, index + 1)
-    return tuple(line.source(start, end) for line, start, end in spans.values())
+def _sources(paragraph: Sequence[TextLine], start: int, end: int) -> tuple[Source, ...]:
+    """One rectangle for each line that the paragraph's characters from `start` to `end` lie on."""
+    sources: list[Source] = []
+    for line in paragraph:
+        length = len(line.text)
+        if end > 0 and start < length:
+            sources.append(line.source(max(start, 0), min(end, length)))
+        start, end = start - length, end - length
+    return tuple(sources)

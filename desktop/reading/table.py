@@ -110,12 +110,13 @@ def _read_copy(
     table: FormTable, rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]
 ) -> TableReading:
     known = labelled_rows(table)
+    exact = [known.get(row.label) for row in rows]
 
     def likeness(printed: int, form: int) -> float:
-        row = rows[printed]
-        exact = known.get(row.label)
         # A label that is one row's to the letter is no other's.
-        return 0.0 if exact not in (None, form) else _likeness(row, expected[form])
+        if exact[printed] is not None and exact[printed] != form:
+            return 0.0
+        return _likeness(rows[printed], expected[form])
 
     return _reading(
         table, rows, expected, aligned(len(rows), len(expected), likeness, least=_LEAST)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.pdf.page import Glyph
 from desktop.reading.table import TableReading
@@ -23,8 +22,7 @@ _PADDING: Final = 14.0
 _AS_WIDE: Final = 1.05
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     name: str
     row: int
     cell: GridCell

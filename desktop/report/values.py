@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 Number = int | Decimal
@@ -43,6 +44,7 @@ _REMARK: Final = re.compile(r"[(\[〔【件条项万元个宗次人份起注*※
 _MINUS: Final = str.maketrans(dict.fromkeys("‐‑‒–—−﹣", "-"))
 
 
+@lru_cache(maxsize=4096)
 def parse_value(text: str) -> Value:
     """Understand a printed cell.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from desktop.geometry import Box, enclosing
@@ -13,12 +14,14 @@ from desktop.tables.text import lines_of, words_of
 
 # Word processors let these hang over the end of a full line.
 _HANGING: Final = frozenset("，。、；：！？）”’》〕")
-# Points: the height of the bands by which cells are looked up.
-_BAND: Final = 16.0
+# Points: the sides of the fields by which cells are looked up.
+_FIELD: Final = 32.0
 
 
 def filled(page: Page, tables: Sequence[Sequence[Box]], *, ruled: bool) -> list[Grid]:
     """The tables with their glyphs, as grids."""
+    if not tables:
+        return []
     contents, outside = _by_cell(page.glyphs, [box for table in tables for box in table])
     return [_grid(page, table, contents, outside, ruled) for table in tables]
 
@@ -47,17 +50,20 @@ def _by_cell(
     glyphs: Sequence[Glyph], cells: Sequence[Box]
 ) -> tuple[Mapping[Box, Sequence[Glyph]], Sequence[Glyph]]:
     """The glyphs in each cell, and those in none. Where cells overlap, the smallest has them."""
-    bands: dict[int, list[Box]] = defaultdict(list)
-    for box in sorted(cells, key=lambda cell: cell.width * cell.height):
-        for band in range(int(box.top // _BAND), int(box.bottom // _BAND) + 1):
-            bands[band].append(box)
+    fields = _fields(cells)
     contents: dict[Box, list[Glyph]] = defaultdict(list)
     outside: list[Glyph] = []
     before: Glyph | None = None
     cell: Box | None = None
     for glyph in glyphs:
-        if before is None or cell is None or not _hangs(glyph, before):
-            cell = _cell_at(bands, glyph)
+        if cell is None or glyph.char not in _HANGING or not _hangs(glyph, before):
+            x0, top, x1, bottom = glyph.box
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
+            for cell in fields.get((x // _FIELD, y // _FIELD), ()):
+                if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
+                    break
+            else:
+                cell = None
         before = glyph
         if cell is None:
             outside.append(glyph)
@@ -66,19 +72,20 @@ def _by_cell(
     return contents, outside
 
 
-def _cell_at(bands: Mapping[int, Sequence[Box]], glyph: Glyph) -> Box | None:
-    x0, top, x1, bottom = glyph.box
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    for box in bands.get(int(y // _BAND), ()):
-        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
-            return box
-    return None
+def _fields(cells: Sequence[Box]) -> Mapping[tuple[float, float], Sequence[Box]]:
+    """The cells, small ones first, that reach into each square field of the page."""
+    fields: dict[tuple[float, float], list[Box]] = defaultdict(list)
+    for cell in sorted(cells, key=lambda cell: cell.width * cell.height):
+        x0, top, x1, bottom = (int(edge // _FIELD) for edge in cell)
+        for place in product(range(x0, x1 + 1), range(top, bottom + 1)):
+            fields[place].append(cell)
+    return fields
 
 
-def _hangs(glyph: Glyph, before: Glyph) -> bool:
-    """Whether a glyph is punctuation set behind the end of a line, over the cell's edge."""
+def _hangs(glyph: Glyph, before: Glyph | None) -> bool:
+    """Whether punctuation is set behind the end of a line, over the cell's edge."""
     return (
-        glyph.char in _HANGING
+        before is not None
         and abs(glyph.baseline - before.baseline) < 1
         and abs(glyph.box.x0 - before.box.x1) < 1
     )

@@ -13,17 +13,15 @@ from desktop.tables.grid import Grid, GridCell
 class Matrix:
     """`units[row][column]` is the cell that covers the unit, None where there is none.
 
-    `xs` and `ys` are the edges of columns and rows, in points.
+    `xs` and `ys` are the edges of columns and rows, in points; `rows` has the cells of each
+    row from left to right, each once.
     """
 
     grid: Grid
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     units: tuple[tuple[GridCell | None, ...], ...]
-
-    def row(self, row: int) -> list[GridCell]:
-        """The row's cells from left to right, each once."""
-        return distinct(self.units[row])
+    rows: tuple[tuple[GridCell, ...], ...]
 
     def at(self, row: int, x: float) -> GridCell | None:
         """The cell of a row that lies at `x`."""
@@ -59,7 +57,8 @@ def matrix_of(grid: Grid) -> Matrix:
         for row in rows:
             for column in columns:
                 units[row][column] = cell
-    return Matrix(grid, tuple(xs), tuple(ys), tuple(tuple(row) for row in units))
+    distinct_rows = tuple(tuple(distinct(row)) for row in units)
+    return Matrix(grid, tuple(xs), tuple(ys), tuple(tuple(row) for row in units), distinct_rows)
 
 
 def _edges(edges: Iterable[float]) -> list[float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Final
 
 from desktop.pdf.page import Glyph, Page
@@ -18,7 +17,7 @@ _AROUND: Final = 14.0
 
 def with_strays(page: Page, grids: Sequence[Grid]) -> list[Grid]:
     """The grids, each with the digits that stand alone at it and are in no cell."""
-    loose = list(_loose_digits(page, grids))
+    loose = _loose_digits(page, grids)
     return [
         replace(grid, strays=(*grid.strays, *_at(grid, loose), *_taken(grid, grids)))
         for grid in grids
@@ -36,21 +35,26 @@ def _taken(grid: Grid, grids: Sequence[Grid]) -> Iterator[Glyph]:
                         yield glyph
 
 
-def _loose_digits(page: Page, grids: Sequence[Grid]) -> Iterator[Glyph]:
+def _loose_digits(page: Page, grids: Sequence[Grid]) -> list[Glyph]:
     """The digits in no grid, of words that are nothing but a number."""
-    held = {id(glyph) for grid in grids for cell in grid.cells for glyph in cell.glyphs}
+    if not grids:
+        return []
+    held = {id(g) for grid in grids for cell in grid.cells for line in cell.lines for g in line}
     held.update(id(glyph) for grid in grids for glyph in grid.strays)
-    near = [
-        glyph
-        for glyph in page.glyphs
-        if id(glyph) not in held and any(_is_at(grid, glyph) for grid in grids)
-    ]
+    loose = [glyph for glyph in page.glyphs if id(glyph) not in held]
+    if not any(glyph.char.isdigit() and _is_at_any(grids, glyph) for glyph in loose):
+        return []
+    near = [glyph for glyph in loose if _is_at_any(grids, glyph)]
     runs = (run for line in lines_of(near) for run in runs_of(line))
-    return chain.from_iterable(run for run in runs if text_of(run).isdigit())
+    return [glyph for run in runs if text_of(run).isdigit() for glyph in run]
 
 
 def _at(grid: Grid, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     return (glyph for glyph in glyphs if _is_at(grid, glyph))
+
+
+def _is_at_any(grids: Sequence[Grid], glyph: Glyph) -> bool:
+    return any(_is_at(grid, glyph) for grid in grids)
 
 
 def _is_at(grid: Grid, glyph: Glyph) -> bool:

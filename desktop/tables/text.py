@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, eq
 from typing import Final
 
 from desktop.geometry import Box
@@ -18,25 +18,32 @@ WORD_GAP: Final = 0.9
 _DOUBLED: Final = 0.2
 
 _by_baseline = attrgetter("baseline")
+_by_left = attrgetter("box.x0")
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs as lines from top to bottom, each from left to right."""
+    ordered = sorted(glyphs, key=_by_baseline)
+    if len(ordered) < 2:
+        return [ordered] if ordered else []
     lines: list[list[Glyph]] = []
     line: list[Glyph] = []
     first = 0.0
-    for glyph in sorted(glyphs, key=_by_baseline):
+    for glyph in ordered:
         apart = glyph.baseline - first
         if line and (apart < _ALIGNED or _on_line(line[0], glyph)):
             line.append(glyph)
         else:
             first, line = glyph.baseline, [glyph]
             lines.append(line)
-    return [_without_doubles(sorted(line, key=_left)) if len(line) > 1 else line for line in lines]
+    return [_without_doubles(sorted(line, key=_by_left)) for line in lines]
 
 
 def glyphs_outside(glyphs: Iterable[Glyph], areas: Sequence[Box]) -> Iterator[Glyph]:
     """The glyphs whose middle lies in none of the areas."""
+    if not areas:
+        yield from glyphs
+        return
     for glyph in glyphs:
         x0, top, x1, bottom = glyph.box
         x, y = (x0 + x1) / 2, (top + bottom) / 2
@@ -51,7 +58,8 @@ def runs_of(line: Sequence[Glyph], widest: float = WORD_GAP) -> Iterator[list[Gl
     """A line's runs of glyphs without a gap wider than `widest` (in glyph heights) in them."""
     run: list[Glyph] = []
     for glyph in line:
-        if run and _gap(run[-1], glyph) > widest:
+        # Most glyphs touch the one before, which is seen without their heights.
+        if run and glyph.box.x0 > run[-1].box.x1 and _gap(run[-1], glyph) > widest:
             yield run
             run = []
         run.append(glyph)
@@ -67,10 +75,6 @@ def words_of(line: Sequence[Glyph]) -> Iterator[str]:
 def text_of(glyphs: Iterable[Glyph]) -> str:
     """The characters of glyphs in their order."""
     return "".join(glyph.char for glyph in glyphs)
-
-
-def _left(glyph: Glyph) -> float:
-    return glyph.box.x0
 
 
 def _on_line(one: Glyph, other: Glyph) -> bool:
@@ -90,6 +94,9 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 def _without_doubles(line: list[Glyph]) -> list[Glyph]:
     """The line without glyphs printed again over themselves to look bold."""
+    chars = [glyph.char for glyph in line]
+    if not any(map(eq, chars, chars[1:])) and not any(map(eq, chars, chars[2:])):
+        return line
     kept: list[Glyph] = []
     for glyph in line:
         for other in kept[-2:]:

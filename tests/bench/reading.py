@@ -46,8 +46,11 @@ def pdfium_text(path: Path) -> object:
 
 
 def plain_pdfplumber(path: Path) -> object:
+    import logging
+
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each font
     with pdfplumber.open(path) as document:
         return [page.extract_tables() for page in document.pages]
 

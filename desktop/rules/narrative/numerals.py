@@ -17,16 +17,16 @@ _DIGITS: Final = {char: index for index, char in enumerate("零一二三四五�
 }
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _SCALES: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
-# Full-width digits and signs to their narrow forms, one character for one.
-_NARROW: Final = str.maketrans("０１２３４５６７８９％．：；（）", "0123456789%.:;()")
+# Full-width digits and their signs to narrow ones, narrow punctuation to wide.
+_NARROWED: Final = str.maketrans("０１２３４５６７８９％．:;()", "0123456789%.：；（）")
 # A comma that does not divide thousands.
 _COMMA: Final = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
-_WIDE: Final = str.maketrans(":;()", "：；（）")
 
 
 def narrowed(text: str) -> str:
     """The text with narrow digits and wide punctuation, of the same length."""
-    return _COMMA.sub("，", text.translate(_NARROW).translate(_WIDE))
+    narrow = text.translate(_NARROWED)
+    return _COMMA.sub("，", narrow) if "," in narrow else narrow
 
 
 def parse_numeral(text: str, scale: str = "") -> Number | None:
