@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.reading.alignment import Pair, aligned
 from desktop.reading.labels import bare
@@ -81,7 +82,8 @@ def _tail(before: Matrix, cell: GridCell) -> str:
     return above.text
 
 
-def _may_be(text: str, labels: Iterable[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _may_be(text: str, labels: frozenset[str]) -> bool:
     """Whether a text shares enough characters with a label to be worth a comparison."""
     if not text or text.isdigit():
         return False

@@ -40,9 +40,9 @@ class TableReading:
         """The names of the cells in a row of the form."""
         return (slot.name for slot in self.slots(expected))
 
-    def slots(self, expected: ExpectedRow) -> Iterator[Slot]:
+    def slots(self, expected: ExpectedRow) -> Sequence[Slot]:
         """The places of the cells in a row of the form."""
-        return (slot for slot in self.table.slots() if slot.row is expected.row)
+        return self.table.slots_of(expected.row)
 
     @property
     def is_exact(self) -> bool:
@@ -129,11 +129,12 @@ def _reading(
     expected: Sequence[ExpectedRow],
     pairs: Sequence[Pair],
 ) -> TableReading:
-    names = {(slot.row, slot.column.id): slot.name for slot in table.slots()}
     cells: dict[str, Parts] = {}
     for pair in pairs:
-        for column, parts in rows[pair.printed].cells.items():
-            cells[names[expected[pair.expected].row, column]] = parts
+        printed = rows[pair.printed].cells
+        for slot in table.slots_of(expected[pair.expected].row):
+            if slot.column.id in printed:
+                cells[slot.name] = printed[slot.column.id]
     used = {pair.printed for pair in pairs}
     return TableReading(
         table,

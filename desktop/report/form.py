@@ -91,9 +91,20 @@ class FormTable:
         """Every value of the table, in printed order."""
         return self._slots
 
+    def slots_of(self, row: FormRow) -> tuple[Slot, ...]:
+        """The values of one of the table's rows."""
+        return self._slots_by_row[id(row)]
+
     @cached_property
     def _slots(self) -> tuple[Slot, ...]:
         return tuple(self._made_slots())
+
+    @cached_property
+    def _slots_by_row(self) -> Mapping[int, tuple[Slot, ...]]:
+        by_row: dict[int, tuple[Slot, ...]] = {}
+        for slot in self._slots:
+            by_row[id(slot.row)] = (*by_row.get(id(slot.row), ()), slot)
+        return by_row
 
     def _made_slots(self) -> Iterator[Slot]:
         for block in self.blocks:

@@ -24,6 +24,8 @@ class GridCell(NamedTuple):
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
         """All glyphs in reading order."""
+        if len(self.lines) == 1:
+            return self.lines[0]
         return tuple(glyph for line in self.lines for glyph in line)
 
 

@@ -6,7 +6,7 @@ and over one another in columns. Labels wrap around them and are placed afterwar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -136,9 +136,12 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
     last = 0.0
     digits = [[glyph for glyph in line if glyph.char.isdigit()] for line in lines]
     for index, line in enumerate(lines):
-        around = digits[max(0, index - _AROUND) : index] + digits[index + 1 : index + _AROUND]
-        near = [glyph for other in around for glyph in other]
-        words = [word_of(part) for run in runs_of(line) for part in _numbers_apart(run, near)]
+        parts: Iterable[list[Glyph]] = runs_of(line)
+        if len(digits[index]) > 1:
+            around = digits[max(0, index - _AROUND) : index] + digits[index + 1 : index + _AROUND]
+            near = [glyph for other in around for glyph in other]
+            parts = (part for run in parts for part in _numbers_apart(run, near))
+        words = [word_of(part) for part in parts]
         if joined and words[0].baseline - last < _INTERLOCKED * words[0].box.height:
             joined[-1].extend(words)
         else:
