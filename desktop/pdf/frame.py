@@ -43,7 +43,9 @@ class Frame(NamedTuple):
 
     def down(self, x: float, y: float) -> float:
         """How far below the frame's top a point of the page's own coordinates lies."""
-        return (self.y1 - y, x - self.x0, y - self.y0, self.x1 - x)[self.quarter]
+        if self.quarter == 0:
+            return self.y1 - y
+        return (0.0, x - self.x0, y - self.y0, self.x1 - x)[self.quarter]
 
     def displayed(self, box: Box) -> Box:
         """A rectangle of the frame as the page is displayed."""

@@ -92,7 +92,10 @@ def page_marks(page: Handle) -> Marks:
     marks = Marks()
     holder = pointer_to(page)
     for index in range(_count_of(holder)):
-        _look_at(_item_at(holder, index), _IDENTITY, marks, 0)
+        item = _item_at(holder, index)
+        # A page has a thousand text objects and few others: no more than a glance for those.
+        if _kind_of(item) != _TEXT or _mode_of(item) == _INVISIBLE:
+            _look_at(item, _IDENTITY, marks, 0)
     return marks
 
 

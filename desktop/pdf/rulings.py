@@ -26,14 +26,15 @@ def rulings_of(marks: Marks, frame: Frame) -> tuple[Ruling, ...]:
     rulings: list[Ruling] = []
     for piece in marks.pieces:
         box = frame.from_page(*piece)
-        width, height = box.width, box.height
+        x0, top, x1, bottom = box
+        width, height = x1 - x0, bottom - top
         if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
             dots.append(box)
             continue
         if height <= THICKEST and width >= _least_length(height):
-            rulings.append(Ruling(True, box.centre_y, box.x0, box.x1))
+            rulings.append(Ruling(True, (top + bottom) / 2, x0, x1))
         if width <= THICKEST and height >= _least_length(width):
-            rulings.append(Ruling(False, box.centre_x, box.top, box.bottom))
+            rulings.append(Ruling(False, (x0 + x1) / 2, top, bottom))
     rulings.extend(_dotted(True, ((d.centre_y, d.x0, d.x1) for d in dots)))
     rulings.extend(_dotted(False, ((d.centre_x, d.top, d.bottom) for d in dots)))
     return tuple(rulings)

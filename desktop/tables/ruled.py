@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from desktop.geometry import Box
 from desktop.pdf.page import Page, Ruling
-from desktop.tables.crossings import cells_between
+from desktop.tables.crossings import cells_between, tables_of
 
 # Points. Double rulings are drawn up to 3 pt apart; dots and dashes leave gaps up to 3 pt;
 # no row of a readable table is lower than 6 pt.
@@ -46,8 +46,7 @@ def ruled_tables(edges: list[Edge]) -> list[list[Box]]:
     closing = list(_closing(edges))
     closed = table.merge_edges(edges + closing, _SNAP, _SNAP, _JOIN, _JOIN) if closing else edges
     crossings = table.edges_to_intersections(closed, _SNAP, _SNAP)
-    cells: list[tuple[float, float, float, float]] = [*cells_between(crossings)]
-    return [[Box(*cell) for cell in cells] for cells in table.cells_to_tables(cells)]
+    return tables_of(cells_between(crossings))
 
 
 def _edge(ruling: Ruling) -> Edge:

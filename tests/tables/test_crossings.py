@@ -1,4 +1,4 @@
-"""The cells between crossings are pdfplumber's, to the last one."""
+"""The cells between crossings, and the tables they form, are pdfplumber's to the last one."""
 
 from random import Random
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pdfplumber import table
 
-from desktop.tables.crossings import cells_between
+from desktop.tables.crossings import cells_between, tables_of
 
 Edge = dict[str, Any]
 
@@ -39,3 +39,19 @@ def test_the_same_cells_as_pdfplumber_finds(seed: int) -> None:
     crossings = table.edges_to_intersections(random_edges(Random(seed)), 3, 3)
     found = [tuple(box) for box in cells_between(crossings)]
     assert sorted(found) == sorted(table.intersections_to_cells(crossings))
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_the_same_tables_as_pdfplumber_forms(seed: int) -> None:
+    random = Random(seed)
+    edges = random_edges(random) + [
+        {**item, "x0": item["x0"] + 600, "x1": item["x1"] + 600} for item in random_edges(random)
+    ]
+    cells = [
+        cell
+        for cell in cells_between(table.edges_to_intersections(edges, 3, 3))
+        if random.random() < 0.7
+    ]
+    found = sorted(sorted(map(tuple, one)) for one in tables_of(cells))
+    plain = [(cell.x0, cell.top, cell.x1, cell.bottom) for cell in cells]
+    assert found == sorted(sorted(one) for one in table.cells_to_tables(plain))
