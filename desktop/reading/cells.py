@@ -118,7 +118,7 @@ def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
 
 def _digits_out_of_place(cell: GridCell, table: FormTable) -> Iterator[Glyph]:
     """The digits in a label or a title that are not its numbering: no form has such."""
-    if not any(char.isdigit() for char in cell.text) or not _is_form_text(cell.text, table):
+    if not any(map(str.isdigit, cell.text)) or not _is_form_text(cell.text, table):
         return
     numbering = {n for match in _NUMBERING.finditer(cell.text) for n in range(*match.span())}
     for index, glyph in enumerate(cell.glyphs):
@@ -147,4 +147,4 @@ def _has_several(cell: GridCell) -> bool:
 
 
 def _has_digit(word: str) -> bool:
-    return any(char.isdigit() for char in word)
+    return any(map(str.isdigit, word))

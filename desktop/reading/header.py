@@ -56,8 +56,7 @@ def headers_in(matrix: Matrix, table: FormTable, before: Matrix | None = None) -
 
 def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterator[Header]:
     known = leaf_labels(table)
-    for row in range(len(matrix.ys) - 1):
-        cells = _ending_at(matrix, row)
+    for row, cells in enumerate(matrix.ending):
         if sum(cell.text.isdigit() for cell in cells) > _FEW_NUMBERS:
             continue
         candidates = [[cell.text for cell in cells]]
@@ -95,12 +94,6 @@ def _may_be(text: str, labels: frozenset[str]) -> bool:
         and len(text) <= _LONGEST * len(label)
         for label in labels
     )
-
-
-def _ending_at(matrix: Matrix, row: int) -> list[GridCell]:
-    """The cells of a row that do not go on below it."""
-    edge = matrix.ys[row + 1]
-    return [cell for cell in matrix.rows[row] if cell.box.bottom <= edge + 0.5]
 
 
 def _paths(matrix: Matrix, row: int, cells: Sequence[GridCell], texts: Sequence[str]) -> list[str]:

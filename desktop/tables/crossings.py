@@ -25,8 +25,8 @@ def cells_between(crossings: Crossings) -> list[Box]:
     points = sorted(crossings)
     below = _next_in_line(points, 0)
     beside = _next_in_line(sorted(points, key=itemgetter(1, 0)), 1)
-    down = {point: {id(edge) for edge in edges["v"]} for point, edges in crossings.items()}
-    across = {point: {id(edge) for edge in edges["h"]} for point, edges in crossings.items()}
+    down = {point: frozenset(map(id, edges["v"])) for point, edges in crossings.items()}
+    across = {point: frozenset(map(id, edges["h"])) for point, edges in crossings.items()}
     cells: list[Box] = []
     for point in points:
         for left in _along(point, below, down):
@@ -60,7 +60,7 @@ def _next_in_line(points: Iterable[Point], axis: int) -> dict[Point, Point]:
 
 
 def _along(
-    point: Point, following: Mapping[Point, Point], edges: Mapping[Point, set[int]]
+    point: Point, following: Mapping[Point, Point], edges: Mapping[Point, frozenset[int]]
 ) -> Iterator[Point]:
     """The points after this one in its line, as far as one ruling joins them."""
     other = following.get(point)
@@ -73,8 +73,8 @@ def _corner(
     point: Point,
     left: Point,
     beside: Mapping[Point, Point],
-    down: Mapping[Point, set[int]],
-    across: Mapping[Point, set[int]],
+    down: Mapping[Point, frozenset[int]],
+    across: Mapping[Point, frozenset[int]],
 ) -> Point | None:
     """The nearest corner opposite `point` that closes a rectangle with `left` below it."""
     for right in _along(point, beside, across):

@@ -14,7 +14,7 @@ class Matrix:
     """`units[row][column]` is the cell that covers the unit, None where there is none.
 
     `xs` and `ys` are the edges of columns and rows, in points; `rows` has the cells of each
-    row from left to right, each once.
+    row from left to right, each once, and `ending` those of them that do not go on below it.
     """
 
     grid: Grid
@@ -22,6 +22,7 @@ class Matrix:
     ys: tuple[float, ...]
     units: tuple[tuple[GridCell | None, ...], ...]
     rows: tuple[tuple[GridCell, ...], ...]
+    ending: tuple[tuple[GridCell, ...], ...]
 
     def at(self, row: int, x: float) -> GridCell | None:
         """The cell of a row that lies at `x`."""
@@ -57,8 +58,12 @@ def matrix_of(grid: Grid) -> Matrix:
         for row in rows:
             for column in columns:
                 units[row][column] = cell
-    distinct_rows = tuple(tuple(distinct(row)) for row in units)
-    return Matrix(grid, tuple(xs), tuple(ys), tuple(tuple(row) for row in units), distinct_rows)
+    whole = tuple(tuple(distinct(row)) for row in units)
+    ending = tuple(
+        tuple(cell for cell in row if cell.box.bottom <= bottom + 0.5)
+        for row, bottom in zip(whole, ys[1:], strict=True)
+    )
+    return Matrix(grid, tuple(xs), tuple(ys), tuple(map(tuple, units)), whole, ending)
 
 
 def _edges(edges: Iterable[float]) -> list[float]:
