@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,9 @@ from desktop.gui.reports.recovery import Recovery
 from desktop.gui.settings import journal_folder, language, set_language
 from desktop.gui.window import ReviewWindow
 from desktop.gui.workplace import Workplace
+
+_SWITCH: Final = 0.001
+"""seconds"""
 
 
 class Program(QObject):
@@ -121,5 +125,7 @@ def _set_up(app: QApplication) -> None:
     app.setDesktopFileName("gouji")
     app.setWindowIcon(program_icon())
     app.setStyle("Fusion")
+    # The threads that take in reports hold up the window's for so long at a time.
+    sys.setswitchinterval(_SWITCH)
     app.setFont(interface_font(app.font()))
     use_language(app, language())

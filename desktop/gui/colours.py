@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
@@ -64,10 +65,16 @@ def accent(palette: QPalette) -> QColor:
 
 def blend(below: QColor, above: QColor, part: float) -> QColor:
     """`above` laid over `below` with this opacity."""
+    return QColor(_blend(below.rgba(), above.rgba(), part))
+
+
+@lru_cache(maxsize=512)
+def _blend(below: int, above: int, part: float) -> QColor:
+    one, other = QColor(below), QColor(above)
     return QColor.fromRgbF(
-        below.redF() * (1 - part) + above.redF() * part,
-        below.greenF() * (1 - part) + above.greenF() * part,
-        below.blueF() * (1 - part) + above.blueF() * part,
+        one.redF() * (1 - part) + other.redF() * part,
+        one.greenF() * (1 - part) + other.greenF() * part,
+        one.blueF() * (1 - part) + other.blueF() * part,
     )
 
 

@@ -53,10 +53,13 @@ class Review:
 
     def is_edited(self, name: str) -> bool:
         """Whether the cell now differs from what was read."""
-        return self.cell(name) != self.printed_cell(name)
+        now, printed = self.cell(name), self.printed_cell(name)
+        return now is not printed and now != printed
 
     def edited(self) -> Mapping[str, tuple[Cell | None, Cell | None]]:
         """Each edited cell: as printed, as it stands now; in the form's order."""
+        if self.report is self.printed:
+            return {}
         return {
             name: (self.printed_cell(name), self.cell(name))
             for name in self.report.form.slots()

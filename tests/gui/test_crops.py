@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.geometry import Box
-from desktop.gui.findings.crops import crop_of, trimmed
+from desktop.gui.findings.crops import crop_of
+from desktop.gui.pages.trimming import trimmed
 from desktop.report.model import Source
 
 

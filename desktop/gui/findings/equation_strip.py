@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QImage,
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.colours import accent, quiet_text, severity_shade
-from desktop.gui.findings.crops import crop_of, trimmed
+from desktop.gui.findings.crops import crop_of
 from desktop.gui.findings.terms import Term
 from desktop.gui.fonts import tabular
 from desktop.gui.pages.renderer import Crop
@@ -30,7 +30,6 @@ from desktop.rules.finding import Severity
 _CursorShape = Qt.CursorShape
 _WIDEST: Final = 104
 _TEXT_WIDEST: Final = 420
-_HIGHEST: Final = 28
 _LEAST: Final = 34
 _GAP: Final = 4
 
@@ -51,6 +50,8 @@ class EquationStrip(QWidget):
         self._crops: dict[int, Crop] = {}
         self._images: dict[Crop, QImage] = {}
         self._areas: list[QRect] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._lay_out)
 
     def show_terms(self, terms: Sequence[Term]) -> None:
         """Show these; their pictures are asked for and come later."""
@@ -70,11 +71,10 @@ class EquationStrip(QWidget):
     def take(self, crop: Crop, image: QImage) -> None:
         """A picture that was asked for."""
         if crop in self._crops.values():
-            ratio = self.devicePixelRatioF()
-            picture = trimmed(image, round(_HIGHEST * ratio))
-            picture.setDevicePixelRatio(ratio)
-            self._images[crop] = picture
-            self._lay_out()
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            self._images[crop] = image
+            # The pictures of an equation come one by one, close together.
+            self._later.start()
 
     def forget(self) -> None:
         """Another document: its pictures are others."""
@@ -92,9 +92,9 @@ class EquationStrip(QWidget):
         image = self._images.get(crop)
         if image is not None:
             return image.deviceIndependentSize().toSize()
-        scale = crop.scale / self.devicePixelRatioF()
-        height = min(_HIGHEST, round(crop.box.height * scale))
-        return QSize(round(crop.box.width * scale), height)
+        ratio = self.devicePixelRatioF()
+        height = min(crop.highest, round(crop.box.height * crop.scale))
+        return QSize(round(crop.box.width * crop.scale / ratio), round(height / ratio))
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()

@@ -38,6 +38,7 @@ class FindingIndex:
         for position, finding in enumerate(self.findings):
             for name in dict.fromkeys(finding.cells):
                 self._of.setdefault(name, []).append(position)
+        self._worst = {name: self._worst_of(positions) for name, positions in self._of.items()}
 
     @classmethod
     def empty(cls) -> FindingIndex:
@@ -50,9 +51,7 @@ class FindingIndex:
 
     def severity(self, name: str) -> Severity | None:
         """The worst severity among a cell's findings that are still open."""
-        positions = (position for position in self.of_cell(name) if self.open[position])
-        severities = [self.findings[position].severity for position in positions]
-        return min(severities, key=_WORST_FIRST.index, default=None)
+        return self._worst.get(name)
 
     def position_like(self, finding: Finding | None) -> int | None:
         """Where the same finding stands now: same rule, same cells, figures apart."""
@@ -84,6 +83,10 @@ class FindingIndex:
     def repairs_of(self, position: int) -> list[Repair]:
         """Every repair that would resolve a finding, the best first."""
         return [repair for repair in self.repairs if position in repair.resolves]
+
+    def _worst_of(self, positions: Sequence[int]) -> Severity | None:
+        severities = (self.findings[place].severity for place in positions if self.open[place])
+        return min(severities, key=_WORST_FIRST.index, default=None)
 
     def _grouped(self) -> Iterator[int]:
         for position in range(len(self.findings)):

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from desktop.errors import InputFileError
 from desktop.geometry import Box
 from desktop.gui.pages.tiles import SIDE, Tile
+from desktop.gui.pages.trimming import trimmed
 
 if TYPE_CHECKING:
     from desktop.pdf.raster import PageRaster
@@ -25,11 +26,16 @@ _BROKEN: Final = "页面画不出来；表格里的数字不受影响。"
 
 
 class Crop(NamedTuple):
-    """A piece of a page to be drawn alone: page from 1, rectangle in points, pixels a point."""
+    """A piece of a page to be drawn alone.
+
+    Page from 1, rectangle in points, pixels a point. Empty rows are left out of a picture of
+    more than `highest` pixels.
+    """
 
     page: int
     box: Box
     scale: float
+    highest: int
 
 
 class PageRenderer(QThread):
@@ -157,7 +163,8 @@ class PageRenderer(QThread):
                 pages = range(1, len(self._raster.sizes) + 1)
                 self.texted.emit(turn, [self._raster.letters(page) for page in pages])
             elif isinstance(wanted, Crop):
-                self.cropped.emit(turn, wanted, self._drawn(self._raster, wanted))
+                picture = trimmed(self._drawn(self._raster, wanted), wanted.highest)
+                self.cropped.emit(turn, wanted, picture)
             else:
                 self.rendered.emit(turn, wanted, self._drawn(self._raster, wanted))
         except Exception:  # as above

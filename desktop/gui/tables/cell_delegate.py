@@ -33,6 +33,14 @@ from desktop.report.values import parse_typed
 
 Index = QModelIndex | QPersistentModelIndex
 _CORNER = 7
+_Align = Qt.AlignmentFlag
+# Combined once: PySide's flags are enumerations of Python, slow to combine for each cell.
+_RIGHT = _Align.AlignRight | _Align.AlignVCenter
+_RIGHT_TOP = _Align.AlignRight | _Align.AlignTop
+_RIGHT_BOTTOM = _Align.AlignRight | _Align.AlignBottom
+_WRAPPED = _Align.AlignLeft | _Align.AlignVCenter | Qt.TextFlag.TextWordWrap
+_WRAPPED_CENTRED = _Align.AlignHCenter | _Align.AlignVCenter | Qt.TextFlag.TextWordWrap
+_REMARK = _RIGHT | Qt.TextFlag.TextWrapAnywhere
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -79,15 +87,13 @@ class CellDelegate(QStyledItemDelegate):
             colour = blend(colour, accent(palette), 0.16)
         painter.fillRect(paper.area, colour)
         centred = laid.role in (Role.HEADER, Role.TITLE) or laid.row_span > 1
-        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.setPen(palette.text().color())
         painter.setFont(paper.font)
         area = inside(paper.area)
         if centred:
             spare = area.width() - _balanced(laid.text, area.width(), paper.font)
             area.adjust(spare // 2, 0, -(spare - spare // 2), 0)
-        painter.drawText(area, flags, laid.text)
+        painter.drawText(area, _WRAPPED_CENTRED if centred else _WRAPPED, laid.text)
 
     def _is_current_label(self, laid: LaidCell) -> bool:
         if self.current is None or laid.role is Role.TITLE:
@@ -113,31 +119,29 @@ class CellDelegate(QStyledItemDelegate):
         bold = look.printed is not None
         painter.setFont(tabular(paper.font, bold=bold))
         painter.setPen(paper.palette.text().color())
-        right = Qt.AlignmentFlag.AlignRight
         end = Qt.TextElideMode.ElideRight
         text = look.text
         if is_remark(text):
             # The row was made high enough for all of it, beside the sign.
             painter.setFont(tabular(paper.font, bold=bold, smaller=2))
             area = remark_area(paper.area, look)
-            flags = right | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
-            painter.drawText(area, flags, text)
+            painter.drawText(area, _REMARK, text)
             if look.printed is None:
                 return
         elif painter.fontMetrics().horizontalAdvance(text) > area.width():
             # A number is never cut: what is left of it would be another number.
             painter.setFont(narrowed(tabular(paper.font, bold=bold), text, area.width()))
         if look.printed is None:
-            painter.drawText(area, right | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(area, _RIGHT, text)
             return
         if not is_remark(text):
-            painter.drawText(area, right | Qt.AlignmentFlag.AlignTop, text)
+            painter.drawText(area, _RIGHT_TOP, text)
         painter.setFont(tabular(paper.font, smaller=2))
         painter.setPen(quiet_text(paper.palette))
         note = self.tr("原文 {0}").format(look.printed)
         note = painter.fontMetrics().elidedText(note, end, area.width())
         below = area.adjusted(0, 0, 0, -2)
-        painter.drawText(below, right | Qt.AlignmentFlag.AlignBottom, note)
+        painter.drawText(below, _RIGHT_BOTTOM, note)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent(paper.palette))
         corner = paper.area.topRight() + QPoint(1, 0)

@@ -24,6 +24,11 @@ LOOK_ROLE: Final = LAID_ROLE + 1
 """the `Look` of a value cell"""
 
 _EMPTY: Final = Layout(0, 0, ())
+# Combined once: the view asks for each cell each time it paints.
+_LABEL_FLAGS: Final = Qt.ItemFlag.ItemIsEnabled
+_VALUE_FLAGS: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -115,9 +120,7 @@ class TableModel(QAbstractTableModel):
         laid = self._laid.get((index.row(), index.column()))
         if laid is None:
             return Qt.ItemFlag.NoItemFlags
-        if laid.role is not Role.VALUE:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return _VALUE_FLAGS if laid.role is Role.VALUE else _LABEL_FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         laid = self._laid.get((index.row(), index.column()))
