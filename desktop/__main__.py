@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 
@@ -15,8 +14,11 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    # In the packaged program a worker process starts here too.
-    multiprocessing.freeze_support()
+    if hasattr(sys, "frozen"):
+        # In the packaged program a worker process starts here too.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     _tidy()
     words = sys.argv[1:] if argv is None else argv
     from desktop.cli.words import is_command

@@ -1,7 +1,8 @@
 """The window: the only package that imports Qt.
 
     application   the application object and the window on it
-    window        puts the panes together
+    window        the frame and the start page
+    bench         puts the panes together, once there is something to review
     reports/      the desk: files opened, read, listed, edited
     pages/        the source PDF with boxes over it
     tables/       the three statutory tables

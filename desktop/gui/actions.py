@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.icons import icon
+from desktop.gui.icons import RATIOS, icon
 
 
 class Actions(NamedTuple):
@@ -90,11 +91,18 @@ def make_actions(window: QWidget) -> Actions:
     return Actions(*(_action(window, name, _PLANS[name]) for name in Actions._fields))
 
 
-def colour_icons(actions: Actions, palette: QPalette) -> None:
-    """Draw every action's icon in these colours."""
+def enable_at_start(actions: Actions, *, every: bool = False) -> None:
+    """Only what can be done before the first report is open; or everything, once one can be."""
+    able = (actions.open, actions.quit, actions.settings, actions.shortcuts, actions.about)
+    for action in actions:
+        action.setEnabled(every or action in able)
+
+
+def colour_icons(actions: Actions, palette: QPalette, ratios: Sequence[float] = RATIOS) -> None:
+    """Draw every action's icon in these colours, for screens of these densities."""
     for name, action in zip(Actions._fields, actions, strict=True):
         if _PLANS[name].icon:
-            action.setIcon(icon(_PLANS[name].icon, palette))
+            action.setIcon(icon(_PLANS[name].icon, palette, ratios))
 
 
 def _action(window: QWidget, name: str, plan: _Plan) -> QAction:

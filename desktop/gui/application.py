@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -18,12 +19,17 @@ from desktop.gui.icons import program_icon
 from desktop.gui.input_method import allow_ibus_for_fcitx
 from desktop.gui.instance import Door
 from desktop.gui.languages import use_language
-from desktop.gui.reports.intake import Pool, worker_pool
-from desktop.gui.reports.recovery import Recovery
 from desktop.gui.settings import journal_folder, language, set_language
 from desktop.gui.window import ReviewWindow
-from desktop.gui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop.gui.reports.intake import Pool
+    from desktop.gui.workplace import Workplace
+
+MakePool = Callable[[], "Pool"]
+
+_SOON: Final = 400
+"""milliseconds until the panes are made, when nothing was opened before"""
 _SWITCH: Final = 0.001
 """seconds"""
 
@@ -31,13 +37,22 @@ _SWITCH: Final = 0.001
 class Program(QObject):
     """The window that is open now, and the desk under it; a new language makes a new window."""
 
-    def __init__(self, make_pool: Callable[[], Pool], app: QApplication) -> None:
+    def __init__(self, make_pool: MakePool | None, app: QApplication) -> None:
         super().__init__(app)
         self.app = app
-        self.work = Workplace(make_pool, self)
+        self._make_pool = make_pool
+        self._work: Workplace | None = None
         self.window = self._made()
         # The desktop session may end without asking the window.
         app.aboutToQuit.connect(self._shut_down)
+
+    def work(self) -> Workplace:
+        """What is on the desk; made when the first window has a bench for it."""
+        if self._work is None:
+            from desktop.gui.workplace import Workplace
+
+            self._work = Workplace(self._make_pool, self)
+        return self._work
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Files from a second start: open them, and come to the front."""
@@ -54,7 +69,11 @@ class Program(QObject):
         self.window.setGeometry(old.geometry())
         self.window.show()
         old.retire()
-        self.window.show_desk()
+        self.make_ready()
+
+    def make_ready(self) -> None:
+        """Have the panes there before they are needed."""
+        _ = self.window.bench
 
     def _made(self) -> ReviewWindow:
         window = ReviewWindow(self.work)
@@ -72,19 +91,21 @@ class _Knock(QObject):
 
 
 def create_app(
-    argv: Sequence[str], make_pool: Callable[[], Pool] = worker_pool
+    argv: Sequence[str], make_pool: MakePool | None = None
 ) -> tuple[QApplication, ReviewWindow]:
-    """The window, shown and ready for events.
+    """The window, shown and ready for events, with all its panes.
 
     Args:
         argv: files and folders to open.
-        make_pool: makes what reads files, when the first one is opened.
+        make_pool: makes what reads files, when the first one is opened; worker processes if
+            not given.
     """
     program = start(argv, make_pool)
+    program.make_ready()
     return program.app, program.window
 
 
-def start(argv: Sequence[str], make_pool: Callable[[], Pool] = worker_pool) -> Program:
+def start(argv: Sequence[str], make_pool: MakePool | None = None) -> Program:
     """The program with its window shown; see `create_app`."""
     allow_ibus_for_fcitx()
     running = QApplication.instance()
@@ -93,7 +114,7 @@ def start(argv: Sequence[str], make_pool: Callable[[], Pool] = worker_pool) -> P
     _set_up(app)
     program = Program(make_pool, app)
     program.window.show()
-    program.window.offer(Recovery(journal_folder()))
+    _offer_recovery(program.window)
     program.window.open_paths([Path(word) for word in argv])
     return program
 
@@ -107,13 +128,23 @@ def run(argv: Sequence[str]) -> int:
     program = start(argv)
     calm_collector(program.app)
     tell_crashes()
+    QTimer.singleShot(_SOON, program, program.make_ready)
     knock = _Knock()
     knock.heard.connect(program.receive)
     door = Door(knock.heard.emit)
+    Thread(target=door.open, daemon=True).start()
     try:
         return program.app.exec()
     finally:
         door.close()
+
+
+def _offer_recovery(window: ReviewWindow) -> None:
+    folder = journal_folder()
+    if folder.exists() and any(folder.iterdir()):
+        from desktop.gui.reports.recovery import Recovery
+
+        window.offer(Recovery(folder))
 
 
 def _set_up(app: QApplication) -> None:

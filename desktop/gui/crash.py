@@ -9,8 +9,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.gui import dialogs
-
 _SENTENCE = (
     "程序出了一个没有料到的错误，刚才那一步可能没有完成。您做过的核对都已记下，"
     "可以继续；若反复出现，请把“详情”复制给技术人员。"
@@ -30,6 +28,8 @@ def tell_crashes() -> None:
         if showing:
             return
         showing = True
+        from desktop.gui import dialogs
+
         try:
             detail = "".join(traceback.format_exception(kind, error, trace))
             sentence = QCoreApplication.translate("Crash", _SENTENCE)

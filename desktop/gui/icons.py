@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -12,11 +13,12 @@ from PySide6.QtSvg import QSvgRenderer
 from desktop.resources import resource
 
 _SIDE: Final = 20
-_RATIOS: Final = (1, 2, 3)
+RATIOS: Final = (1.0, 2.0, 3.0)
+"""device pixels for each pixel, on the screens there are"""
 _PROGRAM_SIDES: Final = (32, 64, 128)
 
 
-def icon(name: str, palette: QPalette) -> QIcon:
+def icon(name: str, palette: QPalette, ratios: Sequence[float] = RATIOS) -> QIcon:
     """The icon `resources/icons/NAME.svg`, drawn in the palette's colours.
 
     Raises:
@@ -24,7 +26,7 @@ def icon(name: str, palette: QPalette) -> QIcon:
     """
     made = QIcon()
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
-    for ratio in _RATIOS:
+    for ratio in ratios:
         usual = _drawn(name, palette.windowText().color(), ratio)
         made.addPixmap(usual, QIcon.Mode.Normal)
         made.addPixmap(_drawn(name, disabled, ratio), QIcon.Mode.Disabled)
@@ -52,7 +54,7 @@ def drawing(name: str, colour: QColor, side: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def _drawn(name: str, colour: QColor, ratio: int) -> QPixmap:
+def _drawn(name: str, colour: QColor, ratio: float) -> QPixmap:
     return drawing(name, colour, _SIDE, ratio)
 
 

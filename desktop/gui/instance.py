@@ -7,34 +7,35 @@ the same user alone. Nothing here loads Qt, so that a second start is over at on
 
 from __future__ import annotations
 
-import getpass
 import json
 import logging
 import os
-import secrets
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing import ProcessError
-from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection, Listener
 
 _LONGEST: Final = 1 << 20
 _PATIENCE: Final = 3.0
 """seconds that a window which is busy gets to answer"""
-# What a connection raises; a wrong key is a ProcessError.
-_BROKEN: Final = (OSError, EOFError, ValueError, ProcessError)
 
 
 def hand_over(paths: Sequence[Path]) -> bool:
     """Give files to the window that is open already; False where there is none."""
+    if sys.platform != "win32" and not Path(_address()).exists():
+        return False
     message = json.dumps([str(path.absolute()) for path in paths]).encode("utf-8")
     taken: list[bool] = []
 
     def ask() -> None:
-        with suppress(*_BROKEN), Client(_address(), authkey=_key()) as connection:
+        from multiprocessing.connection import Client
+
+        with suppress(*_broken()), Client(_address(), authkey=_key()) as connection:
             connection.send_bytes(message)
             taken.append(connection.recv_bytes(16) == b"ok")
 
@@ -49,51 +50,78 @@ class Door:
     """Where later starts knock.
 
     Args:
-        opened: called with the files handed over, in a thread of its own.
+        taken: called with the files handed over, in a thread of its own.
     """
 
-    def __init__(self, opened: Callable[[list[Path]], None]) -> None:
-        self._opened = opened
+    def __init__(self, taken: Callable[[list[Path]], None]) -> None:
+        self._taken = taken
         self._listener: Listener | None = None
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def open(self) -> None:
+        """Take files from now on. Any thread may do this, for it loads a good deal."""
+        from multiprocessing.connection import Listener
+
         try:
             # What is there is nobody's, or it would have taken this start's files.
             if sys.platform != "win32":
                 Path(_address()).unlink(missing_ok=True)
-            self._listener = Listener(_address(), authkey=_key())
-        except _BROKEN:
+            listener = Listener(_address(), authkey=_key())
+        except _broken():
             # Then there are two windows, which do each other no harm.
             logging.getLogger(__name__).exception("no door")
             return
-        threading.Thread(target=self._wait, args=(self._listener,), daemon=True).start()
+        with self._lock:
+            self._listener = listener
+            if self._closed:
+                self._shut()
+                return
+        threading.Thread(target=self._wait, args=(listener,), daemon=True).start()
 
     def close(self) -> None:
         """Take no more files."""
-        listener, self._listener = self._listener, None
-        if listener is not None:
-            with suppress(*_BROKEN):
-                listener.close()
+        with self._lock:
+            self._closed = True
+            self._shut()
+
+    def _shut(self) -> None:
+        if self._listener is not None:
+            with suppress(*_broken()):
+                self._listener.close()
 
     def _wait(self, listener: Listener) -> None:
-        while self._listener is not None:
+        while not self._closed:
             # One who comes without the key is turned away, and the door stays open.
-            with suppress(*_BROKEN), listener.accept() as connection:
+            with suppress(*_broken()), listener.accept() as connection:
                 self._take(connection)
 
     def _take(self, connection: Connection) -> None:
         names = json.loads(connection.recv_bytes(_LONGEST))
         paths = [Path(name) for name in names if isinstance(name, str)]
         connection.send_bytes(b"ok")
-        self._opened(paths)
+        self._taken(paths)
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """What a connection raises; a wrong key is a ProcessError."""
+    from multiprocessing import ProcessError
+
+    return OSError, EOFError, ValueError, ProcessError
 
 
 def _address() -> str:
     if sys.platform == "win32":
+        import getpass
+
         return rf"\\.\pipe\gouji-{getpass.getuser()}"
     return str(_folder() / "gouji.socket")
 
 
 def _key() -> bytes:
     """A secret of the user's that both starts can read and nobody else."""
+    import secrets
+
     path = _folder() / "gouji.key"
     with suppress(FileExistsError):
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

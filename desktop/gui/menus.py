@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from desktop.gui.actions import Actions
-from desktop.gui.panes import Panes
+
+_FOLDABLE: Final = {
+    "reports": ("报告列表", "Ctrl+L"),
+    "tables": ("法定表格", ""),
+    "findings": ("问题清单", ""),
+}
 
 
-def fill_menus(window: QMainWindow, actions: Actions, panes: Panes) -> None:
+def fill_menus(window: QMainWindow, actions: Actions, switches: Mapping[str, QAction]) -> None:
     """Every action under the heading where officials look for it."""
     a = actions
     menus: dict[str, tuple[QAction | None, ...]] = {
@@ -21,7 +28,7 @@ def fill_menus(window: QMainWindow, actions: Actions, panes: Panes) -> None:
         "查看(&V)": (
             *(a.zoom_in, a.zoom_out, a.fit_width, a.fit_page, None),
             *(a.previous_page, a.next_page, a.find, None),
-            *_folding(window, panes),
+            *switches.values(),
         ),
         "核对(&C)": (
             *(a.next_finding, a.previous_finding, None),
@@ -63,29 +70,17 @@ def fill_toolbar(window: QMainWindow, actions: Actions) -> None:
     window.addToolBar(bar)
 
 
-def _folding(window: QMainWindow, panes: Panes) -> list[QAction]:
-    """A switch for each pane that can be folded away."""
-    foldable: dict[str, tuple[QWidget, str, str]] = {
-        "报告列表": (panes.reports, "Ctrl+L", "panes/reports"),
-        "法定表格": (panes.tables, "", "panes/tables"),
-        "问题清单": (panes.findings, "", "panes/findings"),
-    }
-    switches = []
-    for text, (pane, keys, key) in foldable.items():
+def fold_switches(window: QMainWindow) -> dict[str, QAction]:
+    """A switch for each pane that can be folded away, by its key; each remembers how it is."""
+    switches = {}
+    for key, (text, keys) in _FOLDABLE.items():
         switch = QAction(_tr(text), window)
         switch.setCheckable(True)
         switch.setShortcut(keys)
-        shown = bool(QSettings().value(key, True, type=bool))
-        switch.setChecked(shown)
-        pane.setVisible(shown)
-        switch.toggled.connect(partial(_fold, panes, pane, key))
-        switches.append(switch)
+        switch.setChecked(bool(QSettings().value(f"panes/{key}", True, type=bool)))
+        switch.toggled.connect(partial(QSettings().setValue, f"panes/{key}"))
+        switches[key] = switch
     return switches
-
-
-def _fold(panes: Panes, pane: QWidget, key: str, visible: bool) -> None:
-    panes.fold(pane, visible)
-    QSettings().setValue(key, visible)
 
 
 def _tr(text: str) -> str:

@@ -63,13 +63,11 @@ class Orders(QObject):
         self._enable()
 
     def _work(self, a: Actions) -> list[tuple[QAction, Callable[[], object]]]:
-        desk, window = self._desk, self._window
+        desk = self._desk
         return [
-            (a.open, self.ask_files),
             (a.save, self.save),
             (a.export_excel, lambda: self.export(".xlsx")),
             (a.export_csv, lambda: self.export(".csv")),
-            (a.quit, window.close),
             (a.undo, desk.undo_group.undo),
             (a.redo, desk.undo_group.redo),
             (a.restore, self.restore),
@@ -84,7 +82,6 @@ class Orders(QObject):
             (a.finish, self.finish),
             (a.next_report, lambda: self.turn(1)),
             (a.previous_report, lambda: self.turn(-1)),
-            (a.about, lambda: dialogs.show_about(window)),
         ]
 
     def ask_files(self) -> None:

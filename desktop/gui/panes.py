@@ -53,6 +53,10 @@ class Panes(QSplitter):
             return
         self._lay_out_afresh()
 
+    def foldable(self) -> dict[str, QWidget]:
+        """The panes that can be folded away, by the keys of their switches."""
+        return {"reports": self.reports, "tables": self.tables, "findings": self.findings}
+
     def fold(self, pane: QWidget, visible: bool) -> None:
         """Fold a pane away, or bring it back with room to be seen."""
         pane.setVisible(visible)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
-
-from desktop.review.changes import Change, Step
 
 _AUTHOR = "review/author"
 _LANGUAGE = "window/language"
@@ -19,6 +16,8 @@ def author() -> str:
     named = str(QSettings().value(_AUTHOR, "") or "")
     if named:
         return named
+    import getpass  # loads much, for a name that few runs ask for
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name
@@ -43,11 +42,6 @@ def set_language(code: str) -> None:
 def now() -> str:
     """The time of day as files keep it: ISO 8601, to the second, with its offset."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-def step_of(*changes: Change) -> Step:
-    """Changes as a step made here and now."""
-    return Step(changes, author(), now())
 
 
 def data_folder() -> Path:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
+from desktop.gui.settings import author, now
 from desktop.gui.words import word
-from desktop.review.changes import Judgement, Remark, Step
+from desktop.review.changes import Change, Judgement, Remark, Step
 from desktop.review.review import Review
 from desktop.rules.words import cell_words
+
+
+def step_of(*changes: Change) -> Step:
+    """Changes as a step made here and now."""
+    return Step(changes, author(), now())
 
 
 class StepCommand(QUndoCommand):

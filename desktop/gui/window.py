@@ -1,33 +1,27 @@
-"""The window: puts the panes together and connects them to the desk; nothing more."""
+"""The window: its frame, its start page, and the bench once there is something to review."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
-from desktop.gui import dialogs
-from desktop.gui.actions import colour_icons, make_actions
+from desktop.gui.actions import colour_icons, enable_at_start, make_actions
 from desktop.gui.banner import Banner
-from desktop.gui.dialogs import Unsaved
 from desktop.gui.dropping import DropTarget
-from desktop.gui.findings.findings_pane import FindingsPane
-from desktop.gui.menus import fill_menus, fill_toolbar
-from desktop.gui.orders import Orders
-from desktop.gui.pages.page_pane import PagePane
-from desktop.gui.panes import Panes
-from desktop.gui.reports.entry import Entry, State
-from desktop.gui.reports.recovery import Recovery, carried_words, lost_words
-from desktop.gui.reports.report_list import ReportPane
-from desktop.gui.settings_dialog import SettingsDialog, ShortcutsDialog
-from desktop.gui.start_page import Notice, StartPage
-from desktop.gui.tables.table_tabs import TablesPane
-from desktop.gui.workplace import Workplace
+from desktop.gui.menus import fill_menus, fill_toolbar, fold_switches
+from desktop.gui.start_page import StartPage
 from desktop.resources import ROOT
+
+if TYPE_CHECKING:
+    from desktop.gui.bench import Bench
+    from desktop.gui.reports.recovery import Recovery
+    from desktop.gui.workplace import Workplace
 
 _SAMPLE = ROOT / "sample" / "sample-2024.pdf"
 _MESSAGE_MILLISECONDS = 8000
@@ -37,52 +31,57 @@ class ReviewWindow(QMainWindow):
     """The desk on which reports are reviewed.
 
     Args:
-        work: what is on the desk, which outlives the window.
+        make_work: what is on the desk, which outlives the window; asked for with the bench.
     """
 
     language_chosen = Signal(str)
     """a key of `languages.LANGUAGES`"""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, make_work: Callable[[], Workplace]) -> None:
         super().__init__()
         self.setObjectName("reviewWindow")
-        self.work = work
-        self.desk, self.intake = work.desk, work.intake
-        self.exporter, self.recorder = work.exporter, work.recorder
+        self._make_work = make_work
+        self._bench: Bench | None = None
+        self._closing = False
         self.orders_table = make_actions(self)
-        self.reports = ReportPane(self.desk)
-        self.pages = PagePane(self.desk, self.orders_table)
-        self.tables = TablesPane(self.desk)
-        self.findings = FindingsPane(self.desk, self.pages.view, self.orders_table)
+        self._switches = fold_switches(self)
         self.banner = Banner()
         self.start = StartPage(with_sample=_SAMPLE.exists())
-        self.notice = Notice("unreadable")
-        self._closing = False
+        self.stack = QStackedWidget()
         self._build()
         self._connect()
         self._title()
 
+    @property
+    def bench(self) -> Bench:
+        """The panes; made when they are first asked for."""
+        if self._bench is None:
+            from desktop.gui.bench import Bench
+
+            enable_at_start(self.orders_table, every=True)
+            self._bench = Bench(self, self._make_work(), self.orders_table, self._switches)
+            self._take_in(self._bench)
+            colour_icons(self.orders_table, self.palette())
+        return self._bench
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the PDFs in folders."""
         if paths:
-            self.intake.search(paths)
+            self.bench.intake.search(paths)
 
     def shut_down(self) -> None:
         """End every thread and process behind the window; it can only be thrown away then."""
-        self.pages.view.stop()
-        self.work.close()
+        if self._bench is not None:
+            self._bench.close()
+            self._bench.work.close()
 
     def retire(self) -> None:
         """Give way to another window over the same desk."""
-        self.pages.view.stop()
+        if self._bench is not None:
+            self._bench.close()
         self._remember()
         self.hide()
         self.deleteLater()
-
-    def show_desk(self) -> None:
-        """Show what is on the desk already."""
-        if self.desk.current is not None:
-            self.desk.show_again()
 
     def offer(self, recovery: Recovery) -> None:
         """Offer what a killed program left."""
@@ -96,16 +95,10 @@ class ReviewWindow(QMainWindow):
             )
 
     def _restore(self, recovery: Recovery) -> None:
-        self.open_paths(recovery.restore(self.desk, self.recorder))
+        self.open_paths(recovery.restore(self.bench.desk, self.bench.recorder))
 
     def _build(self) -> None:
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.pages)
-        self.middle.addWidget(self.notice)
-        self.panes = Panes(self.reports, self.middle, self.tables, self.findings)
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
-        self.stack.addWidget(self.panes)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,9 +107,11 @@ class ReviewWindow(QMainWindow):
         column.addWidget(self.stack)
         self.setCentralWidget(central)
         self.addActions(list(self.orders_table))
-        fill_menus(self, self.orders_table, self.panes)
+        fill_menus(self, self.orders_table, self._switches)
         fill_toolbar(self, self.orders_table)
-        colour_icons(self.orders_table, self.palette())
+        # Others are drawn with the bench, for other screens.
+        colour_icons(self.orders_table, self.palette(), [self.devicePixelRatioF()])
+        enable_at_start(self.orders_table)
         self.statusBar().setSizeGripEnabled(False)
         self.setMinimumSize(QSize(900, 560))
         geometry = QSettings().value("window/geometry")
@@ -124,93 +119,85 @@ class ReviewWindow(QMainWindow):
             self.resize(self.screen().availableSize().boundedTo(QSize(1680, 1000)))
 
     def _connect(self) -> None:
-        desk, tell = self.desk, self._tell
-        panes = (self.tables, self.findings)
         actions = self.orders_table
+        actions.open.triggered.connect(lambda: self.bench.orders.ask_files())
+        actions.quit.triggered.connect(self.close)
         actions.settings.triggered.connect(self._show_settings)
-        actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions, self).show())
-        self.orders = orders = Orders(self, desk, panes, self.exporter, self.orders_table)
-        orders.told.connect(tell)
-        orders.chosen.connect(self.open_paths)
-        DropTarget(self).dropped.connect(self.open_paths)
-        self.intake.found.connect(self._put)
-        self.intake.failed.connect(self._warn)
-        self.recorder.troubled.connect(self._warn)
-        self.reports.stop_clicked.connect(self.work.stop_reading)
-        self.findings.detail.told.connect(tell)
-        desk.opened.connect(self._carried)
-        desk.lost.connect(self._lost)
-        self.start.open_clicked.connect(orders.ask_files)
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.about.triggered.connect(self._show_about)
+        self.start.open_clicked.connect(actions.open.trigger)
         self.start.sample_clicked.connect(lambda: self.open_paths([_SAMPLE]))
-        self.tables.refused.connect(tell)
-        self.pages.view.failed.connect(self._page_failed)
-        self.exporter.written.connect(self._close_when_written)
-        self.exporter.failed.connect(self._stay)
-        desk.turned.connect(self._turned)
-        for entry_signal in (desk.edited, desk.updated):
-            entry_signal.connect(self._title)
+        DropTarget(self).dropped.connect(self.open_paths)
 
-    def _put(self, paths: Sequence[Path]) -> None:
-        if not paths:
-            self._tell(self.tr("这个文件夹里没有 PDF 文件"))
-            return
-        self.intake.submit(self.desk.put(paths))
+    def _take_in(self, bench: Bench) -> None:
+        self.stack.addWidget(bench.panes)
+        bench.told.connect(self._tell)
+        bench.noted.connect(self._note)
+        bench.troubled.connect(self._warn)
+        bench.chosen.connect(self.open_paths)
+        bench.turned.connect(self._turned)
+        bench.retitled.connect(self._title)
+        bench.exporter.written.connect(self._close_when_written)
+        bench.exporter.failed.connect(self._stay)
+        if bench.desk.current is not None:
+            bench.desk.show_again()
 
-    def _turned(self, entry: Entry) -> None:
-        self.stack.setCurrentWidget(self.panes)
+    def _turned(self) -> None:
+        self.stack.setCurrentWidget(self.bench.panes)
         self.statusBar().clearMessage()
-        if entry.state is State.READY:
-            self.middle.setCurrentWidget(self.pages)
-        elif entry.state is State.READING:
-            self._notice(self.tr("读取中…"), entry.path.name, "report")
-        else:
-            self._notice(self.tr("无法读取"), f"{entry.path.name}\n\n{entry.reason}", "unreadable")
         self._title()
-
-    def _page_failed(self, message: str) -> None:
-        self._notice(self.tr("页面无法显示"), message, "unreadable")
-
-    def _notice(self, heading: str, text: str, picture: str) -> None:
-        self.notice.say(heading, text, picture)
-        self.middle.setCurrentWidget(self.notice)
 
     def _tell(self, message: str) -> None:
         self.statusBar().showMessage(message, _MESSAGE_MILLISECONDS)
 
+    def _note(self, sentences: str) -> None:
+        self.banner.say(sentences, [(self.tr("知道了"), lambda: None)])
+
     def _title(self) -> None:
-        entry = self.desk.current
+        entry = None if self._bench is None else self._bench.desk.current
         # The platform puts the program's name behind it.
         self.setWindowTitle(f"{entry.name}[*]" if entry else self.tr("勾稽"))
         self.setWindowModified(entry is not None and entry.has_unsaved_edits)
 
     def _show_settings(self) -> None:
+        from desktop.gui.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self)
         dialog.language_chosen.connect(self.language_chosen)
         dialog.show()
 
+    def _show_shortcuts(self) -> None:
+        from desktop.gui.settings_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self.orders_table, self).show()
+
+    def _show_about(self) -> None:
+        from desktop.gui import dialogs
+
+        dialogs.show_about(self)
+
     def _warn(self, error: AppError) -> None:
+        from desktop.gui import dialogs
+
         dialogs.show_error(self, error.message, error.detail)
 
-    def _carried(self, entry: Entry) -> None:
-        if entry.carried is not None and not entry.carried.same:
-            self.banner.say(carried_words(entry), [(self.tr("知道了"), lambda: None)])
-
-    def _lost(self, entry: Entry) -> None:
-        self.banner.say(lost_words(entry), [(self.tr("知道了"), lambda: None)])
-
     def _may_close(self) -> bool:
-        unsaved = self.work.unsaved()
-        if self.exporter.is_busy:
+        if self._bench is None:
+            return True
+        unsaved = self._bench.work.unsaved()
+        if self._bench.exporter.is_busy:
             self._closing = True
             return False
         if not unsaved:
             return True
+        from desktop.gui import dialogs
+
         answer = dialogs.ask_unsaved(self, len(unsaved))
-        if answer is Unsaved.SAVE:
+        if answer is dialogs.Unsaved.SAVE:
             self._closing = True
-            saved = [self.orders.save_entry(entry) for entry in unsaved]
+            saved = [self._bench.orders.save_entry(entry) for entry in unsaved]
             self._closing = all(saved)
-        return answer is Unsaved.DISCARD
+        return answer is dialogs.Unsaved.DISCARD
 
     def _close_when_written(self, _path: Path, pending: int) -> None:
         self._title()
@@ -222,7 +209,8 @@ class ReviewWindow(QMainWindow):
         self._closing = False
 
     def _remember(self) -> None:
-        self.panes.remember()
+        if self._bench is not None:
+            self._bench.panes.remember()
         QSettings().setValue("window/geometry", self.saveGeometry())
 
     def closeEvent(self, event: QCloseEvent) -> None:

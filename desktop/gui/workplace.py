@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.gui.exporting import Exporter
 from desktop.gui.reports.desk import Desk
 from desktop.gui.reports.entry import Entry
-from desktop.gui.reports.intake import Intake, Pool
+from desktop.gui.reports.intake import Intake, Pool, worker_pool
 from desktop.gui.reports.recorder import Recorder
 from desktop.gui.settings import journal_folder
 
@@ -18,13 +18,16 @@ class Workplace(QObject):
     """Windows come and go over it, as when the language changes.
 
     Args:
-        make_pool: makes what reads files, when the first one is opened.
+        make_pool: makes what reads files, when the first one is opened; worker processes if
+            not given.
     """
 
-    def __init__(self, make_pool: Callable[[], Pool], parent: QObject | None = None) -> None:
+    def __init__(
+        self, make_pool: Callable[[], Pool] | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.desk = Desk(self)
-        self.intake = Intake(make_pool, self)
+        self.intake = Intake(make_pool or worker_pool, self)
         self.exporter = Exporter(self)
         self.recorder = Recorder(self.desk, journal_folder(), self)
         self.intake.read.connect(self.desk.take)

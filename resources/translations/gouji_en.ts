@@ -121,6 +121,25 @@
   </message>
  </context>
  <context>
+  <name>Bench</name>
+  <message>
+   <source>无法读取</source>
+   <translation>Cannot be read</translation>
+  </message>
+  <message>
+   <source>读取中…</source>
+   <translation>Reading…</translation>
+  </message>
+  <message>
+   <source>这个文件夹里没有 PDF 文件</source>
+   <translation>There is no PDF in this folder</translation>
+  </message>
+  <message>
+   <source>页面无法显示</source>
+   <translation>The pages cannot be shown</translation>
+  </message>
+ </context>
+ <context>
   <name>CellDelegate</name>
   <message>
    <source>原文 {0}</source>
@@ -630,28 +649,12 @@
    <translation>Gouji</translation>
   </message>
   <message>
-   <source>无法读取</source>
-   <translation>Cannot be read</translation>
-  </message>
-  <message>
    <source>知道了</source>
    <translation>OK</translation>
   </message>
   <message>
    <source>继续上次的核对</source>
    <translation>Go on where it stopped</translation>
-  </message>
-  <message>
-   <source>读取中…</source>
-   <translation>Reading…</translation>
-  </message>
-  <message>
-   <source>这个文件夹里没有 PDF 文件</source>
-   <translation>There is no PDF in this folder</translation>
-  </message>
-  <message>
-   <source>页面无法显示</source>
-   <translation>The pages cannot be shown</translation>
   </message>
  </context>
  <context>

@@ -38,7 +38,7 @@ def wait(condition: Callable[[], bool]) -> None:
 def painted(window: ReviewWindow) -> None:
     """Paint what waits to be painted."""
     QApplication.processEvents()
-    assert not window.tables.current_view().viewport().visibleRegion().isEmpty()
+    assert not window.bench.tables.current_view().viewport().visibleRegion().isEmpty()
 
 
 def drops(window: ReviewWindow, file: Path, folder: Path) -> list[float]:
@@ -51,9 +51,9 @@ def drops(window: ReviewWindow, file: Path, folder: Path) -> list[float]:
         window.open_paths([path])
 
         def shown(path: Path = path) -> bool:
-            entry = window.desk.current
+            entry = window.bench.desk.current
             ready = entry is not None and entry.path.name == path.name and entry.review is not None
-            return ready and window.pages.view.is_drawn()
+            return ready and window.bench.pages.view.is_drawn()
 
         wait(shown)
         painted(window)
@@ -63,12 +63,12 @@ def drops(window: ReviewWindow, file: Path, folder: Path) -> list[float]:
 
 def keys(window: ReviewWindow) -> list[float]:
     """Seconds from an edit to the table checked again and painted."""
-    window.desk.select(CELL)
+    window.bench.desk.select(CELL)
     painted(window)
     seconds = []
     for number in range(EDITS + 1):
         started = time.perf_counter()
-        work.edit(window.desk, CELL, str(300 + number))
+        work.edit(window.bench.desk, CELL, str(300 + number))
         painted(window)
         seconds.append(time.perf_counter() - started)
     return seconds[1:]
@@ -86,7 +86,7 @@ def main(file: Path) -> None:
         ):
             middle, worst = statistics.median(seconds) * 1000, max(seconds) * 1000
             print(f"{what}: {middle:.0f} ms (worst {worst:.0f}, bar {bar})")
-        for entry in window.desk.entries:
+        for entry in window.bench.desk.entries:
             entry.undo.setClean()
         window.close()
 

@@ -85,7 +85,7 @@ class Desk:
 
     def wait_read(self, window: ReviewWindow, paths: Sequence[Path]) -> None:
         def done() -> bool:
-            entries = {entry.path: entry for entry in window.desk.entries}
+            entries = {entry.path: entry for entry in window.bench.desk.entries}
             return all(
                 path in self.answers.hold
                 or (path in entries and (entries[path].review or entries[path].reason))

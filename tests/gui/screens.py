@@ -50,21 +50,21 @@ class Scene:
 
 
 def _errors(window: ReviewWindow) -> None:
-    entry = window.desk.current
+    entry = window.bench.desk.current
     assert entry is not None
     positions = range(len(entry.index.findings))
     offered = (n for n in positions if entry.index.repair_of(n) is not None)
-    window.desk.point(next(offered, 0))
+    window.bench.desk.point(next(offered, 0))
 
 
 def _settled(window: ReviewWindow) -> None:
     _errors(window)
-    work.judge(window.desk, Verdict.ACCEPTED, "已向报告单位核实，数字属实")
+    work.judge(window.bench.desk, Verdict.ACCEPTED, "已向报告单位核实，数字属实")
 
 
 def _typing(window: ReviewWindow) -> None:
     _errors(window)
-    view = window.tables.current_view()
+    view = window.bench.tables.current_view()
     view.edit(view.currentIndex())
     editor = view.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
@@ -73,7 +73,7 @@ def _typing(window: ReviewWindow) -> None:
 
 def _finding(window: ReviewWindow) -> None:
     window.orders_table.find.trigger()
-    window.pages.search.field.setText("申请")
+    window.bench.pages.search.field.setText("申请")
 
 
 SCENES = (
@@ -118,13 +118,17 @@ def take(scene: Scene, paths: list[Path], target: Path) -> None:
     window.resize(scene.width, scene.height)
     window.move(0, 0)
     window.open_paths([] if scene.empty else paths)
-    entries = window.desk.entries
+    entries = window.bench.desk.entries
     if not scene.empty:
         _wait(lambda: bool(entries) and all(e.state is not State.READING for e in entries))
-        window.desk.turn_to(window.desk.ordered()[0])
-        _wait(window.pages.view.is_drawn)
+        window.bench.desk.turn_to(window.bench.desk.ordered()[0])
+        _wait(window.bench.pages.view.is_drawn)
         scene.act(window)
-        _wait(lambda: window.findings.detail.strip.is_drawn() and window.pages.view.is_drawn())
+        _wait(
+            lambda: (
+                window.bench.findings.detail.strip.is_drawn() and window.bench.pages.view.is_drawn()
+            )
+        )
     _pump(0.5)
     window.grab().save(str(target / f"{scene.name}.png"))
     for entry in entries:

@@ -11,8 +11,8 @@ from desktop.gui.colours import (
     contrast,
     header_colour,
     quiet_text,
-    severity_shade,
 )
+from desktop.gui.shades import severity_shade
 from desktop.rules.finding import Severity
 
 LEAST = 4.5

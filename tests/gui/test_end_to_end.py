@@ -25,11 +25,11 @@ from desktop.gui import create_app
 if __name__ == "__main__":
     app, window = create_app([sys.argv[1]])
     end = time.monotonic() + 60
-    while not window.pages.view.is_drawn():
+    while not window.bench.pages.view.is_drawn():
         assert time.monotonic() < end
         app.processEvents()
         time.sleep(0.01)
-    window.desk.point(0)
+    window.bench.desk.point(0)
     for _ in range(50):
         app.processEvents()
         time.sleep(0.01)
@@ -48,14 +48,14 @@ def window(qtbot: QtBot) -> ReviewWindow:
     _, window = create_app([str(resource("sample", "sample-2024.pdf"))])
     assert isinstance(window, ReviewWindow)
     qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.desk.review is not None, timeout=60000)
+    qtbot.waitUntil(lambda: window.bench.desk.review is not None, timeout=60000)
     return window
 
 
 def test_the_sample_is_read_corrected_and_exported(
     qtbot: QtBot, window: ReviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    review, entry = window.desk.review, window.desk.current
+    review, entry = window.bench.desk.review, window.bench.desk.current
     assert review is not None
     assert entry is not None
     assert review.report.form.slots().keys() == review.report.cells.keys()
@@ -63,18 +63,18 @@ def test_the_sample_is_read_corrected_and_exported(
     for name, cell in review.report.cells.items():
         table = window.findChild(QTableView, f"table_{name.split('.')[0]}")
         assert isinstance(table, QTableView)
-        shown = window.tables.views[name.split(".")[0]].source.index_of(name).data()
+        shown = window.bench.tables.views[name.split(".")[0]].source.index_of(name).data()
         assert str(shown) == "".join(cell.text.split())
 
-    qtbot.waitUntil(window.pages.view.is_drawn, timeout=10000)
+    qtbot.waitUntil(window.bench.pages.view.is_drawn, timeout=10000)
     window.orders_table.next_finding.trigger()
-    name = window.desk.cell
+    name = window.bench.desk.cell
     assert name
-    assert work.edit(window.desk, name, "4321")
+    assert work.edit(window.bench.desk, name, "4321")
 
     target = tmp_path / "out.xlsx"
     monkeypatch.setattr("desktop.gui.dialogs.ask_file_name", lambda _parent, _preset: target)
-    with qtbot.waitSignal(window.exporter.written, timeout=30000):
+    with qtbot.waitSignal(window.bench.exporter.written, timeout=30000):
         window.orders_table.export_excel.trigger()
     book = load_workbook(target)
     values = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
@@ -83,12 +83,12 @@ def test_the_sample_is_read_corrected_and_exported(
 
 
 def test_the_window_s_thread_never_waits_long(qtbot: QtBot, window: ReviewWindow) -> None:
-    names = window.tables.views["applications"].source.names()
+    names = window.bench.tables.views["applications"].source.names()
     longest = 0.0
     for number, name in enumerate(names[:40]):
         started = time.perf_counter()
-        window.desk.select(name)
-        work.edit(window.desk, name, str(number))
+        window.bench.desk.select(name)
+        work.edit(window.bench.desk, name, str(number))
         QTest.qWait(1)
         longest = max(longest, time.perf_counter() - started)
     # Twenty milliseconds are the aim, which `make bench` measures; this tells a wait for

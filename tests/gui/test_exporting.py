@@ -24,7 +24,7 @@ TOTAL = "disputes.review.total"
 @pytest.fixture
 def edited(desk: Desk, right_report: Report) -> ReviewWindow:
     window = desk.window(desk.readable(right_report))
-    work.edit(window.desk, TOTAL, "54321")
+    work.edit(window.bench.desk, TOTAL, "54321")
     return window
 
 
@@ -38,7 +38,7 @@ def test_the_named_file_is_written(
         return desk.folder / "out.csv"
 
     monkeypatch.setattr(dialogs, "ask_file_name", answer)
-    with desk.qtbot.waitSignal(edited.exporter.written, timeout=20000):
+    with desk.qtbot.waitSignal(edited.bench.exporter.written, timeout=20000):
         edited.orders_table.export_csv.trigger()
     assert presets == [desk.folder / "report.csv"]
     with (desk.folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -52,7 +52,7 @@ def test_the_named_file_is_written(
 def test_saving_writes_the_review_beside_the_pdf(desk: Desk, edited: ReviewWindow) -> None:
     assert edited.isWindowModified()
     (desk.folder / "report-已核对.xlsx").write_bytes(b"mine")
-    with desk.qtbot.waitSignal(edited.exporter.written, timeout=20000):
+    with desk.qtbot.waitSignal(edited.bench.exporter.written, timeout=20000):
         edited.orders_table.save.trigger()
     saved = load_saved(desk.folder / "report.gouji")
     assert [edit.name for step in saved.steps for edit in step.edits] == [TOTAL]
@@ -60,8 +60,8 @@ def test_saving_writes_the_review_beside_the_pdf(desk: Desk, edited: ReviewWindo
     # Undo reaches back behind the saving.
     edited.orders_table.undo.trigger()
     assert edited.isWindowModified()
-    assert edited.desk.review is not None
-    assert edited.desk.review.edited() == {}
+    assert edited.bench.desk.review is not None
+    assert edited.bench.desk.review.edited() == {}
     edited.orders_table.redo.trigger()
     assert not edited.isWindowModified()
     # An exported workbook of an earlier day is nobody's to overwrite.
@@ -73,7 +73,7 @@ def test_nothing_is_written_when_the_dialog_is_left(
 ) -> None:
     monkeypatch.setattr(dialogs, "ask_file_name", lambda _parent, _preset: None)
     edited.orders_table.export_excel.trigger()
-    assert not edited.exporter.is_busy
+    assert not edited.bench.exporter.is_busy
 
 
 def test_a_failure_is_told_in_one_sentence(
@@ -83,7 +83,7 @@ def test_a_failure_is_told_in_one_sentence(
         raise ReviewFileError("磁盘已满。", "ENOSPC")
 
     monkeypatch.setattr(exporting, "save_review", fail)
-    with desk.qtbot.waitSignal(edited.exporter.failed):
+    with desk.qtbot.waitSignal(edited.bench.exporter.failed):
         edited.orders_table.save.trigger()
     assert told == ["磁盘已满。"]
     assert edited.isWindowModified()
@@ -144,4 +144,4 @@ def test_a_saved_review_that_is_none_is_one_sentence(
     window = desk.window()
     window.open_paths([desk.folder / name])
     desk.qtbot.waitUntil(lambda: bool(told), timeout=2000)
-    assert window.desk.entries == []
+    assert window.bench.desk.entries == []

@@ -15,14 +15,14 @@ from tests.gui.conftest import Desk
 
 
 def lines(window: ReviewWindow) -> list[Line]:
-    model = window.findings.view.model()
+    model = window.bench.findings.view.model()
     found = [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
     assert all(isinstance(line, Line) for line in found)
     return found
 
 
 def counts(window: ReviewWindow) -> str:
-    label = window.findings.findChild(QLabel, "findingCounts")
+    label = window.bench.findings.findChild(QLabel, "findingCounts")
     assert isinstance(label, QLabel)
     return label.text()
 
@@ -42,22 +42,22 @@ def test_choosing_a_finding_leads_to_its_cells(
     desk: Desk, wrong_report: Callable[..., Report]
 ) -> None:
     window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
-    view = window.findings.view
+    view = window.bench.findings.view
     view.setCurrentIndex(view.model().index(0, 0))
-    assert window.desk.finding is not None
-    assert window.desk.cell == window.desk.finding.cells[0]
-    assert window.tables.current_view().source.table == "disputes"
-    desk.qtbot.waitUntil(lambda: window.pages.view.page == 3, timeout=5000)
+    assert window.bench.desk.finding is not None
+    assert window.bench.desk.cell == window.bench.desk.finding.cells[0]
+    assert window.bench.tables.current_view().source.table == "disputes"
+    desk.qtbot.waitUntil(lambda: window.bench.pages.view.page == 3, timeout=5000)
 
 
 def test_selecting_a_cell_points_at_its_finding(
     desk: Desk, wrong_report: Callable[..., Report]
 ) -> None:
     window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
-    window.desk.select("disputes.review.pending")
-    assert window.findings.view.currentIndex().row() == 0
-    window.desk.select("disputes.direct.pending")
-    assert not window.findings.view.currentIndex().isValid()
+    window.bench.desk.select("disputes.review.pending")
+    assert window.bench.findings.view.currentIndex().row() == 0
+    window.bench.desk.select("disputes.direct.pending")
+    assert not window.bench.findings.view.currentIndex().isValid()
 
 
 def test_a_report_without_findings_says_so_and_what_was_not_checked(
@@ -65,7 +65,7 @@ def test_a_report_without_findings_says_so_and_what_was_not_checked(
 ) -> None:
     window = desk.window(desk.readable(right_report))
     assert [line.message for line in lines(window)][:1] == ["未发现问题"]
-    work.edit(window.desk, "disputes.review.total", "98")
+    work.edit(window.bench.desk, "disputes.review.total", "98")
     assert "未发现问题" not in [line.message for line in lines(window)]
 
 
@@ -86,20 +86,20 @@ def test_the_round_goes_through_all_reports(
     clean = desk.readable(right_report, "b.pdf")
     last = desk.readable(wrong_report(disputes__direct__total=77), "c.pdf")
     window = desk.window(first, clean, last)
-    window.desk.turn_to(window.desk.entries[0])
+    window.bench.desk.turn_to(window.bench.desk.entries[0])
     seen = []
     for _ in range(3):
         window.orders_table.next_finding.trigger()
-        current = window.desk.current
+        current = window.bench.desk.current
         assert current is not None
-        seen.append((current.path.name, window.desk.cell.rsplit(".", 1)[0]))
+        seen.append((current.path.name, window.bench.desk.cell.rsplit(".", 1)[0]))
     assert seen == [
         ("a.pdf", "disputes.review"),
         ("c.pdf", "disputes.direct"),
         ("a.pdf", "disputes.review"),
     ]
     window.orders_table.previous_finding.trigger()
-    current = window.desk.current
+    current = window.bench.desk.current
     assert current is not None
     assert current.path.name == "c.pdf"
 
@@ -108,9 +108,9 @@ def test_a_finding_stays_chosen_while_its_figures_change(
     desk: Desk, wrong_report: Callable[..., Report]
 ) -> None:
     window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
-    window.desk.point(0)
-    work.edit(window.desk, "disputes.review.upheld", "50")
-    assert window.desk.finding is not None
-    assert window.findings.view.currentIndex().row() == 0
-    assert isinstance(window.findings.view, QListView)
+    window.bench.desk.point(0)
+    work.edit(window.bench.desk, "disputes.review.upheld", "50")
+    assert window.bench.desk.finding is not None
+    assert window.bench.findings.view.currentIndex().row() == 0
+    assert isinstance(window.bench.findings.view, QListView)
     assert "50" in lines(window)[0].message

@@ -16,12 +16,12 @@ def shown(desk: Desk, window: ReviewWindow, width: int) -> int:
     """How wide the list is in a window of this width."""
     window.resize(width, 768)
     window.show()
-    desk.qtbot.waitUntil(lambda: window.panes.width() == width, timeout=5000)
-    return window.reports.width()
+    desk.qtbot.waitUntil(lambda: window.bench.panes.width() == width, timeout=5000)
+    return window.bench.reports.width()
 
 
 def row_height(window: ReviewWindow) -> int:
-    view = window.reports.view
+    view = window.bench.reports.view
     view.doItemsLayout()
     index = view.model().index(0, 0)
     return view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height()
@@ -36,7 +36,7 @@ def test_a_small_window_folds_the_list_to_signs(
     assert wide > 200
     assert shown(desk, window, 1366) <= 100
     assert row_height(window) < tall
-    tip = str(window.reports.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    tip = str(window.bench.reports.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
     assert "云山市林业局 2024" in tip
     assert "错误 1" in tip
     # Back on the large screen the names are back.
@@ -47,7 +47,7 @@ def test_a_list_that_was_widened_stays_so(desk: Desk, right_report: Report) -> N
     path = desk.readable(right_report)
     window = desk.window(path)
     shown(desk, window, 1366)
-    across = window.panes.across
+    across = window.bench.panes.across
     sizes = across.sizes()
     across.setSizes([180, sizes[1] - 80, sizes[2]])
     across.splitterMoved.emit(180, 1)

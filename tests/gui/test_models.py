@@ -32,18 +32,18 @@ def test_the_models_keep_qt_s_rules_while_a_person_works(
         desk.readable(wrong_report(disputes__review__total=99), "a.pdf"),
         desk.readable(wrong_report(disputes__direct__total=88), "b.pdf"),
     )
-    models: list[QAbstractItemModel] = [window.tables.views[name].source for name in TABLES]
-    models += [window.findings.view.model(), window.reports.view.model()]
+    models: list[QAbstractItemModel] = [window.bench.tables.views[name].source for name in TABLES]
+    models += [window.bench.findings.view.model(), window.bench.reports.view.model()]
     for model in models:
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
         # The tester stays on the model, and sees what follows.
-        window.desk.point(0)
-        work.edit(window.desk, "disputes.review.total", "5")
-        work.judge(window.desk, Verdict.REPORT_WRONG)
-        window.reports.search.setText("云")
-        window.reports.search.setText("")
-        window.desk.turn_to(window.desk.entries[1])
-        window.desk.turn_to(window.desk.entries[0])
+        window.bench.desk.point(0)
+        work.edit(window.bench.desk, "disputes.review.total", "5")
+        work.judge(window.bench.desk, Verdict.REPORT_WRONG)
+        window.bench.reports.search.setText("云")
+        window.bench.reports.search.setText("")
+        window.bench.desk.turn_to(window.bench.desk.entries[1])
+        window.bench.desk.turn_to(window.bench.desk.entries[0])
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -70,7 +70,7 @@ def test_every_control_has_a_name_for_screen_readers(
     desk: Desk, wrong_report: Callable[..., Report]
 ) -> None:
     window = desk.window(desk.readable(wrong_report(applications__granted__natural=777)))
-    window.desk.point(0)
+    window.bench.desk.point(0)
     assert nameless(window) == []
     dialogs = [SettingsDialog(window), ShortcutsDialog(window.orders_table, window)]
     for dialog in dialogs:

@@ -89,12 +89,12 @@ def test_letters_of_a_turned_page_lie_where_the_page_shows_them(
 @pytest.fixture
 def window(desk: Desk, right_report: Report) -> ReviewWindow:
     window = desk.window(desk.readable(right_report))
-    desk.qtbot.waitUntil(window.pages.view.is_drawn, timeout=5000)
+    desk.qtbot.waitUntil(window.bench.pages.view.is_drawn, timeout=5000)
     return window
 
 
 def count(window: ReviewWindow) -> str:
-    label = window.pages.search.findChild(QLabel, "searchCount")
+    label = window.bench.pages.search.findChild(QLabel, "searchCount")
     assert isinstance(label, QLabel)
     return label.text()
 
@@ -102,9 +102,9 @@ def count(window: ReviewWindow) -> str:
 def test_what_is_typed_is_found_and_enter_goes_on(desk: Desk) -> None:
     _, window = create_app([str(resource("sample", "sample-2024.pdf"))])
     desk.qtbot.addWidget(window)
-    desk.qtbot.waitUntil(lambda: window.desk.review is not None, timeout=60000)
+    desk.qtbot.waitUntil(lambda: window.bench.desk.review is not None, timeout=60000)
     window.orders_table.find.trigger()
-    field = window.pages.search.field
+    field = window.bench.pages.search.field
     assert field.isVisibleTo(window)
     field.insert("总计")
     desk.qtbot.waitUntil(lambda: count(window).startswith("1/"), timeout=5000)
@@ -119,13 +119,13 @@ def test_what_is_typed_is_found_and_enter_goes_on(desk: Desk) -> None:
     assert count(window) == "没有找到"
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisibleTo(window)
-    assert window.pages.view.text.hits == []
+    assert window.bench.pages.view.text.hits == []
 
 
 def test_text_drawn_over_is_copied_and_a_click_still_selects_a_cell(
     desk: Desk, window: ReviewWindow, right_report: Report
 ) -> None:
-    view = window.pages.view
+    view = window.bench.pages.view
     view.want_text()
     desk.qtbot.waitUntil(lambda: view.text.is_ready, timeout=5000)
     names = list(right_report.cells)[:3]
@@ -138,7 +138,7 @@ def test_text_drawn_over_is_copied_and_a_click_still_selects_a_cell(
     QTest.mouseMove(port, areas[1].center().toPoint())
     QTest.mouseMove(port, end.toPoint())
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end.toPoint())
-    assert window.desk.cell == ""
+    assert window.bench.desk.cell == ""
     expected = "\n".join(right_report.cells[name].text for name in names)
     assert view.text.selected() == expected
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -146,5 +146,5 @@ def test_text_drawn_over_is_copied_and_a_click_still_selects_a_cell(
     QTest.mouseClick(
         port, Qt.MouseButton.LeftButton, pos=areas[1].center().toPoint() + QPoint(1, 0)
     )
-    assert window.desk.cell == names[1]
+    assert window.bench.desk.cell == names[1]
     assert view.text.selected() == ""

@@ -150,15 +150,15 @@ def test_the_store_of_tiles_is_bounded() -> None:
 
 def shown(desk: Desk, report: Report) -> ReviewWindow:
     window = desk.window(desk.readable(report))
-    desk.qtbot.waitUntil(window.pages.view.is_drawn, timeout=5000)
+    desk.qtbot.waitUntil(window.bench.pages.view.is_drawn, timeout=5000)
     return window
 
 
 def test_selecting_a_cell_brings_its_box_into_view(desk: Desk, right_report: Report) -> None:
     window = shown(desk, right_report)
-    view = window.pages.view
+    view = window.bench.pages.view
     for name in ("disputes.after_review.total", "proactive.regulation.issued"):
-        window.desk.select(name)
+        window.bench.desk.select(name)
         source = right_report.cells[name].source
         assert source is not None
         area = view.rect_of(source.page, source.box)
@@ -169,28 +169,28 @@ def test_a_box_asked_for_early_is_shown_once_the_pages_are_there(
     desk: Desk, right_report: Report
 ) -> None:
     window = desk.window(desk.readable(right_report))
-    window.desk.select("disputes.after_review.total")
-    desk.qtbot.waitUntil(lambda: window.pages.view.page == 3, timeout=5000)
+    window.bench.desk.select("disputes.after_review.total")
+    desk.qtbot.waitUntil(lambda: window.bench.pages.view.page == 3, timeout=5000)
 
 
 def test_clicking_a_number_selects_its_cell(desk: Desk, right_report: Report) -> None:
     window = shown(desk, right_report)
-    view = window.pages.view
+    view = window.bench.pages.view
     name = "applications.denied_4.legal"
-    window.desk.select(name)
+    window.bench.desk.select(name)
     other = "applications.denied_4.other"
     source = right_report.cells[other].source
     assert source is not None
     point = view.rect_of(source.page, source.box).center().toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert window.desk.cell == other
-    table = window.tables.views["applications"]
-    assert window.tables.current_view() is table
+    assert window.bench.desk.cell == other
+    table = window.bench.tables.views["applications"]
+    assert window.bench.tables.current_view() is table
     assert table.currentIndex() == table.source.index_of(other)
 
 
 def test_zooming_keeps_the_point_under_the_pointer(desk: Desk, right_report: Report) -> None:
-    view = shown(desk, right_report).pages.view
+    view = shown(desk, right_report).bench.pages.view
     window_point = QPointF(200, 300)
     source = right_report.cells["applications.new.natural"].source
     assert source is not None
@@ -216,14 +216,14 @@ def test_the_page_is_white_with_the_cell_s_frame(desk: Desk, right_report: Repor
     assert source is not None
 
     def red_in_frame() -> int:
-        image = window.pages.view.viewport().grab().toImage()
-        area = window.pages.view.rect_of(source.page, source.box)
+        image = window.bench.pages.view.viewport().grab().toImage()
+        area = window.bench.pages.view.rect_of(source.page, source.box)
         return image.pixelColor(round(area.right() - 6), round(area.center().y())).red()
 
-    window.desk.select("proactive.regulation.issued")
-    window.desk.select(name)
+    window.bench.desk.select("proactive.regulation.issued")
+    window.bench.desk.select(name)
     assert red_in_frame() < 250
-    window.desk.select("applications.denied_4.other")
+    window.bench.desk.select("applications.denied_4.other")
     assert red_in_frame() == 255
 
 
@@ -234,5 +234,7 @@ def test_a_file_replaced_since_is_not_shown(
     outcome = desk.answers.outcomes[path]
     desk.answers.outcomes[path] = type(outcome)(path, "0" * 64, outcome.report, outcome.checked)
     window = desk.window(path)
-    desk.qtbot.waitUntil(lambda: window.middle.currentWidget() is window.notice, timeout=5000)
-    assert window.tables.current_view().source.rowCount() > 0
+    desk.qtbot.waitUntil(
+        lambda: window.bench.middle.currentWidget() is window.bench.notice, timeout=5000
+    )
+    assert window.bench.tables.current_view().source.rowCount() > 0

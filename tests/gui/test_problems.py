@@ -22,20 +22,20 @@ Make = Callable[..., Report]
 
 
 def lines(window: ReviewWindow) -> list[Line]:
-    model = window.findings.view.model()
+    model = window.bench.findings.view.model()
     found = [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
     assert all(isinstance(line, Line) for line in found)
     return found
 
 
 def text(window: ReviewWindow, name: str) -> str:
-    label = window.findings.findChild(QLabel, name)
+    label = window.bench.findings.findChild(QLabel, name)
     assert isinstance(label, QLabel)
     return label.text() if not label.isHidden() else ""
 
 
 def choices(window: ReviewWindow) -> list[QAction]:
-    button = window.findings.findChild(QToolButton, "repairChoices")
+    button = window.bench.findings.findChild(QToolButton, "repairChoices")
     assert isinstance(button, QToolButton)
     menu = button.menu()
     assert isinstance(menu, QMenu)
@@ -52,8 +52,8 @@ def wrong_cell(desk: Desk, wrong_report: Make) -> ReviewWindow:
 
 def test_what_one_cell_broke_stands_under_one_sentence(wrong_cell: ReviewWindow) -> None:
     head, *rest = lines(wrong_cell)
-    assert wrong_cell.desk.current is not None
-    problem = wrong_cell.desk.current.index.problem_of(rest[0].position or 0)
+    assert wrong_cell.bench.desk.current is not None
+    problem = wrong_cell.bench.desk.current.index.problem_of(rest[0].position or 0)
     assert problem is not None
     assert head.message == problem.reason
     assert head.place == f"{len(problem.findings)} 条等式"
@@ -66,9 +66,9 @@ def test_what_one_cell_broke_stands_under_one_sentence(wrong_cell: ReviewWindow)
 
 
 def test_the_keyboard_goes_from_finding_to_finding(wrong_cell: ReviewWindow) -> None:
-    view = wrong_cell.findings.view
+    view = wrong_cell.bench.findings.view
     wrong_cell.show()
-    wrong_cell.desk.point(lines(wrong_cell)[1].position or 0)
+    wrong_cell.bench.desk.point(lines(wrong_cell)[1].position or 0)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert view.currentIndex().row() == 1
@@ -82,16 +82,16 @@ def test_the_keyboard_goes_from_finding_to_finding(wrong_cell: ReviewWindow) -> 
 def test_a_click_on_the_cause_leads_to_its_first_open_finding(
     wrong_cell: ReviewWindow,
 ) -> None:
-    view = wrong_cell.findings.view
+    view = wrong_cell.bench.findings.view
     wrong_cell.show()
     first, second = (lines(wrong_cell)[row].position for row in (1, 2))
     assert first is not None
-    wrong_cell.desk.point(first)
-    work.judge(wrong_cell.desk, Verdict.REPORT_WRONG)
-    wrong_cell.desk.point(lines(wrong_cell)[3].position or 0)
+    wrong_cell.bench.desk.point(first)
+    work.judge(wrong_cell.bench.desk, Verdict.REPORT_WRONG)
+    wrong_cell.bench.desk.point(lines(wrong_cell)[3].position or 0)
     where = view.visualRect(view.model().index(0, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert wrong_cell.desk.position == second
+    assert wrong_cell.bench.desk.position == second
     assert view.currentIndex().row() == 2
 
 
@@ -100,8 +100,8 @@ def test_a_cause_is_settled_once_all_its_findings_are(wrong_cell: ReviewWindow) 
     for position in positions:
         assert lines(wrong_cell)[0].verdict is None
         assert position is not None
-        wrong_cell.desk.point(position)
-        work.judge(wrong_cell.desk, Verdict.REPORT_WRONG)
+        wrong_cell.bench.desk.point(position)
+        work.judge(wrong_cell.bench.desk, Verdict.REPORT_WRONG)
     assert lines(wrong_cell)[0].verdict is Verdict.REPORT_WRONG
 
 
@@ -112,24 +112,24 @@ def test_the_round_keeps_findings_of_one_cause_together(desk: Desk, wrong_report
         disputes__review__total=99,
     )
     window = desk.window(desk.readable(wrong))
-    entry = window.desk.current
+    entry = window.bench.desk.current
     assert entry is not None
     # By severity and rule alone the columns would come before the rows.
     assert list(entry.index.order) != sorted(entry.index.order)
     walked = []
     for _ in entry.index.order:
         window.orders_table.next_finding.trigger()
-        walked.append(window.desk.position)
+        walked.append(window.bench.desk.position)
     assert tuple(walked) == entry.index.order
     window.orders_table.previous_finding.trigger()
-    assert window.desk.position == entry.index.order[-2]
+    assert window.bench.desk.position == entry.index.order[-2]
     listed = [line.position for line in lines(window) if line.position is not None]
     assert tuple(listed) == entry.index.order
 
 
 def test_the_detail_says_what_holds_after_the_repair(wrong_cell: ReviewWindow) -> None:
-    wrong_cell.desk.point(lines(wrong_cell)[1].position or 0)
-    offered = work.repair_offered(wrong_cell.desk)
+    wrong_cell.bench.desk.point(lines(wrong_cell)[1].position or 0)
+    offered = work.repair_offered(wrong_cell.bench.desk)
     assert offered is not None
     assert text(wrong_cell, "findingLine") == offered.reason
     assert all(step.after in text(wrong_cell, "findingMore") for step in offered.steps)
@@ -142,11 +142,11 @@ def test_the_detail_says_what_holds_after_the_repair(wrong_cell: ReviewWindow) -
 def test_where_several_repairs_do_they_are_listed_and_one_can_be_chosen(
     wrong_cell: ReviewWindow,
 ) -> None:
-    review, entry = wrong_cell.desk.review, wrong_cell.desk.current
+    review, entry = wrong_cell.bench.desk.review, wrong_cell.bench.desk.current
     assert review is not None
     assert entry is not None
     (broken,) = [line for line in lines(wrong_cell) if "99" in line.message]
-    wrong_cell.desk.point(broken.position or 0)
+    wrong_cell.bench.desk.point(broken.position or 0)
     problem = entry.index.problem_of(broken.position or 0)
     assert problem is not None
     assert text(wrong_cell, "findingLine") == problem.reason
@@ -169,5 +169,5 @@ def test_a_row_that_arithmetic_cannot_name_is_said_so(desk: Desk, wrong_report: 
         for name in (total, new, *(n.replace("research", "total") for n in (total, new)))
     }
     window = desk.window(desk.readable(wrong_report(**changes)))
-    window.desk.point(0)
+    window.bench.desk.point(0)
     assert "不能定位到行" in text(window, "findingLine")

@@ -37,10 +37,10 @@ if __name__ == "__main__":
         "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto") else None)
     app, window = create_app([sys.argv[1]])
     end = time.monotonic() + 60
-    while window.desk.review is None and time.monotonic() < end:
+    while window.bench.desk.review is None and time.monotonic() < end:
         app.processEvents()
         time.sleep(0.01)
-    assert window.desk.review is not None
+    assert window.bench.desk.review is not None
     assert "PySide6.QtNetwork" not in sys.modules
     window.close()
     print("made:", made)
@@ -57,6 +57,7 @@ def test_a_second_start_hands_its_files_to_the_first(tmp_path: Path) -> None:
         arrived.set()
 
     door = Door(opened)
+    door.open()
     try:
         code = (
             "import sys; from pathlib import Path; from desktop.gui import run;"
@@ -84,6 +85,7 @@ def test_a_door_left_behind_by_a_killed_program_is_replaced() -> None:
     Path(instance._address()).touch()
     assert not hand_over([])
     door = Door(lambda _paths: None)
+    door.open()
     try:
         assert hand_over([])
     finally:
@@ -92,6 +94,7 @@ def test_a_door_left_behind_by_a_killed_program_is_replaced() -> None:
 
 def test_one_without_the_key_is_turned_away_and_the_door_stays_open() -> None:
     door = Door(lambda _paths: None)
+    door.open()
     try:
         with pytest.raises(Exception, match="digest"):
             Client(instance._address(), authkey=b"guess")
@@ -144,7 +147,7 @@ def test_files_handed_over_come_onto_the_desk(desk: Desk, right_report: Report) 
     desk.qtbot.addWidget(program.window)
     program.receive([path])
     desk.wait_read(program.window, [path])
-    assert program.window.desk.review is not None
+    assert program.window.bench.desk.review is not None
 
 
 def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report) -> None:
@@ -152,8 +155,8 @@ def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report
     program = start([str(path)], lambda: desk.answers)
     desk.wait_read(program.window, [path])
     old = program.window
-    old.desk.select("disputes.review.total")
-    work.edit(old.desk, "disputes.review.total", "98")
+    old.bench.desk.select("disputes.review.total")
+    work.edit(old.bench.desk, "disputes.review.total", "98")
     try:
         old.language_chosen.emit("en")
         new = program.window
@@ -162,17 +165,17 @@ def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report
         assert not old.isVisible()
         assert new.orders_table.open.text() == "Open…"
         # Everything is as it was.
-        assert new.desk is old.desk
-        assert new.tables.current_view().source.table == "disputes"
-        assert new.reports.view.model().rowCount() == 1
-        assert new.findings.view.model().rowCount() > 0
+        assert new.bench.desk is old.bench.desk
+        assert new.bench.tables.current_view().source.table == "disputes"
+        assert new.bench.reports.view.model().rowCount() == 1
+        assert new.bench.findings.view.model().rowCount() > 0
         assert new.orders_table.undo.isEnabled()
         new.orders_table.undo.trigger()
-        assert new.desk.review is not None
-        assert new.desk.review.edited() == {}
+        assert new.bench.desk.review is not None
+        assert new.bench.desk.review.edited() == {}
         desk.qtbot.wait(50)  # the old window is gone by now
-        work.edit(new.desk, "disputes.review.total", "97")
-        desk.qtbot.waitUntil(new.pages.view.is_drawn, timeout=5000)
+        work.edit(new.bench.desk, "disputes.review.total", "97")
+        desk.qtbot.waitUntil(new.bench.pages.view.is_drawn, timeout=5000)
     finally:
         program.speak("zh")
     desk.qtbot.addWidget(program.window)

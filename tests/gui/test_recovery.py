@@ -33,11 +33,11 @@ from desktop.gui.reports import work
 
 if __name__ == "__main__":
     app, window = create_app(sys.argv[1:])
-    while window.desk.review is None:
+    while window.bench.desk.review is None:
         app.processEvents()
         time.sleep(0.01)
     for number in range(20):
-        work.edit(window.desk, "disputes.review.total", str(number))
+        work.edit(window.bench.desk, "disputes.review.total", str(number))
     window.orders_table.undo.trigger()
     print("ready", flush=True)
     time.sleep(60)
@@ -46,7 +46,7 @@ if __name__ == "__main__":
 
 def leave(window: ReviewWindow) -> None:
     """End a window as a kill does: nothing is saved, nothing is asked."""
-    window.recorder.close(keep=True)
+    window.bench.recorder.close(keep=True)
     window.hide()
     window.shut_down()
 
@@ -59,14 +59,14 @@ def test_a_killed_window_is_offered_and_taken_up(
         desk.readable(right_report, "b.pdf"),
     ]
     window = desk.window(*paths)
-    window.desk.turn_to(window.desk.entries[0])
-    window.desk.point(0)
-    work.judge(window.desk, Verdict.ACCEPTED, "已核实")
-    work.edit(window.desk, "disputes.direct.total", "55")
+    window.bench.desk.turn_to(window.bench.desk.entries[0])
+    window.bench.desk.point(0)
+    work.judge(window.bench.desk, Verdict.ACCEPTED, "已核实")
+    work.edit(window.bench.desk, "disputes.direct.total", "55")
     window.orders_table.undo.trigger()
-    work.edit(window.desk, "disputes.direct.total", "66")
-    window.desk.do(Remark("", "记一笔"))
-    before = window.desk.entries[0].review
+    work.edit(window.bench.desk, "disputes.direct.total", "66")
+    window.bench.desk.do(Remark("", "记一笔"))
+    before = window.bench.desk.entries[0].review
     assert before is not None
     leave(window)
 
@@ -75,7 +75,7 @@ def test_a_killed_window_is_offered_and_taken_up(
     assert "3 步" in again.banner.text
     again.banner.press(0)
     desk.wait_read(again, paths)
-    entry = again.desk.entries[0]
+    entry = again.bench.desk.entries[0]
     after = entry.review
     assert after is not None
     assert after.history == before.history
@@ -83,7 +83,7 @@ def test_a_killed_window_is_offered_and_taken_up(
     assert (after.decisions, after.remark) == (before.decisions, "记一笔")
     assert entry.has_unsaved_edits
     assert entry.stage is Stage.ACTIVE
-    again.desk.turn_to(entry)
+    again.bench.desk.turn_to(entry)
     for _ in range(3):
         again.orders_table.undo.trigger()
     assert after.report == after.printed
@@ -102,14 +102,14 @@ def test_work_on_a_file_that_is_gone_waits_for_its_return(
 ) -> None:
     path = desk.readable(wrong_report(disputes__review__total=99), "a.pdf")
     window = desk.window(path)
-    work.edit(window.desk, TOTAL, "7")
+    work.edit(window.bench.desk, TOTAL, "7")
     leave(window)
     readable = desk.answers.outcomes[path]
     desk.unreadable("找不到这个文件。", "a.pdf")
     again = desk.window()
     again.banner.press(0)
     desk.wait_read(again, [path])
-    assert again.desk.review is None
+    assert again.bench.desk.review is None
     assert again.close()
 
     desk.answers.outcomes[path] = readable
@@ -117,8 +117,8 @@ def test_work_on_a_file_that_is_gone_waits_for_its_return(
     assert "1 步" in third.banner.text
     third.banner.press(0)
     desk.wait_read(third, [path])
-    assert third.desk.review is not None
-    assert third.desk.review.report.value(TOTAL) == 7
+    assert third.bench.desk.review is not None
+    assert third.bench.desk.review.report.value(TOTAL) == 7
 
 
 def test_what_is_saved_is_open_again_when_the_pdf_is(
@@ -126,8 +126,8 @@ def test_what_is_saved_is_open_again_when_the_pdf_is(
 ) -> None:
     path = desk.readable(wrong_report(disputes__review__total=99), "a.pdf")
     window = desk.window(path)
-    work.edit(window.desk, TOTAL, "7")
-    with desk.qtbot.waitSignal(window.exporter.saved, timeout=5000):
+    work.edit(window.bench.desk, TOTAL, "7")
+    with desk.qtbot.waitSignal(window.bench.exporter.saved, timeout=5000):
         window.orders_table.save.trigger()
     assert window.close()
     assert not journal_folder().exists() or left_behind(journal_folder()) == []
@@ -136,7 +136,7 @@ def test_what_is_saved_is_open_again_when_the_pdf_is(
         again = desk.window()
         again.open_paths([opened])
         desk.wait_read(again, [path])
-        entry = again.desk.entries[0]
+        entry = again.bench.desk.entries[0]
         assert entry.review is not None
         assert entry.review.report.value(TOTAL) == 7
         assert entry.undo.isClean()
@@ -150,8 +150,8 @@ def test_what_is_saved_is_open_again_when_the_pdf_is(
 def test_a_changed_pdf_says_so(desk: Desk, wrong_report: Callable[..., Report]) -> None:
     path = desk.readable(wrong_report(disputes__review__total=99), "a.pdf")
     window = desk.window(path)
-    work.edit(window.desk, TOTAL, "7")
-    with desk.qtbot.waitSignal(window.exporter.saved, timeout=5000):
+    work.edit(window.bench.desk, TOTAL, "7")
+    with desk.qtbot.waitSignal(window.bench.exporter.saved, timeout=5000):
         window.orders_table.save.trigger()
     window.close()
     desk.readable(wrong_report(disputes__review__total=98, disputes__direct__total=77), "a.pdf")
@@ -160,7 +160,7 @@ def test_a_changed_pdf_says_so(desk: Desk, wrong_report: Callable[..., Report]) 
     assert "2 格数字不同" in again.banner.text
     assert "1 格的旧修改没有沿用" in again.banner.text
     assert "新出现 1" in again.banner.text
-    review = again.desk.review
+    review = again.bench.desk.review
     assert review is not None
     assert review.edited() == {}
 
@@ -170,15 +170,15 @@ def test_a_newer_version_opened_again_says_what_changed(
 ) -> None:
     path = desk.readable(wrong_report(disputes__review__total=99), "a.pdf")
     window = desk.window(path)
-    work.edit(window.desk, "proactive.fee.amount", "5")
-    with desk.qtbot.waitSignal(window.intake.found):
+    work.edit(window.bench.desk, "proactive.fee.amount", "5")
+    with desk.qtbot.waitSignal(window.bench.intake.found):
         window.open_paths([path])
     assert desk.answers.submitted == [path]  # the same file is not read again
     desk.readable(wrong_report(disputes__direct__total=12345), "a.pdf")
     window.open_paths([path])
     desk.qtbot.waitUntil(lambda: "PDF 在上次核对之后变了" in window.banner.text, timeout=5000)
     assert "已消除 1，仍存在 0，新出现 1" in window.banner.text
-    review, entry = window.desk.review, window.desk.current
+    review, entry = window.bench.desk.review, window.bench.desk.current
     assert review is not None
     assert entry is not None
     assert review.report.value("disputes.direct.total") == 12345
@@ -187,7 +187,7 @@ def test_a_newer_version_opened_again_says_what_changed(
     assert entry.has_unsaved_edits
     window.orders_table.undo.trigger()
     assert review.edited() == {}
-    assert len(window.desk.entries) == 1
+    assert len(window.bench.desk.entries) == 1
 
 
 def test_a_damaged_saved_review_is_told_and_the_pdf_still_opens(
@@ -196,7 +196,7 @@ def test_a_damaged_saved_review_is_told_and_the_pdf_still_opens(
     path = desk.readable(right_report, "a.pdf")
     path.with_suffix(".gouji").write_text("{", "utf-8")
     window = desk.window(path)
-    assert window.desk.review is not None
+    assert window.bench.desk.review is not None
     desk.qtbot.waitUntil(lambda: bool(told), timeout=2000)
     assert "已损坏" in told[0]
     assert path.with_suffix(".gouji").read_text("utf-8") == "{"
@@ -212,11 +212,11 @@ def test_a_journal_that_cannot_be_written_is_told_once(
         raise ReviewFileError("写不进磁盘")
 
     monkeypatch.setattr(Journal, "made", fail)
-    work.edit(window.desk, TOTAL, "1")
-    work.edit(window.desk, TOTAL, "2")
+    work.edit(window.bench.desk, TOTAL, "1")
+    work.edit(window.bench.desk, TOTAL, "2")
     assert told == ["写不进磁盘"]
-    assert window.desk.review is not None
-    assert window.desk.review.report.value(TOTAL) == 2
+    assert window.bench.desk.review is not None
+    assert window.bench.desk.review.report.value(TOTAL) == 2
 
 
 def test_a_process_killed_in_the_middle_loses_nothing(tmp_path: Path) -> None:

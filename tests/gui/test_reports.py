@@ -36,7 +36,7 @@ def drop(target: QWidget, *paths: Path) -> bool:
 
 
 def texts(window: ReviewWindow) -> str:
-    return "\n".join(label.text() for label in window.notice.findChildren(QLabel))
+    return "\n".join(label.text() for label in window.bench.notice.findChildren(QLabel))
 
 
 def test_the_first_view_says_what_to_do(desk: Desk) -> None:
@@ -50,8 +50,8 @@ def test_a_file_dropped_on_the_window_opens(desk: Desk, right_report: Report) ->
     path = desk.readable(right_report)
     assert drop(window, path)
     desk.wait_read(window, [path])
-    assert window.stack.currentWidget() is window.panes
-    assert window.desk.review is not None
+    assert window.stack.currentWidget() is window.bench.panes
+    assert window.bench.desk.review is not None
 
 
 def test_drops_on_child_views_reach_the_window(desk: Desk, right_report: Report) -> None:
@@ -70,7 +70,7 @@ def test_a_folder_is_searched(desk: Desk, right_report: Report) -> None:
     window = desk.window()
     drop(window, desk.folder)
     desk.wait_read(window, paths)
-    assert [entry.path for entry in window.desk.entries] == sorted(paths)
+    assert [entry.path for entry in window.bench.desk.entries] == sorted(paths)
 
 
 def test_a_folder_without_reports_is_told(desk: Desk) -> None:
@@ -83,12 +83,12 @@ def test_the_same_file_twice_is_one_entry(desk: Desk, right_report: Report) -> N
     path = desk.readable(right_report)
     window = desk.window(path)
     drop(window, path, path.parent / "." / path.name)
-    work.edit(window.desk, "disputes.review.total", "5")
-    with desk.qtbot.waitSignal(window.intake.found):
+    work.edit(window.bench.desk, "disputes.review.total", "5")
+    with desk.qtbot.waitSignal(window.bench.intake.found):
         window.open_paths([path])
-    assert len(window.desk.entries) == 1
+    assert len(window.bench.desk.entries) == 1
     assert desk.answers.submitted == [path]
-    review = window.desk.review
+    review = window.bench.desk.review
     assert review is not None
     assert review.is_edited("disputes.review.total")
 
@@ -99,17 +99,17 @@ def test_a_file_that_cannot_be_read_stays_with_its_sentence(
     good = desk.readable(right_report)
     bad = desk.unreadable("文件已损坏，请重新获取该报告的 PDF。")
     window = desk.window(bad, good)
-    assert [entry.state for entry in window.desk.entries] == [State.UNREADABLE, State.READY]
-    window.desk.turn_to(window.desk.entries[0])
-    assert window.middle.currentWidget() is window.notice
+    assert [entry.state for entry in window.bench.desk.entries] == [State.UNREADABLE, State.READY]
+    window.bench.desk.turn_to(window.bench.desk.entries[0])
+    assert window.bench.middle.currentWidget() is window.bench.notice
     assert "文件已损坏，请重新获取该报告的 PDF。" in texts(window)
     assert "bad.pdf" in texts(window)
-    assert window.tables.current_view().source.rowCount() == 0
+    assert window.bench.tables.current_view().source.rowCount() == 0
     assert not window.orders_table.export_excel.isEnabled()
-    tip = window.reports.view.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = window.bench.reports.view.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "文件已损坏" in str(tip)
-    window.desk.turn_to(window.desk.entries[1])
-    assert window.middle.currentWidget() is window.pages
+    window.bench.desk.turn_to(window.bench.desk.entries[1])
+    assert window.bench.middle.currentWidget() is window.bench.pages
 
 
 def test_the_first_to_finish_opens_and_later_ones_do_not_push_it_away(
@@ -121,19 +121,19 @@ def test_the_first_to_finish_opens_and_later_ones_do_not_push_it_away(
     desk.qtbot.waitUntil(lambda: len(desk.answers.held) == 3, timeout=5000)
     assert "读取中" in texts(window)
     desk.answers.release(paths[1])
-    desk.qtbot.waitUntil(lambda: window.desk.review is not None, timeout=5000)
+    desk.qtbot.waitUntil(lambda: window.bench.desk.review is not None, timeout=5000)
     desk.answers.release(paths[0])
-    desk.qtbot.waitUntil(lambda: window.desk.entries[0].review is not None, timeout=5000)
-    assert window.desk.current is window.desk.entries[1]
+    desk.qtbot.waitUntil(lambda: window.bench.desk.entries[0].review is not None, timeout=5000)
+    assert window.bench.desk.current is window.bench.desk.entries[1]
 
 
 def test_choosing_in_the_list_turns_to_that_report(desk: Desk, right_report: Report) -> None:
     paths = [desk.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
     window = desk.window(*paths)
-    view = window.reports.view
+    view = window.bench.reports.view
     view.setCurrentIndex(view.model().index(1, 0))
-    assert window.desk.current is window.desk.entries[1]
-    work.edit(window.desk, "disputes.review.total", "5")
+    assert window.bench.desk.current is window.bench.desk.entries[1]
+    work.edit(window.bench.desk, "disputes.review.total", "5")
     view.setCurrentIndex(view.model().index(0, 0))
     assert not window.orders_table.undo.isEnabled()
     view.setCurrentIndex(view.model().index(1, 0))
@@ -148,14 +148,14 @@ def test_files_are_chosen_in_a_dialog(
     monkeypatch.setattr(dialogs, "ask_files", lambda _parent, _folder: [path])
     window.orders_table.open.trigger()
     desk.wait_read(window, [path])
-    assert len(window.desk.entries) == 1
+    assert len(window.bench.desk.entries) == 1
 
 
 def test_closing_ends_reading(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
     assert window.close()
     assert desk.answers.closed
-    assert not window.pages.view.renderer.isRunning()
+    assert not window.bench.pages.view.renderer.isRunning()
 
 
 def test_panes_fold_and_stay_so(desk: Desk, right_report: Report) -> None:
@@ -163,14 +163,14 @@ def test_panes_fold_and_stay_so(desk: Desk, right_report: Report) -> None:
     window = desk.window(path)
     switch = next(a for a in window.findChildren(QAction) if a.text() == "报告列表")
     switch.trigger()
-    assert not window.reports.isVisible()
+    assert not window.bench.reports.isVisible()
     window.close()
     again = desk.window(path)
-    assert not again.reports.isVisible()
+    assert not again.bench.reports.isVisible()
     switch = next(a for a in again.findChildren(QAction) if a.text() == "报告列表")
     switch.trigger()
-    assert again.reports.isVisible()
-    assert again.reports.width() > 60
+    assert again.bench.reports.isVisible()
+    assert again.bench.reports.width() > 60
 
 
 def test_workers_that_cannot_start_are_told(desk: Desk, right_report: Report) -> None:
@@ -181,7 +181,7 @@ def test_workers_that_cannot_start_are_told(desk: Desk, right_report: Report) ->
     _, window = create_app([str(path)], fail)
     desk.qtbot.addWidget(window)
     desk.wait_read(window, [path])
-    assert "读取进程无法启动" in (window.desk.entries[0].reason or "")
+    assert "读取进程无法启动" in (window.bench.desk.entries[0].reason or "")
 
 
 def test_reading_can_be_stopped_and_taken_up_again(desk: Desk, right_report: Report) -> None:
@@ -189,11 +189,11 @@ def test_reading_can_be_stopped_and_taken_up_again(desk: Desk, right_report: Rep
     desk.answers.hold.add(paths[1])
     window = desk.window(*paths)
     desk.qtbot.waitUntil(lambda: len(desk.answers.submitted) == 2, timeout=5000)
-    heading = window.reports.findChild(QLabel, "reportHeading")
+    heading = window.bench.reports.findChild(QLabel, "reportHeading")
     assert isinstance(heading, QLabel)
     desk.qtbot.waitUntil(lambda: "1/2" in heading.text(), timeout=5000)
-    window.reports.stop_clicked.emit()
-    assert "已停止" in (window.desk.entries[1].reason or "")
+    window.bench.reports.stop_clicked.emit()
+    assert "已停止" in (window.bench.desk.entries[1].reason or "")
     desk.answers.hold.clear()
     window.open_paths([paths[1]])
-    desk.qtbot.waitUntil(lambda: window.desk.entries[1].review is not None, timeout=5000)
+    desk.qtbot.waitUntil(lambda: window.bench.desk.entries[1].review is not None, timeout=5000)

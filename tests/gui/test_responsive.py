@@ -69,7 +69,7 @@ def test_the_window_s_thread_stays_free_while_a_hundred_reports_are_read(
     window.open_paths([tmp_path])
 
     def done() -> bool:
-        entries = window.desk.entries
+        entries = window.bench.desk.entries
         return len(entries) == COUNT and all(e.state is not State.READING for e in entries)
 
     qtbot.waitUntil(done, timeout=180_000)
@@ -79,7 +79,7 @@ def test_the_window_s_thread_stays_free_while_a_hundred_reports_are_read(
         QTimer.singleShot(0, window.orders_table.next_finding.trigger)
         qtbot.wait(20)
     pulse.stop()
-    assert all(entry.state is State.READY for entry in window.desk.entries)
+    assert all(entry.state is State.READY for entry in window.bench.desk.entries)
     assert len(pulse.stretches) > 100
     slowest = sorted(pulse.stretches)[-5:]
     print(f"longest stretches: {[round(stretch * 1000) for stretch in slowest]} ms")

@@ -27,7 +27,7 @@ NAME = "applications.granted.natural"
 
 
 def index_of(window: ReviewWindow, name: str) -> QModelIndex:
-    return window.tables.views[name.split(".")[0]].source.index_of(name)
+    return window.bench.tables.views[name.split(".")[0]].source.index_of(name)
 
 
 def look(window: ReviewWindow, name: str) -> Look:
@@ -37,8 +37,8 @@ def look(window: ReviewWindow, name: str) -> Look:
 
 
 def start_editing(window: ReviewWindow, name: str, text: str) -> QLineEdit:
-    window.desk.select(name)
-    view = window.tables.current_view()
+    window.bench.desk.select(name)
+    view = window.bench.tables.current_view()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_F2)
     editor = view.viewport().findChild(QLineEdit)
@@ -56,7 +56,7 @@ def finish(desk: Desk, editor: QLineEdit, key: Qt.Key = Qt.Key.Key_Return) -> No
 
 
 def value(window: ReviewWindow, name: str) -> object:
-    review = window.desk.review
+    review = window.bench.desk.review
     assert review is not None
     return review.report.value(name)
 
@@ -74,7 +74,7 @@ def test_labels_stand_where_the_official_layout_has_them(
     desk: Desk, right_report: Report, table: str
 ) -> None:
     window = desk.window(desk.readable(right_report))
-    view = window.tables.views[table]
+    view = window.bench.tables.views[table]
     for cell in layout_of(right_report.form.table(table)).cells:
         index = view.source.index(cell.row, cell.column)
         span = (view.rowSpan(cell.row, cell.column), view.columnSpan(cell.row, cell.column))
@@ -89,12 +89,12 @@ def test_all_seven_columns_are_seen_in_half_of_a_small_screen(
     desk: Desk, right_report: Report
 ) -> None:
     window = desk.window(desk.readable(right_report))
-    view = window.tables.views["applications"]
-    window.tables.tabs.setCurrentWidget(view)
+    view = window.bench.tables.views["applications"]
+    window.bench.tables.tabs.setCurrentWidget(view)
     view.resize(1366 // 2, 500)
     assert sum(view.columnWidth(c) for c in range(10)) <= 1366 // 2
-    view = window.tables.views["disputes"]
-    window.tables.tabs.setCurrentWidget(view)
+    view = window.bench.tables.views["disputes"]
+    window.bench.tables.tabs.setCurrentWidget(view)
     view.resize(1366 // 2, 500)
     assert sum(view.columnWidth(c) for c in range(15)) <= 1366 // 2
 
@@ -108,7 +108,7 @@ def test_an_edit_is_checked_again_and_marked_and_undone(desk: Desk, right_report
     assert look(window, NAME) == Look(NAME, "777", str(before), Severity.ERROR, pointed=True)
     assert look(window, "applications.granted.total").severity is Severity.ERROR
     assert look(window, "applications.new.natural").severity is None
-    assert "✖2" in window.tables.tabs.tabText(1)
+    assert "✖2" in window.bench.tables.tabs.tabText(1)
     assert "原文" in str(index_of(window, NAME).data(Qt.ItemDataRole.ToolTipRole))
 
     undo = window.orders_table.undo
@@ -116,7 +116,7 @@ def test_an_edit_is_checked_again_and_marked_and_undone(desk: Desk, right_report
     undo.trigger()
     assert value(window, NAME) == before
     assert look(window, NAME) == Look(NAME, str(before))
-    assert window.tables.tabs.tabText(1) == "表三"
+    assert window.bench.tables.tabs.tabText(1) == "表三"
     window.orders_table.redo.trigger()
     assert value(window, NAME) == 777
 
@@ -137,13 +137,13 @@ def test_what_is_no_number_is_refused_in_place(desk: Desk, right_report: Report)
     assert "不是数字" in window.statusBar().currentMessage()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert value(window, NAME) == before
-    assert not window.desk.undo_group.canUndo()
+    assert not window.bench.desk.undo_group.canUndo()
 
 
 def test_typing_begins_an_edit_and_tab_goes_on(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
-    window.desk.select(NAME)
-    view = window.tables.current_view()
+    window.bench.desk.select(NAME)
+    view = window.bench.tables.current_view()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_5)
     editor = view.viewport().findChild(QLineEdit)
@@ -151,7 +151,7 @@ def test_typing_begins_an_edit_and_tab_goes_on(desk: Desk, right_report: Report)
     assert editor.text() == "5"
     finish(desk, editor, Qt.Key.Key_Tab)
     assert value(window, NAME) == 5
-    assert window.desk.cell == "applications.granted.enterprise"
+    assert window.bench.desk.cell == "applications.granted.enterprise"
 
 
 def move(view: TableView, key: Qt.Key) -> str:
@@ -162,30 +162,30 @@ def move(view: TableView, key: Qt.Key) -> str:
 
 def test_keys_move_over_values_only(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
-    window.desk.select("applications.new.total")
-    view = window.tables.current_view()
+    window.bench.desk.select("applications.new.total")
+    view = window.bench.tables.current_view()
     assert move(view, Qt.Key.Key_Right) == "applications.new.total"
     assert move(view, Qt.Key.Key_Tab) == "applications.carried_in.natural"
     assert move(view, Qt.Key.Key_Up) == "applications.new.natural"
     assert move(view, Qt.Key.Key_Left) == "applications.new.natural"
-    window.desk.select("proactive.normative.in_force")
-    view = window.tables.current_view()
+    window.bench.desk.select("proactive.normative.in_force")
+    view = window.bench.tables.current_view()
     assert move(view, Qt.Key.Key_Down) == "proactive.permit.decisions"
     assert move(view, Qt.Key.Key_Down) == "proactive.penalty.decisions"
 
 
 def test_delete_leaves_a_blank_that_counts_as_nothing(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
-    window.desk.select(NAME)
-    QTest.keyClick(window.tables.current_view(), Qt.Key.Key_Delete)
+    window.bench.desk.select(NAME)
+    QTest.keyClick(window.bench.tables.current_view(), Qt.Key.Key_Delete)
     assert value(window, NAME) == 0
     assert look(window, NAME).text == ""
 
 
 def test_selected_values_are_copied_as_a_table(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
-    window.desk.select("applications.new.natural")
-    view = window.tables.current_view()
+    window.bench.desk.select("applications.new.natural")
+    view = window.bench.tables.current_view()
     selection = view.selectionModel()
     for name in ("new.enterprise", "carried_in.natural", "carried_in.enterprise"):
         index = view.source.index_of(f"applications.{name}")
@@ -202,9 +202,9 @@ def test_selected_values_are_copied_as_a_table(desk: Desk, right_report: Report)
 def test_a_cell_goes_back_to_what_was_printed(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
     before = value(window, NAME)
-    window.desk.select(NAME)
-    work.edit(window.desk, NAME, "1")
-    work.edit(window.desk, NAME, "2")
+    window.bench.desk.select(NAME)
+    work.edit(window.bench.desk, NAME, "1")
+    work.edit(window.bench.desk, NAME, "2")
     assert window.orders_table.restore.isEnabled()
     window.orders_table.restore.trigger()
     assert value(window, NAME) == before
@@ -224,13 +224,13 @@ def test_a_cell_that_the_page_lacks_can_be_filled(desk: Desk, right_report: Repo
 
 def test_an_edited_cell_shows_its_number(desk: Desk, right_report: Report) -> None:
     window = desk.window(desk.readable(right_report))
-    window.desk.select(NAME)
-    view = window.tables.current_view()
+    window.bench.desk.select(NAME)
+    view = window.bench.tables.current_view()
     row = index_of(window, NAME).row()
     height = view.rowHeight(row)
     # Painted once, so that what the cell looked like before is remembered.
     view.viewport().grab()
-    work.edit(window.desk, NAME, "777")
+    work.edit(window.bench.desk, NAME, "777")
     # Room for what was printed.
     assert view.rowHeight(row) > height
     area = view.visualRect(index_of(window, NAME))

@@ -21,7 +21,7 @@ def test_while_a_number_is_typed_its_equations_are_shown(
     desk: Desk, wrong_report: Callable[..., Report]
 ) -> None:
     wrong = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
-    label = wrong.tables.findChild(QLabel, "cellLine")
+    label = wrong.bench.tables.findChild(QLabel, "cellLine")
     assert isinstance(label, QLabel)
     editor = start_editing(wrong, TOTAL, "5")
     assert "99" in label.text()
@@ -34,9 +34,9 @@ def test_while_a_number_is_typed_its_equations_are_shown(
 
 
 def paste(window: ReviewWindow, name: str, text: str) -> None:
-    window.desk.select(name)
+    window.bench.desk.select(name)
     QApplication.clipboard().setText(text)
-    view = window.tables.current_view()
+    view = window.bench.tables.current_view()
     QTest.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -67,5 +67,5 @@ def test_what_does_not_fit_changes_nothing(
     window = desk.window(desk.readable(right_report))
     paste(window, name, text)
     assert sentence in window.statusBar().currentMessage()
-    assert window.desk.review is not None
-    assert window.desk.review.edited() == {}
+    assert window.bench.desk.review is not None
+    assert window.bench.desk.review.edited() == {}

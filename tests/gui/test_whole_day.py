@@ -46,7 +46,7 @@ def press(key, modifier=NONE):
 
 def state():
     found = {}
-    for entry in window.desk.entries:
+    for entry in window.bench.desk.entries:
         review = entry.review
         found[entry.path.name] = {
             "edits": {name: str(review.report.value(name)) for name in review.edited()},
@@ -62,18 +62,18 @@ MORNING = (
 if __name__ == "__main__":
     app, window = create_app(sys.argv[1:])
     window.activateWindow()
-    wait(lambda: window.desk.entries and all(e.review for e in window.desk.entries))
-    window.desk.turn_to(window.desk.ordered()[0])
+    wait(lambda: window.bench.desk.entries and all(e.review for e in window.bench.desk.entries))
+    window.bench.desk.turn_to(window.bench.desk.ordered()[0])
     dialogs.ask_finish = lambda _parent, _errors: True
     # All findings, by one key, until the first comes round again.
     seen = []
     while True:
         press(Qt.Key.Key_F8)
-        place = (window.desk.current.path.name, window.desk.position)
+        place = (window.bench.desk.current.path.name, window.bench.desk.position)
         if place in seen:
             break
         seen.append(place)
-    open_ = [(e.path.name, n) for e in window.desk.entries
+    open_ = [(e.path.name, n) for e in window.bench.desk.entries
              for n, is_open in enumerate(e.index.open) if is_open]
     assert sorted(seen) == sorted(open_), (seen, open_)
     # A repair that is offered, one waiver, one edit.
@@ -84,11 +84,11 @@ if __name__ == "__main__":
     press(Qt.Key.Key_Return, CONTROL)
     press(Qt.Key.Key_F8)
     press(Qt.Key.Key_F7)
-    QTest.keyClicks(window.findings.detail.form.reason, "confirmed by phone")
+    QTest.keyClicks(window.bench.findings.detail.form.reason, "confirmed by phone")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_PageDown, CONTROL)
-    view = window.tables.current_view()
-    window.desk.select(view.source.names()[0])
+    view = window.bench.tables.current_view()
+    window.bench.desk.select(view.source.names()[0])
     view.setFocus()
     press(Qt.Key.Key_F2)
     QTest.keyClicks(view.viewport().findChild(QLineEdit), "4321")
@@ -113,17 +113,17 @@ if __name__ == "__main__":
     while not (QApplication.focusWidget() and QApplication.focusWidget().parent() is window.banner):
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
-    wait(lambda: window.desk.entries and all(e.review for e in window.desk.entries))
+    wait(lambda: window.bench.desk.entries and all(e.review for e in window.bench.desk.entries))
     print(json.dumps(state()), flush=True)
-    for number, entry in enumerate(window.desk.entries):
-        window.desk.turn_to(entry)
+    for number, entry in enumerate(window.bench.desk.entries):
+        window.bench.desk.turn_to(entry)
         target = Path(sys.argv[1]) / f"{entry.path.stem}.xlsx"
         dialogs.ask_file_name = lambda _parent, _preset, target=target: target
         press(Qt.Key.Key_F12)
-        wait(lambda: not window.exporter.is_busy)
+        wait(lambda: not window.bench.exporter.is_busy)
         press(Qt.Key.Key_S, CONTROL)
-        wait(lambda: not window.exporter.is_busy)
-    assert not window.work.unsaved()
+        wait(lambda: not window.bench.exporter.is_busy)
+    assert not window.bench.work.unsaved()
     assert window.close()
 """
 )

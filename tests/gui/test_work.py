@@ -29,18 +29,18 @@ TOTAL = "disputes.review.total"
 def wrong(desk: Desk, wrong_report: Make) -> ReviewWindow:
     """A window on a report with one error, pointed at."""
     window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
-    window.desk.point(0)
+    window.bench.desk.point(0)
     return window
 
 
 def line(window: ReviewWindow) -> Line:
-    found = window.findings.view.model().index(0, 0).data(LINE_ROLE)
+    found = window.bench.findings.view.model().index(0, 0).data(LINE_ROLE)
     assert isinstance(found, Line)
     return found
 
 
 def words(window: ReviewWindow) -> str:
-    label = window.findings.detail.findChild(QLabel, "findingLine")
+    label = window.bench.findings.detail.findChild(QLabel, "findingLine")
     assert isinstance(label, QLabel)
     return label.text()
 
@@ -50,53 +50,53 @@ def stage(entry: Entry) -> Stage:
 
 
 def value(window: ReviewWindow, name: str) -> Number | None:
-    assert window.desk.review is not None
-    return window.desk.review.report.value(name)
+    assert window.bench.desk.review is not None
+    return window.bench.desk.review.report.value(name)
 
 
 def test_a_waiver_needs_a_reason_and_settles_the_finding(wrong: ReviewWindow) -> None:
     assert wrong.orders_table.accept.isEnabled()
     wrong.orders_table.accept.trigger()
-    form = wrong.findings.detail.form
+    form = wrong.bench.findings.detail.form
     assert form.isVisibleTo(wrong)
     QTest.keyClick(form.reason, Qt.Key.Key_Return)
     assert "写明接受的理由" in wrong.statusBar().currentMessage()
-    assert wrong.desk.review is not None
-    assert not wrong.desk.review.decisions
+    assert wrong.bench.desk.review is not None
+    assert not wrong.bench.desk.review.decisions
     editor = form.reason.lineEdit()
     assert editor is not None
     editor.insert("已电话核实")
     QTest.keyClick(form.reason, Qt.Key.Key_Return)
     assert not form.isVisibleTo(wrong)
-    (decision,) = wrong.desk.review.decisions.values()
+    (decision,) = wrong.bench.desk.review.decisions.values()
     assert (decision.verdict, decision.reason) == (Verdict.ACCEPTED, "已电话核实")
     assert decision.author
     assert "+" in decision.time
     assert line(wrong).verdict is Verdict.ACCEPTED
     assert "已电话核实" in words(wrong)
-    entry = wrong.desk.current
+    entry = wrong.bench.desk.current
     assert entry is not None
     assert entry.counts[Severity.ERROR] == 0
-    assert wrong.tables.tabs.tabText(2) == "表四"
-    index = wrong.tables.views["disputes"].source.index_of(TOTAL)
+    assert wrong.bench.tables.tabs.tabText(2) == "表四"
+    index = wrong.bench.tables.views["disputes"].source.index_of(TOTAL)
     assert index.data(LOOK_ROLE).severity is None
 
     wrong.orders_table.undo.trigger()
-    assert not wrong.desk.review.decisions
+    assert not wrong.bench.desk.review.decisions
     assert entry.counts[Severity.ERROR] == 1
 
 
 def test_escape_leaves_the_reason_and_nothing_is_done(wrong: ReviewWindow) -> None:
     wrong.orders_table.accept.trigger()
-    QTest.keyClick(wrong.findings.detail.form.reason, Qt.Key.Key_Escape)
-    assert wrong.desk.review is not None
-    assert not wrong.desk.review.decisions
-    assert not wrong.findings.detail.form.isVisibleTo(wrong)
+    QTest.keyClick(wrong.bench.findings.detail.form.reason, Qt.Key.Key_Escape)
+    assert wrong.bench.desk.review is not None
+    assert not wrong.bench.desk.review.decisions
+    assert not wrong.bench.findings.detail.form.isVisibleTo(wrong)
 
 
 def test_who_is_wrong_is_said_and_taken_back(wrong: ReviewWindow) -> None:
     wrong.orders_table.report_wrong.trigger()
-    review, entry = wrong.desk.review, wrong.desk.current
+    review, entry = wrong.bench.desk.review, wrong.bench.desk.current
     assert review is not None
     assert entry is not None
     assert review.cause_of(TOTAL) is Verdict.REPORT_WRONG
@@ -113,8 +113,8 @@ def test_the_proposed_repair_is_taken_by_one_key(desk: Desk, wrong_report: Make)
     name = "applications.granted.natural"
     right = wrong_report().value(name)
     window = desk.window(desk.readable(wrong_report(applications__granted__natural=777)))
-    window.desk.point(0)
-    offered = work.repair_offered(window.desk)
+    window.bench.desk.point(0)
+    offered = work.repair_offered(window.bench.desk)
     assert offered is not None
     assert offered.cells == {name: right}
     action = window.orders_table.take_repair
@@ -128,14 +128,14 @@ def test_the_proposed_repair_is_taken_by_one_key(desk: Desk, wrong_report: Make)
 
 def test_without_a_sure_repair_none_is_taken(wrong: ReviewWindow) -> None:
     # One broken sum alone does not tell which of its numbers is wrong.
-    assert work.repair_offered(wrong.desk) is None
+    assert work.repair_offered(wrong.bench.desk) is None
     assert not wrong.orders_table.take_repair.isEnabled()
-    assert not work.take_repair(wrong.desk)
+    assert not work.take_repair(wrong.bench.desk)
     assert value(wrong, TOTAL) == 99
 
 
 def test_the_strip_shows_each_addend_as_printed(desk: Desk, wrong: ReviewWindow) -> None:
-    strip = wrong.findings.detail.strip
+    strip = wrong.bench.findings.detail.strip
     desk.qtbot.waitUntil(strip.is_drawn, timeout=5000)
     name = strip.accessibleName()
     assert name.count("+") == 3
@@ -146,7 +146,7 @@ def test_the_strip_shows_each_addend_as_printed(desk: Desk, wrong: ReviewWindow)
     strip.resize(600, 100)
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(16, 12))
     assert reached == ["disputes.review.upheld"]
-    assert wrong.desk.cell == "disputes.review.upheld"
+    assert wrong.bench.desk.cell == "disputes.review.upheld"
 
 
 def test_a_report_is_done_and_opened_again_by_a_change(
@@ -163,8 +163,8 @@ def test_a_report_is_done_and_opened_again_by_a_change(
         return len(asked) > 1
 
     monkeypatch.setattr(dialogs, "ask_finish", ask)
-    first, second = window.desk.entries
-    window.desk.turn_to(first)
+    first, second = window.bench.desk.entries
+    window.bench.desk.turn_to(first)
     assert (first.stage, second.stage) == (Stage.ACTIVE, Stage.UNSEEN)
     window.orders_table.finish.trigger()
     assert asked == [1]
@@ -172,12 +172,12 @@ def test_a_report_is_done_and_opened_again_by_a_change(
     window.orders_table.finish.trigger()
     assert stage(first) is Stage.DONE
     # On to what is left, and done reports come last.
-    assert window.desk.current is second
-    assert window.desk.ordered() == [second, first]
+    assert window.bench.desk.current is second
+    assert window.bench.desk.ordered() == [second, first]
     window.orders_table.finish.trigger()
     assert asked == [1, 1]
-    window.desk.turn_to(first)
-    work.edit(window.desk, TOTAL, "98")
+    window.bench.desk.turn_to(first)
+    work.edit(window.bench.desk, TOTAL, "98")
     assert stage(first) is Stage.ACTIVE
     window.orders_table.undo.trigger()
     assert stage(first) is Stage.DONE
@@ -192,20 +192,20 @@ def test_settled_findings_and_done_reports_are_passed_over(
         desk.readable(wrong_report(**changes), "a.pdf"),
         desk.readable(wrong_report(disputes__after_review__total=77), "b.pdf"),
     )
-    window.desk.turn_to(window.desk.entries[0])
-    window.desk.point(0)
-    work.judge(window.desk, Verdict.REPORT_WRONG)
+    window.bench.desk.turn_to(window.bench.desk.entries[0])
+    window.bench.desk.point(0)
+    work.judge(window.bench.desk, Verdict.REPORT_WRONG)
     seen = []
     for _ in range(3):
         window.orders_table.next_finding.trigger()
-        seen.append(window.desk.cell.rsplit(".", 1)[0])
+        seen.append(window.bench.desk.cell.rsplit(".", 1)[0])
     assert seen == ["disputes.direct", "disputes.after_review", "disputes.direct"]
-    window.desk.turn_to(window.desk.entries[1])
+    window.bench.desk.turn_to(window.bench.desk.entries[1])
     window.orders_table.finish.trigger()
     window.orders_table.next_finding.trigger()
-    assert window.desk.cell.startswith("disputes.direct")
+    assert window.bench.desk.cell.startswith("disputes.direct")
     window.orders_table.next_finding.trigger()
-    assert window.desk.cell.startswith("disputes.direct")
+    assert window.bench.desk.cell.startswith("disputes.direct")
 
 
 def test_the_list_is_sorted_by_work_and_filtered_by_office(
@@ -216,28 +216,28 @@ def test_the_list_is_sorted_by_work_and_filtered_by_office(
         desk.unreadable("文件已损坏。", "乙.pdf"),
         desk.readable(wrong_report(disputes__review__total=99), "丙.pdf"),
     )
-    model = window.reports.view.model()
+    model = window.bench.reports.view.model()
 
     def files() -> list[str]:
         rows = range(model.rowCount())
-        return [window.desk.entries[_source_row(window, row)].path.name for row in rows]
+        return [window.bench.desk.entries[_source_row(window, row)].path.name for row in rows]
 
     assert files() == ["丙.pdf", "甲.pdf", "乙.pdf"]
-    current = window.desk.current
-    window.reports.search.setText("乙")
+    current = window.bench.desk.current
+    window.bench.reports.search.setText("乙")
     assert files() == ["乙.pdf"]
     # Filtering chooses nothing.
-    assert window.desk.current is current
-    window.reports.search.clear()
+    assert window.bench.desk.current is current
+    window.bench.reports.search.clear()
     assert len(files()) == 3
-    window.desk.turn_to(window.desk.entries[2])
+    window.bench.desk.turn_to(window.bench.desk.entries[2])
     window.orders_table.next_report.trigger()
-    assert window.desk.current is window.desk.entries[0]
+    assert window.bench.desk.current is window.bench.desk.entries[0]
     window.orders_table.next_report.trigger()
     window.orders_table.next_report.trigger()
     assert "最后一份" in window.statusBar().currentMessage()
 
 
 def _source_row(window: ReviewWindow, row: int) -> int:
-    shown = window.reports.shown
+    shown = window.bench.reports.shown
     return shown.mapToSource(shown.index(row, 0)).row()

@@ -20,11 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.colours import accent, quiet_text, severity_shade
+from desktop.gui.colours import accent, quiet_text
 from desktop.gui.findings.crops import crop_of
 from desktop.gui.findings.terms import Term
 from desktop.gui.fonts import tabular
 from desktop.gui.pages.renderer import Crop
+from desktop.gui.shades import severity_shade
 from desktop.rules.finding import Severity
 
 _CursorShape = Qt.CursorShape

@@ -8,10 +8,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.gui.colours import accent, blend, quiet_text, severity_shade
+from desktop.gui.colours import accent, blend, quiet_text
 from desktop.gui.findings.findings_model import LINE_ROLE, Line
 from desktop.gui.fonts import tabular, wrapped_height
 from desktop.gui.paper import Paper
+from desktop.gui.shades import severity_shade
 from desktop.gui.signs import paint_question, paint_severity, paint_tick
 from desktop.review.judgement import Verdict
 

@@ -8,8 +8,9 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop.gui.colours import ACCENT, severity_shade
+from desktop.gui.colours import ACCENT
 from desktop.gui.pages.marks import Mark
+from desktop.gui.shades import severity_shade
 
 # A page is white whatever the palette.
 _PAPER: Final = QColor("white")

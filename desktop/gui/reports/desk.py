@@ -10,8 +10,7 @@ from PySide6.QtGui import QUndoGroup
 
 from desktop.batch.outcome import Outcome
 from desktop.gui.reports.entry import Entry, Stage, State
-from desktop.gui.settings import step_of
-from desktop.gui.undo import StepCommand
+from desktop.gui.undo import StepCommand, step_of
 from desktop.review.changes import Change, Completion
 from desktop.review.journal import Left
 from desktop.review.review import Review

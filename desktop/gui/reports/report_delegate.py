@@ -17,10 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.gui.colours import accent, blend, quiet_text, severity_shade
+from desktop.gui.colours import accent, blend, quiet_text
 from desktop.gui.fonts import tabular
 from desktop.gui.paper import Paper
 from desktop.gui.reports.entry import Entry, Stage, State
+from desktop.gui.shades import severity_shade
 from desktop.gui.signs import paint_done, paint_question, paint_severity, paint_tick, paint_waiting
 from desktop.gui.words import word
 from desktop.rules.finding import Severity

@@ -8,9 +8,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.gui.colours import quiet_text, severity_shade
+from desktop.gui.colours import quiet_text
 from desktop.gui.reports.desk import Desk
 from desktop.gui.reports.work import edit_for
+from desktop.gui.shades import severity_shade
 from desktop.gui.tables.look import shown_text
 from desktop.review.foresight import Outlook, Turn, balance_words, foresee
 from desktop.rules.finding import Severity

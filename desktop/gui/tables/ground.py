@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 
-from desktop.gui.colours import blend, severity_shade
+from desktop.gui.colours import blend
 from desktop.gui.paper import Paper
+from desktop.gui.shades import severity_shade
 from desktop.gui.signs import paint_severity
 from desktop.gui.tables.look import Look
 from desktop.rules.finding import Severity

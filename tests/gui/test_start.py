@@ -1,0 +1,78 @@
+"""The window comes up before most of the program is loaded, and misses nothing by it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.application import start
+from desktop.gui.window import ReviewWindow
+from desktop.report.model import Report
+from tests.gui.conftest import Desk
+
+# Shows the window with nothing to open, then has the panes made.
+STARTING = """
+import sys
+from desktop.gui.application import start
+
+program = start([])
+program.app.processEvents()
+assert program.window.isVisible()
+late = {"desktop.gui.bench", "desktop.report.model", "desktop.rules.engine", "multiprocessing"}
+print("loaded:", *sorted(late & set(sys.modules)))
+program.make_ready()
+print("then:", *sorted(late & set(sys.modules)))
+program.window.close()
+"""
+
+
+def test_the_window_is_up_before_what_reviews_reports_is_loaded(tmp_path: Path) -> None:
+    place = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", STARTING],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+        env={**os.environ, **place, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    first, then = done.stdout.splitlines()
+    assert first == "loaded:"
+    assert "desktop.gui.bench" in then
+
+
+def enabled(window: ReviewWindow) -> set[str]:
+    names = type(window.orders_table)._fields
+    return {n for n, a in zip(names, window.orders_table, strict=True) if a.isEnabled()}
+
+
+def test_before_the_first_report_only_what_makes_sense_can_be_done(desk: Desk) -> None:
+    program = start([], lambda: desk.answers)
+    desk.qtbot.addWidget(program.window)
+    assert enabled(program.window) == {"open", "quit", "settings", "shortcuts", "about"}
+    program.make_ready()
+    assert {"open", "zoom_in", "fit_width", "next_page"} <= enabled(program.window)
+    assert not {"save", "next_finding", "undo"} & enabled(program.window)
+    assert program.window.stack.currentWidget() is program.window.start
+
+
+def test_a_pane_folded_before_the_panes_are_there_is_folded_then(
+    desk: Desk, right_report: Report
+) -> None:
+    program = start([], lambda: desk.answers)
+    window = program.window
+    desk.qtbot.addWidget(window)
+    (switch,) = (a for a in window.findChildren(QAction) if a.text() == "问题清单")
+    switch.setChecked(False)
+    path = desk.readable(right_report)
+    window.open_paths([path])
+    desk.wait_read(window, [path])
+    pane: QWidget = window.bench.findings
+    assert pane.isHidden()
+    switch.setChecked(True)
+    assert not pane.isHidden()
