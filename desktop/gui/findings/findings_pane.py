@@ -49,7 +49,7 @@ class FindingsPane(QWidget):
         self.across.setHandleWidth(5)
         self.across.addWidget(listed)
         self.across.addWidget(self.detail)
-        for position, part in enumerate((11, 10)):
+        for position, part in enumerate((5, 4)):
             self.across.setStretchFactor(position, part)
             # Sizes come from the parts alone, whatever is in them.
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
