@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -22,10 +22,11 @@ HEADER_GAP: Final = 0.15
 # Justified labels have gaps of their own; a label by itself stands further off.
 _LABEL_GAP: Final = 0.4
 # Points of white beside a value that is set left or right, and by which a label may reach
-# over its column; the lines of a header at most.
+# over its column; the lines of a header at most, and of a label in it.
 _PADDING: Final = 5.0
 _OVERHANG: Final = 2.0
 _HEADER_LINES: Final = 8
+_LABEL_LINES: Final = 3
 # A header ends at a gap of so many glyph heights. A run over this part of so many columns is
 # a heading, no header.
 _APART: Final = 2.5
@@ -194,11 +195,27 @@ def _corner_end(column: Extent, above: Sequence[Glyph]) -> float:
     runs = [(r[0].box.x0, r[-1].box.x1) for line in lines for r in runs_of(line, HEADER_GAP)]
     over = [run for run in runs[-_HEADER_LINES:] if _overlap(run, column)]
     if not over:
-        last = [run for run in runs if lines and run[0] >= lines[-1][0].box.x0]
-        left = [run[1] for run in last if run[1] < column[0]]
-        return max(left, default=0.0) if len(left) < len(last) else 0.0
+        # The label stands in the middle of a wide column, and the values at one of its ends.
+        for line in reversed(lines[-_LABEL_LINES:]):
+            *corner, _ = runs_of(line)
+            if corner and corner[-1][-1].box.x1 < column[0]:
+                return corner[-1][-1].box.x1
+        # A corner set one character on a line shares no line with the label.
+        first, *others = _merged(_leaf_runs(above)) or [column]
+        return first[1] if others and first[1] < column[0] else 0.0
     start = min(run[0] for run in over)
     return max((run[1] for run in runs if run[1] < start), default=0.0)
+
+
+def _merged(extents: Iterable[Extent]) -> list[Extent]:
+    """Extents from the left, those that overlap as one."""
+    result: list[Extent] = []
+    for left, right in sorted(extents):
+        if result and left < result[-1][1]:
+            result[-1] = (result[-1][0], max(result[-1][1], right))
+        else:
+            result.append((left, right))
+    return result
 
 
 def _header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> float:

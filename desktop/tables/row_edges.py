@@ -8,11 +8,10 @@ from statistics import median
 from typing import Final
 
 from desktop.tables.ruled import Edge
-from desktop.tables.value_rows import Line
+from desktop.tables.value_rows import WRAPPED, Line
 
-# In heights of a glyph: lines closer than this are of one row, if rows usually stand further
-# apart by the other.
-_WRAPPED: Final = 1.5
+# Lines as close as those of a wrapped number are of one row, if rows usually stand further
+# apart by this.
 _CLOSER: Final = 0.75
 
 
@@ -61,7 +60,7 @@ def _in_one_row(upper: Line, lower: Line, usual: float, drawn: Sequence[float]) 
         return False
     gap, height = lower.middle - upper.middle, upper.height
     ruled = any(y < upper.middle for y in drawn) and any(y > lower.middle for y in drawn)
-    return gap < _WRAPPED * height and (ruled or gap < _CLOSER * usual)
+    return gap < WRAPPED * height and (ruled or gap < _CLOSER * usual)
 
 
 def _centre(row: Sequence[Line]) -> float:

@@ -23,6 +23,8 @@ _NUMBER_GAP: Final = 0.4
 _AROUND: Final = 5
 # Lines closer than this cannot be two rows.
 _INTERLOCKED: Final = 0.8
+# Numbers on lines further apart than this are of two rows: a number does not wrap so far.
+WRAPPED: Final = 1.5
 # A line with this many values is a row without a label beside them: its label wraps, or
 # there is none (表四).
 _UNLABELLED: Final = 3
@@ -131,9 +133,12 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
 
 
 def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
-    """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one."""
+    """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one.
+
+    Labels over several rows interlock with all of them, and keep no two rows together.
+    """
     joined: list[list[Word]] = []
-    last = 0.0
+    last = valued = 0.0
     digits = [[glyph for glyph in line if glyph.char.isdigit()] for line in lines]
     for index, line in enumerate(lines):
         parts: Iterable[list[Glyph]] = runs_of(line)
@@ -142,11 +147,17 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
             near = [glyph for other in around for glyph in other]
             parts = (part for run in parts for part in _numbers_apart(run, near))
         words = [word_of(part) for part in parts]
-        if joined and words[0].baseline - last < _INTERLOCKED * words[0].box.height:
+        first, has_values = words[0], any(word.is_value for word in words)
+        close = first.baseline - last < _INTERLOCKED * first.box.height
+        another = has_values and first.baseline - valued > WRAPPED * first.box.height
+        if joined and close and not (another and valued):
             joined[-1].extend(words)
         else:
             joined.append(words)
-        last = words[0].baseline
+            valued = 0.0
+        last = first.baseline
+        if has_values:
+            valued = last
     return [Line(sorted(words, key=lambda word: word.box.x0)) for words in joined]
 
 
@@ -171,8 +182,16 @@ def bands_of(lines: Sequence[Line]) -> Iterator[Band]:
 
 
 def _heads(line: Line, band: Band) -> bool:
+    """Whether a line stands over columns, and so begins the next block.
+
+    Over one column alone, far from a value set at its right end, it may not reach the values;
+    but it stands off the labels.
+    """
+    if line.is_row:
+        return False
     left = band.columns[0][0]
-    return not line.is_row and any(
-        word.box.x1 > left and word.box.width > _HEADER_WIDTH * word.box.height
-        for word in line.words
-    )
+    wide = (word.box for word in line.words if word.box.width > _HEADER_WIDTH * word.box.height)
+    if len(band.columns) > 1:
+        return any(box.x1 > left for box in wide)
+    labels = max((w.box.x1 for row in band.rows for w in row.words if not w.is_value), default=left)
+    return any(box.x1 > left or box.x0 > labels + box.height for box in wide)
