@@ -9,9 +9,10 @@ from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
-from desktop.tables.columns import HEADER_GAP, TableFrame, frame_of
+from desktop.tables.columns import TableFrame, frame_of
 from desktop.tables.fill import grid_cell
 from desktop.tables.grid import Grid, GridCell
+from desktop.tables.header_labels import HEADER_GAP
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label, row_labels
 from desktop.tables.text import lines_of, runs_of

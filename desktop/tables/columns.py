@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from desktop.pdf.page import Glyph
+from desktop.tables.header_labels import (
+    LABEL_GAP,
+    Extent,
+    corner_end,
+    header_top,
+    labels_side_by_side,
+    leaf_runs,
+    middle,
+    overlap,
+)
 from desktop.tables.row_edges import row_edges
 from desktop.tables.ruled import Edge
-from desktop.tables.text import lines_of, runs_of, text_of
+from desktop.tables.text import lines_of, runs_of
 from desktop.tables.value_rows import Band
 
-# No header begins like this; a section's heading does.
-_HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
-# In glyph heights: header words of neighbouring columns stand closer than words of a text.
-HEADER_GAP: Final = 0.15
-# Justified labels have gaps of their own; a label by itself stands further off.
-_LABEL_GAP: Final = 0.4
 # Points of white beside a value that is set left or right, and by which a label may reach
-# over its column; the lines of a header at most, and of a label in it.
+# over its column.
 _PADDING: Final = 5.0
 _OVERHANG: Final = 2.0
-_HEADER_LINES: Final = 8
-_LABEL_LINES: Final = 3
-# A header ends at a gap of so many glyph heights. A run over this part of so many columns is
-# a heading, no header.
-_APART: Final = 2.5
-_MOST: Final = 0.6
-_FEW: Final = 4
-
-
-Extent = tuple[float, float]
-"""from where to where along x, in points"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ def frame_of(across: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: f
     reach = _label_reach(glyphs, ys, columns[0][0])
     above = [g for g in glyphs if top <= g.box.centre_y < ys[0]]
     xs = _column_edges(columns, reach, above, glyphs)
-    head = _header_top(xs, ys[0], above)
+    head = header_top(xs, ys[0], above)
     header = [g for g in above if g.box.centre_y >= head]
     blank = _blank_columns(columns, xs, reach, header)
     if blank:
@@ -86,41 +78,45 @@ def _column_edges(
 ) -> tuple[float, ...]:
     """The edges of columns: as values are set in them, left, centred or right.
 
-    Which of them it is the header tells, whose labels lie within the columns.
+    Which of them it is the header tells, whose labels lie within the columns. In columns of
+    very different widths none may fit; then each label and the values under it are a column.
     """
     if len(columns) == 1:
         # A single column is as wide as the table beside its labels.
         left = columns[0][0]
-        beside = max(reach + 0.5, _corner_end(columns[0], above) + 0.5)
+        beside = max(reach + 0.5, corner_end(columns[0], above) + 0.5)
         return (beside if reach else left), max(glyph.box.x1 for glyph in glyphs)
-    labels = [run for run in _leaf_runs(above) if run[0] > reach]
+    labels = [run for run in leaf_runs(above) if run[0] > reach]
     ways = [
         _up_to_the_last(labels, xs)
         for xs in (_centred(columns, reach), _set_left(columns), _set_right(columns, reach))
     ]
-    return max(ways, key=lambda xs: _fitting(labels, xs))
+    best = max(ways, key=lambda xs: _fitting(labels, xs))
+    if _fitting(labels, best) == len(labels):
+        return best
+    return _labelled(columns, reach, labels_side_by_side(above)) or best
+
+
+def _labelled(
+    columns: Sequence[Extent], reach: float, labels: Sequence[Extent]
+) -> tuple[float, ...] | None:
+    """The edges of columns by their labels, one over each; before them may stand the corner's."""
+    corner = labels[: -len(columns)]
+    if len(labels) < len(columns) or len(corner) > 1:
+        return None
+    own = zip(labels[len(corner) :], columns, strict=True)
+    spans = [(min(one[0], other[0]), max(one[1], other[1])) for one, other in own]
+    start = max([reach, *(end for _, end in corner)]) + 0.5
+    if spans[0][0] < start or any(left[1] >= right[0] for left, right in pairwise(spans)):
+        return None
+    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(spans)]
+    return start, *inner, spans[-1][1] + _OVERHANG
 
 
 def _up_to_the_last(labels: Sequence[Extent], xs: Sequence[float]) -> tuple[float, ...]:
     """The edges with the last column as wide as the label over it."""
     *others, end = xs
     return *others, max([end, *(x1 for x0, x1 in labels if x0 >= others[-1])])
-
-
-def _leaf_runs(above: Sequence[Glyph]) -> list[Extent]:
-    """The lines of the innermost labels of a header, without labels and titles over them."""
-    met: list[Extent] = []
-    leaves: list[Extent] = []
-    for line in reversed(lines_of(above)[-_HEADER_LINES:]):
-        runs = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, _LABEL_GAP)]
-        for run in runs:
-            below = [other for other in met if _overlap(run, other)]
-            if len({round(_middle(other)) for other in below}) <= 1 and all(
-                run[0] <= _middle(other) <= run[1] for other in below
-            ):
-                leaves.append(run)
-        met.extend(runs)
-    return leaves
 
 
 def _centred(columns: Sequence[Extent], reach: float) -> tuple[float, ...]:
@@ -159,12 +155,12 @@ def _blank_columns(
     found: list[Extent] = []
     labels: list[Extent] = []
     for line in reversed(lines_of(header)):
-        extents = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, _LABEL_GAP)]
+        extents = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, LABEL_GAP)]
         # What stands over labels already met is a label of several columns, or a title.
         leaves = [
             one
             for one in extents
-            if one[0] > reach and not any(_overlap(one, other) for other in labels)
+            if one[0] > reach and not any(overlap(one, other) for other in labels)
         ]
         found.extend(_not_nearest(leaves, columns, xs))
         labels.extend(extents)
@@ -176,69 +172,6 @@ def _not_nearest(
 ) -> Iterator[Extent]:
     """Of several labels side by side over one column, those that are not the column's own."""
     for column, (left, right) in zip(columns, pairwise(xs), strict=True):
-        over = [label for label in labels if left <= _middle(label) < right]
-        over.sort(key=lambda label: abs(_middle(label) - _middle(column)))
-        yield from (label for label in over[1:] if not _overlap(label, column))
-
-
-def _middle(extent: Extent) -> float:
-    return (extent[0] + extent[1]) / 2
-
-
-def _overlap(one: Extent, other: Extent) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _corner_end(column: Extent, above: Sequence[Glyph]) -> float:
-    """Where the corner's text ends: what stands left of the label over a single column."""
-    lines = lines_of(above)[-_HEADER_LINES:]
-    runs = [(r[0].box.x0, r[-1].box.x1) for line in lines for r in runs_of(line, HEADER_GAP)]
-    over = [run for run in runs[-_HEADER_LINES:] if _overlap(run, column)]
-    if not over:
-        # The label stands in the middle of a wide column, and the values at one of its ends.
-        for line in reversed(lines[-_LABEL_LINES:]):
-            *corner, _ = runs_of(line)
-            if corner and corner[-1][-1].box.x1 < column[0]:
-                return corner[-1][-1].box.x1
-        # A corner set one character on a line shares no line with the label.
-        first, *others = _merged(_leaf_runs(above)) or [column]
-        return first[1] if others and first[1] < column[0] else 0.0
-    start = min(run[0] for run in over)
-    return max((run[1] for run in runs if run[1] < start), default=0.0)
-
-
-def _merged(extents: Iterable[Extent]) -> list[Extent]:
-    """Extents from the left, those that overlap as one."""
-    result: list[Extent] = []
-    for left, right in sorted(extents):
-        if result and left < result[-1][1]:
-            result[-1] = (result[-1][0], max(result[-1][1], right))
-        else:
-            result.append((left, right))
-    return result
-
-
-def _header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> float:
-    """How far up the header goes: to the first wide gap, or to text that is no header."""
-    start = first
-    for line in reversed(lines_of(above)):
-        height = line[0].box.height
-        bottom = max(glyph.box.bottom for glyph in line)
-        if start - bottom > _APART * height or _is_text(line, xs):
-            break
-        start = min(glyph.box.top for glyph in line)
-    return start
-
-
-def _is_text(line: Sequence[Glyph], xs: Sequence[float]) -> bool:
-    """Whether a line is a heading or a sentence: it runs from the labels over the columns."""
-    for run in runs_of(line, HEADER_GAP):
-        left, right, height = run[0].box.x0, run[-1].box.x1, run[0].box.height
-        if left < xs[0] - height and right > xs[0] + 2 * height:
-            return True
-        if _HEADING.match(text_of(run)):
-            return True
-        over = right - max(left, xs[0])
-        if len(xs) > _FEW and left < xs[1] and over > _MOST * (xs[-1] - xs[0]):
-            return True
-    return False
+        over = [label for label in labels if left <= middle(label) < right]
+        over.sort(key=lambda label: abs(middle(label) - middle(column)))
+        yield from (label for label in over[1:] if not overlap(label, column))
