@@ -10,10 +10,10 @@ from typing import Final
 
 from desktop.pdf.page import Glyph
 from desktop.tables.header_labels import (
-    LABEL_GAP,
     Extent,
     corner_end,
     header_top,
+    label_extents,
     labels_side_by_side,
     leaf_runs,
     middle,
@@ -21,7 +21,7 @@ from desktop.tables.header_labels import (
 )
 from desktop.tables.row_edges import row_edges
 from desktop.tables.ruled import Edge
-from desktop.tables.text import lines_of, runs_of
+from desktop.tables.text import lines_of
 from desktop.tables.value_rows import Band
 
 # Points of white beside a value that is set left or right, and by which a label may reach
@@ -155,7 +155,7 @@ def _blank_columns(
     found: list[Extent] = []
     labels: list[Extent] = []
     for line in reversed(lines_of(header)):
-        extents = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, LABEL_GAP)]
+        extents = label_extents(line)
         # What stands over labels already met is a label of several columns, or a title.
         leaves = [
             one

@@ -14,7 +14,9 @@ _HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
 # In glyph heights: header words of neighbouring columns stand closer than words of a text.
 HEADER_GAP: Final = 0.15
 # Justified labels have gaps of their own; a label by itself stands further off.
-LABEL_GAP: Final = 0.4
+_LABEL_GAP: Final = 0.4
+# 总　计: characters with a wide space between them.
+_SPACED: Final = 1.0
 # The lines of a header at most, and of a label in it.
 _HEADER_LINES: Final = 8
 _LABEL_LINES: Final = 3
@@ -26,6 +28,20 @@ _FEW: Final = 4
 
 Extent = tuple[float, float]
 """from where to where along x, in points"""
+
+
+def label_extents(line: Sequence[Glyph]) -> list[Extent]:
+    """Where the labels on a line lie; spaced characters are one label."""
+    labels: list[Extent] = []
+    single = False
+    for run in runs_of(line, _LABEL_GAP):
+        left, right, height = run[0].box.x0, run[-1].box.x1, run[0].box.height
+        if single and len(run) == 1 and left - labels[-1][1] <= _SPACED * height:
+            labels[-1] = (labels[-1][0], right)
+        else:
+            labels.append((left, right))
+        single = len(run) == 1
+    return labels
 
 
 def labels_side_by_side(above: Sequence[Glyph]) -> list[Extent]:
@@ -43,7 +59,7 @@ def leaf_runs(above: Sequence[Glyph], *, alone: bool = True) -> list[Extent]:
     met: list[Extent] = []
     leaves: list[Extent] = []
     for line in reversed(lines_of(above)[-_HEADER_LINES:]):
-        runs = [(run[0].box.x0, run[-1].box.x1) for run in runs_of(line, LABEL_GAP)]
+        runs = label_extents(line)
         for run in runs if alone or len(runs) > 1 else ():
             below = [other for other in met if overlap(run, other)]
             if len({round(middle(other)) for other in below}) <= 1 and all(
