@@ -86,7 +86,11 @@ def _column_edges(
         left = columns[0][0]
         beside = max(reach + 0.5, corner_end(columns[0], above) + 0.5)
         return (beside if reach else left), max(glyph.box.x1 for glyph in glyphs)
-    labels = [run for run in leaf_runs(above) if run[0] > reach]
+    met = labels_side_by_side(above)
+    # One label more than there are columns: the corner's.
+    corner = met[: max(0, len(met) - len(columns))]
+    start = corner[0][1] if len(corner) == 1 else reach
+    labels = [run for run in leaf_runs(above) if run[0] > max(reach, start)]
     ways = [
         _up_to_the_last(labels, xs)
         for xs in (_centred(columns, reach), _set_left(columns), _set_right(columns, reach))
@@ -94,14 +98,14 @@ def _column_edges(
     best = max(ways, key=lambda xs: _fitting(labels, xs))
     if _fitting(labels, best) == len(labels):
         return best
-    return _labelled(columns, reach, labels_side_by_side(above)) or best
+    return _labelled(columns, reach, met) or best
 
 
 def _labelled(
     columns: Sequence[Extent], reach: float, labels: Sequence[Extent]
 ) -> tuple[float, ...] | None:
     """The edges of columns by their labels, one over each; before them may stand the corner's."""
-    corner = labels[: -len(columns)]
+    corner = labels[: len(labels) - len(columns)]
     if len(labels) < len(columns) or len(corner) > 1:
         return None
     own = zip(labels[len(corner) :], columns, strict=True)

@@ -41,11 +41,22 @@ STYLES = {
     "half-width brackets": Style(replacements={"（": "(", "）": ")", ".": "．", "总计": "总　计"}),
     "other marks": Style(replacements={"、": ".", "“": '"', "”": '"', "1.": "1、"}),
 }
+UNPARTED = {
+    f"rulings {style.rulings}, {name}": style
+    for rulings in (Rulings.ACROSS, Rulings.NONE)
+    for name, style in {
+        "values left": Style(rulings, align="left"),
+        "values right": Style(rulings, align="right"),
+        "values right, wide": Style(rulings, page=(842.0, 1191.0), align="right"),
+        "narrow": Style(rulings, table_size=8.0, margin=80.0),
+        "spaced totals": Style(rulings, align="right", replacements={"总计": "总　计"}),
+    }.items()
+}
 _TEXT = "根据《中华人民共和国政府信息公开条例》编制本报告。"
 
 
 @pytest.mark.parametrize("form", [FORM_2021, FORM_2019, FORM_MIXED], ids=["2021", "2019", "mixed"])
-@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
+@pytest.mark.parametrize("style", {**STYLES, **UNPARTED}.values(), ids=[*STYLES, *UNPARTED])
 def test_every_cell_is_read_without_doubt(style: Style, form: Form, tmp_path: Path) -> None:
     values = right_values(Random(str(form.id)), form, most=3000)
     path = tmp_path / "report.pdf"
