@@ -18,6 +18,8 @@ STACKED: Final = "数字分在几行，可能不是一个数，请对照原文"
 _NUMBER: Final = re.compile(r"[\d.,，－—–-]*\d[\d.,，－—–-]*")
 # Points of white on both sides of a cell together, at most.
 _PADDING: Final = 14.0
+# Points by which lines of one number differ in where they stand.
+_SAME: Final = 1.0
 # Cells are as wide as one another within this part.
 _AS_WIDE: Final = 1.05
 
@@ -40,7 +42,7 @@ def stacked(reading: TableReading) -> frozenset[str]:
     if not stacks:
         return frozenset()
     single = [value for value in values if len(value.lines) == 1]
-    unsure = [value for value in stacks if not _is_full(value, single)]
+    unsure = [v for v in stacks if not (_is_aligned(v.lines) and _is_full(v, single))]
     rows = {value.row for value in unsure} | _beside_blanks(values)
     return frozenset(value.name for value in stacks if value.row in rows)
 
@@ -61,6 +63,13 @@ def _is_full(value: _Value, single: Sequence[_Value]) -> bool:
     )
     room = max(seen, width - _PADDING)
     return all(_width(line) + line[-1].box.width > room for line in value.lines[:-1])
+
+
+def _is_aligned(lines: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether lines stand over one another: left, centred or right."""
+    sides = [(line[0].box.x0, line[-1].box.x1) for line in lines]
+    places = zip(*((left, (left + right) / 2, right) for left, right in sides), strict=True)
+    return any(max(place) - min(place) < _SAME for place in places)
 
 
 def _width(line: Sequence[Glyph]) -> float:
