@@ -76,7 +76,7 @@ def disagreements(reading: TableReading) -> dict[str, str]:
                 if _is_uneven(cell.lines):
                     reasons[slot.name] = UNEVEN
     displaced = [item for item in placed if item.slot.name in stacks or item.slot.name in reasons]
-    displaced += [*_off_row(placed), *_across(placed), *_off_place(placed)]
+    displaced += [*_off_row(placed), *_across(placed), *_off_place(placed), *_joined(placed)]
     for item in displaced:
         reasons.setdefault(item.slot.name, MISPLACED)
     names = (*_beside(displaced, reading), *_off_header(reading), *_beside_loose(reading))
@@ -221,6 +221,14 @@ def _across(placed: Sequence[_Placed]) -> Iterator[_Placed]:
     for item in placed:
         over = max(item.cell.box.x0 - item.extent.x0, item.extent.x1 - item.cell.box.x1)
         if over > _ACROSS * item.digit and item.cell.glyphs[-1].char.isdigit():
+            yield item
+
+
+def _joined(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+    """Values that begin with a zero, as no number does: that of another cell may follow it."""
+    for item in placed:
+        text = item.cell.text
+        if len(text) > 1 and text[0] in "0０" and text[1].isdigit():
             yield item
 
 

@@ -10,8 +10,8 @@ from desktop.pdf.page import Glyph, Page
 from desktop.tables.grid import Grid
 from desktop.tables.text import lines_of, runs_of, text_of
 
-# Points above and below a table from which a digit may have come out of place; a number
-# further away is the page's.
+# Points around a table from which a digit may have come out of place; a number further away
+# is the page's.
 _AROUND: Final = 14.0
 
 
@@ -60,4 +60,5 @@ def _is_at_any(grids: Sequence[Grid], glyph: Glyph) -> bool:
 def _is_at(grid: Grid, glyph: Glyph) -> bool:
     x, y = glyph.box.centre_x, glyph.box.centre_y
     box = grid.box
-    return box.x0 <= x <= box.x1 and box.top - _AROUND <= y <= box.bottom + _AROUND
+    across = box.x0 - _AROUND <= x <= box.x1 + _AROUND
+    return across and box.top - _AROUND <= y <= box.bottom + _AROUND
