@@ -13,6 +13,7 @@ from desktop.pdf.frame import Frame
 from desktop.pdf.page import Glyph
 from desktop.reading.agreement import disagreements
 from desktop.reading.labels import bare, best_similarity
+from desktop.reading.rows import PrintedRow
 from desktop.reading.table import Parts, TableReading
 from desktop.reading.wording import form_texts, names_several
 from desktop.report.form import FormTable
@@ -91,29 +92,35 @@ def _unsure(reading: TableReading) -> frozenset[str]:
 
 def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
     """The names of the cells that a digit in no cell of values may belong to."""
-    rows = [row for row, _, _ in reading.rows]
-    rows += [row for row in reading.extra if row.path]
-    used = {id(cell) for row in rows for parts in row.cells.values() for _, cell in parts}
-    strays = {
-        index: [
-            *(glyph for glyph in grids[index].strays if glyph.char.isdigit()),
-            *(
-                digit
-                for cell in grids[index].cells
-                if id(cell) not in used
-                for digit in _digits_out_of_place(cell, reading.table)
-            ),
-        ]
-        for index in {row.grid for row, _, _ in reading.rows}
-    }
-    if not any(strays.values()):
+    strays = list(_strays(reading, grids))
+    if not strays:
         return
     for row, line, _ in reading.rows:
         for slot in reading.slots(line):
-            for _, cell in row.cells.get(slot.column.id, ()):
+            for page, cell in row.cells.get(slot.column.id, ()):
                 around = cell.box.grown(_NEAR)
-                if any(around.overlaps(glyph.box) for glyph in strays[row.grid]):
+                if any(page == other and around.overlaps(glyph.box) for other, glyph in strays):
                     yield slot.name
+
+
+def _strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[tuple[int, Glyph]]:
+    """The digits of the table's grids that are in no cell of values, with their pages."""
+    rows = [row for row, _, _ in reading.rows]
+    rows += [row for row in reading.extra if row.path and _is_whole(row)]
+    used = {id(cell) for row in rows for parts in row.cells.values() for _, cell in parts}
+    for index in {row.grid for row, _, _ in reading.rows}:
+        grid = grids[index]
+        yield from ((grid.page, glyph) for glyph in grid.strays if glyph.char.isdigit())
+        for cell in grid.cells:
+            if id(cell) not in used:
+                for digit in _digits_out_of_place(cell, reading.table):
+                    yield grid.page, digit
+
+
+def _is_whole(row: PrintedRow) -> bool:
+    """Whether a row that the form does not have is more than a number out of place."""
+    texts = [any(cell.text for _, cell in parts) for parts in row.cells.values()]
+    return sum(texts) * 2 >= len(texts)
 
 
 def _digits_out_of_place(cell: GridCell, table: FormTable) -> Iterator[Glyph]:
@@ -129,7 +136,12 @@ def _digits_out_of_place(cell: GridCell, table: FormTable) -> Iterator[Glyph]:
 def _is_form_text(text: str, table: FormTable) -> bool:
     """Whether a text is the form's, and no note below the table."""
     own = bare("".join(char for char in text if not char.isdigit()))
-    return len(own) <= _SHORT or best_similarity(own, form_texts(table)) > _UNSURE_BELOW
+    # Without rulings a title and the header below it are one cell.
+    return (
+        len(own) <= _SHORT
+        or any(text in own for text in form_texts(table))
+        or best_similarity(own, form_texts(table)) > _UNSURE_BELOW
+    )
 
 
 def _doubt(parts: Parts) -> str | None:
