@@ -25,11 +25,12 @@ MISPLACED: Final = "数字的位置与同一行、同一表的其他数字不一
 ALONE_BLANK: Final = "此格为空白，而同表其他各格都有数字，请对照原文"
 
 # In widths of a digit: a gap or an overlap inside a number; how far a value stands off the
-# place where the table sets its values (a lost digit moves a centred number by half of one);
-# how far a digit reaches over its cell's edge.
+# place where the table sets its values (a lost digit moves a centred number by half of one),
+# and off any other place where nearly all stand; how far a digit reaches over its cell's edge.
 _GAP: Final = 0.75
 _OVERLAP: Final = 0.35
-_OFF: Final = 0.46
+_OFF: Final = 0.44
+_OFF_TOO: Final = 0.3
 _ACROSS: Final = 0.3
 # In heights of a glyph: how far glyphs of one line, and values of one row, stand apart; and
 # how close lines of one cell can be.
@@ -80,7 +81,7 @@ def disagreements(reading: TableReading) -> dict[str, str]:
     for item in displaced:
         reasons.setdefault(item.slot.name, MISPLACED)
     names = (*_beside(displaced, reading), *_off_header(reading), *_beside_loose(reading))
-    for name in names:
+    for name in (*names, *_beside_lost(reading)):
         reasons.setdefault(name, MISPLACED)
     for name in _blanks(reading):
         reasons.setdefault(name, ALONE_BLANK)
@@ -165,6 +166,13 @@ def _beside_loose(reading: TableReading) -> Iterator[str]:
                 yield slot.name
 
 
+def _beside_lost(reading: TableReading) -> Iterator[str]:
+    """The cells of rows that lack a column where no ruling parts columns: which one is unsure."""
+    for row, line, _ in reading.rows:
+        if not row.ruled and len(row.cells) < len(line.block.columns):
+            yield from reading.names(line)
+
+
 def _off_place(placed: Sequence[_Placed]) -> Iterator[_Placed]:
     """Values that are not set in their cells as the table sets them."""
     ruled = [item for item in placed if item.ruled]
@@ -181,12 +189,8 @@ def _off_place(placed: Sequence[_Placed]) -> Iterator[_Placed]:
 
 def _offsets(item: _Placed, inside: Box) -> tuple[float, float, float]:
     """How far a value stands from the left edge, the middle and the right edge."""
-    extent = item.extent
-    return (
-        extent.x0 - inside.x0,
-        extent.centre_x - inside.centre_x,
-        extent.x1 - inside.x1,
-    )
+    box = item.extent
+    return box.x0 - inside.x0, box.centre_x - inside.centre_x, box.x1 - inside.x1
 
 
 def _unlike(
@@ -195,15 +199,18 @@ def _unlike(
     """The items that stand off the way in which most are aligned: left, centred or right."""
     if len(items) < least:
         return
-    alignments: list[list[float]] = []
+    ways: list[tuple[int, list[float]]] = []
     for side in zip(*offsets, strict=True):
         usual = median(side)
         away = [abs(offset - usual) for offset in side]
-        if sum(distance < _SAME for distance in away) >= _ALIKE * len(away):
-            alignments.append(away)
+        ways.append((sum(distance < _SAME for distance in away), away))
+    # Numbers of one length are aligned in every way; a longer one is in one way only.
+    alike = [(count, away) for count, away in ways if count >= _ALIKE * len(items)]
+    most = max((count for count, _ in alike), default=0)
     # Numbers of one length are aligned in every way; a longer one is in one way only.
     for index, item in enumerate(items):
-        if alignments and all(away[index] > _OFF * item.digit for away in alignments):
+        off = [away[index] / item.digit > (_OFF if n == most else _OFF_TOO) for n, away in alike]
+        if off and all(off) and any(map(str.isdigit, item.cell.text)):
             yield item
 
 
