@@ -27,4 +27,5 @@ def is_report_file(path: Path) -> bool:
 
 def same_path(path: Path) -> Path:
     """One spelling for each file, so that a file named twice is known again."""
-    return Path(os.path.realpath(path))  # noqa: PTH — Path.resolve raises on a loop of links
+    # Path.resolve raises on a loop of links.
+    return Path(os.path.realpath(path))
