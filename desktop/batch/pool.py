@@ -17,7 +17,7 @@ from typing import Final, Generic, Self, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from desktop.batch.outcome import Outcome
-from desktop.batch.worker import prepare, read_outcome
+from desktop.batch.worker import practise, prepare, read_outcome
 
 CRASHED: Final = "读取这个文件时读取进程意外结束，已跳过；文件可能已损坏。"
 
@@ -62,6 +62,10 @@ class WorkerPool(Generic[Product]):
             initargs=(self._limits.memory,),
             context=multiprocessing.get_context("spawn"),
         )
+
+    def warm(self) -> None:
+        """Have a process ready before there is a file; the first one waits half a second less."""
+        self._pool.schedule(practise, timeout=self._limits.seconds)
 
     def submit(self, path: Path) -> Future[Product]:
         """Queue a file."""

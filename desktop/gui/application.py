@@ -72,8 +72,8 @@ class Program(QObject):
         self.make_ready()
 
     def make_ready(self) -> None:
-        """Have the panes there before they are needed."""
-        _ = self.window.bench
+        """Have the panes, and what reads files, there before they are needed."""
+        self.window.bench.intake.warm()
 
     def _made(self) -> ReviewWindow:
         window = ReviewWindow(self.work)
@@ -97,7 +97,7 @@ def create_app(
 
     Args:
         argv: files and folders to open.
-        make_pool: makes what reads files, when the first one is opened; worker processes if
+        make_pool: makes what reads files, before the first one is opened; worker processes if
             not given.
     """
     program = start(argv, make_pool)

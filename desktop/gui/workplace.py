@@ -18,7 +18,7 @@ class Workplace(QObject):
     """Windows come and go over it, as when the language changes.
 
     Args:
-        make_pool: makes what reads files, when the first one is opened; worker processes if
+        make_pool: makes what reads files, before the first one is opened; worker processes if
             not given.
     """
 

@@ -1,6 +1,7 @@
 """Work in worker processes: limits, crashes, what waits when the pool closes."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,8 @@ def work(path: Path) -> str:
             return str(len(bytearray(512 * _MEBIBYTE)))
         except MemoryError:
             return "no memory"
+    if path.name == "loaded":
+        return str("pdfplumber.table" in sys.modules)
     return f"done {path.name}"
 
 
@@ -69,3 +72,12 @@ def test_a_reading_pool_answers_with_outcomes(tmp_path: Path) -> None:
         outcome = pool.submit(tmp_path / "none.pdf").result(timeout=60)
     assert outcome.path == tmp_path / "none.pdf"
     assert "找不到" in (outcome.reason or "")
+
+
+def test_a_pool_made_warm_has_loaded_what_reading_needs() -> None:
+    for warm in (False, True):
+        with WorkerPool(work, failed) as pool:
+            if warm:
+                pool.warm()
+            # One process does one thing after the other.
+            assert pool.submit(Path("loaded")).result(30) == str(warm)

@@ -36,6 +36,10 @@ class Answers:
         self.hold: set[Path] = set()
         self.submitted: list[Path] = []
         self.closed = False
+        self.is_warm = False
+
+    def warm(self) -> None:
+        self.is_warm = True
 
     def submit(self, path: Path) -> Future[Outcome]:
         future: Future[Outcome] = Future()

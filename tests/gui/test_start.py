@@ -56,6 +56,7 @@ def test_before_the_first_report_only_what_makes_sense_can_be_done(desk: Desk) -
     desk.qtbot.addWidget(program.window)
     assert enabled(program.window) == {"open", "quit", "settings", "shortcuts", "about"}
     program.make_ready()
+    desk.qtbot.waitUntil(lambda: desk.answers.is_warm)
     assert {"open", "zoom_in", "fit_width", "next_page"} <= enabled(program.window)
     assert not {"save", "next_finding", "undo"} & enabled(program.window)
     assert program.window.stack.currentWidget() is program.window.start

@@ -85,14 +85,13 @@ def test_the_real_text_of_a_bureau_yields_what_is_wrong_with_it() -> None:
 
 
 @pytest.mark.parametrize("name", ["hongze-2024", "jiaozuo-2024"])
-def test_checking_a_report_takes_no_noticeable_time(name: str) -> None:
+def test_a_report_is_checked_in_ten_milliseconds_of_the_processor(name: str) -> None:
     report, rules = read(name), load_rules()
 
     def seconds() -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         check(report, rules, None, NO_PREVIOUS)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds()
-    # The aim is a tenth of this, which `make bench` measures.
-    assert median(seconds() for _ in range(15)) < 0.100
+    assert median(seconds() for _ in range(15)) < 0.010

@@ -24,6 +24,9 @@ _NO_WORKERS: Final = "读取进程无法启动，请关闭其他程序后重新�
 class Pool(Protocol):
     """What reads files: the worker processes, or a stand-in in a test."""
 
+    def warm(self) -> None:
+        """Get ready for the first file."""
+
     def submit(self, path: Path) -> Future[Outcome]:
         """Queue a file."""
 
@@ -60,6 +63,10 @@ class Intake(QObject):
         # One thread: searching folders and starting processes both take their time.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="intake")
 
+    def warm(self) -> None:
+        """Have what reads files ready for the first one."""
+        self._thread.submit(_logged, self._warm_pool)
+
     def search(self, paths: Sequence[Path]) -> None:
         """Look for the PDF files that paths name; `found` tells them."""
         self._thread.submit(_logged, lambda: self.found.emit(self._files(paths)))
@@ -76,6 +83,11 @@ class Intake(QObject):
         """Stop reading at once."""
         self._thread.shutdown(wait=True, cancel_futures=True)
         self._stop()
+
+    def _warm_pool(self) -> None:
+        if self._pool is None:
+            self._pool = self._make_pool()
+            self._pool.warm()
 
     def _stop(self) -> None:
         if self._pool is not None:

@@ -49,10 +49,10 @@ def test_the_other_forms_are_no_worse(form: Form) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_three_wrong_cells_are_found_in_no_noticeable_time(style: Style) -> None:
-    # Two milliseconds are usual; the longest is the machine's and is measured by hand.
-    median, _ = slowest(style, FORM_2021, 3, range(FEWER))
-    assert median < 50
+def test_three_wrong_cells_are_found_in_50_ms_of_the_processor(style: Style) -> None:
+    median, most = slowest(style, FORM_2021, 3, range(FEWER))
+    assert median < 10
+    assert most < 50
 
 
 @pytest.mark.parametrize("style", STYLES)
