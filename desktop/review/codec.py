@@ -62,11 +62,6 @@ def decision_to_json(key: FindingKey, decision: Decision) -> Json:
     return {**_key_to_json(key), **(_decision_to_json(decision) or {})}
 
 
-def decision_from_json(data: Mapping[str, Any]) -> tuple[FindingKey, Decision]:
-    """A decision with the finding it is on."""
-    return _key_from_json(data), _decision_from_json(data)
-
-
 def _change_to_json(change: Change) -> Json:
     if isinstance(change, Edit):
         sides = (change.before, change.after)

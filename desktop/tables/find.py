@@ -30,9 +30,7 @@ def find_grids(page: Page) -> list[Grid]:
     rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
     across = [edge for edge in edges if edge["orientation"] == "h"]
     aligned = aligned_grids(page, rest, across)
-    found = sorted(
-        [*parted, *aligned], key=lambda grid: (round(grid.box.top / _SIDE_BY_SIDE), grid.box.x0)
-    )
+    found = sorted([*parted, *aligned], key=_place)
     return with_strays(page, found)
 
 
