@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from desktop.geometry import Box, enclosing
@@ -71,7 +72,13 @@ def _rows(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:
 def _label_side(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """What stands left of the values, with the ends of labels that reach over the outer rows."""
     ys = frame.ys
-    lines = lines_of(g for g in glyphs if g.box.centre_x < frame.xs[0])
+    # Where the columns' text goes on, the next table's begins.
+    end = min(
+        (g.box.centre_y for g in glyphs if g.box.centre_y > ys[-1] and g.box.x0 > frame.xs[0]),
+        default=inf,
+    )
+    beside = (g for g in glyphs if g.box.centre_x < frame.xs[0] and g.box.bottom < end)
+    lines = lines_of(beside)
     inside = [n for n, line in enumerate(lines) if ys[0] <= line[0].box.centre_y <= ys[-1]]
     if not inside:
         return

@@ -53,7 +53,7 @@ def frame_of(across: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: f
         top: how far up the table can begin, in points.
     """
     columns = list(band.columns)
-    ys = row_edges(across, band.rows, columns[0][0], columns[-1][1])
+    ys = row_edges(across, band.rows, columns, glyphs)
     reach = _label_reach(glyphs, ys, columns[0][0])
     above = [g for g in glyphs if top <= g.box.centre_y < ys[0]]
     xs = _column_edges(columns, reach, above, glyphs)

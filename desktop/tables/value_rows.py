@@ -13,10 +13,11 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
 from desktop.report.values import Reading, parse_value
+from desktop.tables.stub import begins_label
 from desktop.tables.text import runs_of, text_of
 
 # In parts of the glyph's height: the width of a text that can only be a header or a title.
-_HEADER_WIDTH: Final = 5.5
+HEADER_WIDTH: Final = 5.5
 # Digits of one number stand closer than this.
 _NUMBER_GAP: Final = 0.4
 # So many lines before and after show where columns are.
@@ -113,6 +114,40 @@ def word_of(glyphs: Sequence[Glyph]) -> Word:
     return Word(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
 
 
+def wraps(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether two lines of words may be one row, some numbers of which go on in the second.
+
+    No number begins with a zero, and none breaks before its line is full; nor do two labels
+    begin beside one row.
+    """
+    pairs = pairs_of(upper, lower)
+    whole = len(pairs) * 2 >= sum(word.is_value for word in lower)
+    if pairs and whole and _begins_row(upper) and _begins_row(lower):
+        return False
+    return all(
+        not one.text.startswith("0") and len(other.text) <= len(one.text) for one, other in pairs
+    )
+
+
+def pairs_of(upper: Sequence[Word], lower: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """The values that stand over one another."""
+    values = [word for word in upper if word.is_value]
+    return [
+        (one, other)
+        for other in lower
+        if other.is_value
+        for one in values
+        if one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
+    ]
+
+
+def _begins_row(words: Sequence[Word]) -> bool:
+    """Whether the label next to the values begins as the form's labels do."""
+    first = min((word.box.x0 for word in words if word.is_value), default=0.0)
+    labels = [word for word in words if not word.is_value and word.box.x0 < first]
+    return bool(labels) and begins_label(max(labels, key=lambda word: word.box.x0).glyphs)
+
+
 def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """A run in parts where the gap between two columns separates two numbers.
 
@@ -149,7 +184,8 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
         words = [word_of(part) for part in parts]
         first, has_values = words[0], any(word.is_value for word in words)
         close = first.baseline - last < _INTERLOCKED * first.box.height
-        another = has_values and first.baseline - valued > WRAPPED * first.box.height
+        far = has_values and first.baseline - valued > WRAPPED * first.box.height
+        another = far or (bool(joined) and not wraps(joined[-1], words))
         if joined and close and not (another and valued):
             joined[-1].extend(words)
         else:
@@ -190,7 +226,7 @@ def _heads(line: Line, band: Band) -> bool:
     if line.is_row:
         return False
     left = band.columns[0][0]
-    wide = (word.box for word in line.words if word.box.width > _HEADER_WIDTH * word.box.height)
+    wide = (word.box for word in line.words if word.box.width > HEADER_WIDTH * word.box.height)
     if len(band.columns) > 1:
         return any(box.x1 > left for box in wide)
     labels = max((w.box.x1 for row in band.rows for w in row.words if not w.is_value), default=left)
