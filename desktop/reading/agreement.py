@@ -11,26 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
-from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
+from desktop.reading.placing import Placed, off_place, placed_value
 from desktop.reading.table import Parts, TableReading
 from desktop.reading.wrapped import STACKED, stacked
-from desktop.report.form import Slot
-from desktop.tables.grid import GridCell
 
 UNEVEN: Final = "数字的间距或高低不齐，可能漏字，请对照原文"
 MISPLACED: Final = "数字的位置与同一行、同一表的其他数字不一致，请对照原文"
 ALONE_BLANK: Final = "此格为空白，而同表其他各格都有数字，请对照原文"
+BESIDE_BLANK: Final = "旁边一格空白，那里的数字可能并入此格，请对照原文"
 
-# In widths of a digit: a gap or an overlap inside a number; how far a value stands off the
-# place where the table sets its values (a lost digit moves a centred number by half of one),
-# and off any other place where nearly all stand; how far a digit reaches over its cell's edge.
+# In widths of a digit: a gap or an overlap inside a number; how far a digit reaches over its
+# cell's edge.
 _GAP: Final = 0.75
 _OVERLAP: Final = 0.35
-_OFF: Final = 0.44
-_OFF_TOO: Final = 0.3
 _ACROSS: Final = 0.3
 # In heights of a glyph: how far glyphs of one line, and values of one row, stand apart; and
 # how close lines of one cell can be.
@@ -39,61 +35,37 @@ _OFF_ROW: Final = 0.25
 _TIGHTEST_LINES: Final = 0.7
 # In widths of a column: how far a cell's edges may lie from its header's.
 _OFF_HEADER: Final = 0.3
-# A table sets its values alike when this part of at least so many are within so many points.
-_ALIKE: Final = 0.75
-_LEAST: Final = 5
-_SAME: Final = 1.0
-# A column without rulings is shorter than a table.
-_LEAST_IN_COLUMN: Final = 5
 # Points between cells that touch.
 _TOUCHING: Final = 2.0
-# A blank is alone where at most this part of a table's cells are blank.
+# A blank is alone where at most this part of a table's cells, so many at least, are blank.
 _FEW_BLANKS: Final = 0.1
-
-
-class _Placed(NamedTuple):
-    """A value on its page, in the reading frame."""
-
-    slot: Slot
-    page: int
-    cell: GridCell
-    ruled: bool
-    extent: Box
-    digit: float
-    height: float
-    lines: int
+_LEAST: Final = 5
 
 
 def disagreements(reading: TableReading) -> dict[str, str]:
     """Why each cell should be looked at, by its name; the others are left out."""
     stacks = stacked(reading)
     reasons: dict[str, str] = {}
-    placed: list[_Placed] = []
-    ruled = {name: row.ruled for row, line, _ in reading.rows for name in reading.names(line)}
-    for slot in reading.table.slots():
-        for page, cell in reading.cells.get(slot.name, ()):
-            if cell.lines:
-                placed.append(_placed(slot, page, cell, ruled[slot.name]))
-                if _is_uneven(cell.lines):
-                    reasons[slot.name] = UNEVEN
+    placed: list[Placed] = []
+    for row, line, _ in reading.rows:
+        for slot, label in zip(reading.slots(line), row.header.labels, strict=True):
+            for page, cell in row.cells.get(slot.column.id, ()):
+                if cell.lines:
+                    placed.append(placed_value(slot, page, cell, label, row.ruled))
+                    if _is_uneven(cell.lines):
+                        reasons[slot.name] = UNEVEN
     displaced = [item for item in placed if item.slot.name in stacks or item.slot.name in reasons]
-    displaced += [*_off_row(placed), *_across(placed), *_off_place(placed), *_joined(placed)]
+    displaced += [*_off_row(placed), *_across(placed), *off_place(placed), *_joined(placed)]
     for item in displaced:
         reasons.setdefault(item.slot.name, MISPLACED)
     names = (*_beside(displaced, reading), *_off_header(reading), *_beside_loose(reading))
     for name in (*names, *_beside_lost(reading)):
         reasons.setdefault(name, MISPLACED)
-    for name in _blanks(reading):
-        reasons.setdefault(name, ALONE_BLANK)
+    blanks = frozenset(_blanks(reading))
+    reasons = {**dict.fromkeys(blanks, ALONE_BLANK), **reasons}
+    for name in _beside_blanks(reading, blanks):
+        reasons.setdefault(name, BESIDE_BLANK)
     return {**reasons, **dict.fromkeys(stacks, STACKED)}
-
-
-def _placed(slot: Slot, page: int, cell: GridCell, ruled: bool) -> _Placed:
-    glyphs = cell.glyphs
-    boxes = [glyph.box for glyph in glyphs]
-    digits = [g.box.width for g in glyphs if g.char.isdigit()] or [b.width for b in boxes]
-    height = boxes[0].height
-    return _Placed(slot, page, cell, ruled, enclosing(boxes), max(digits), height, len(cell.lines))
 
 
 def _is_uneven(lines: Sequence[Sequence[Glyph]]) -> bool:
@@ -126,9 +98,9 @@ def _breaks_early(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
     return digits and len(lower) > len(upper)
 
 
-def _off_row(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+def _off_row(placed: Sequence[Placed]) -> Iterator[Placed]:
     """Values that do not stand at the height of the others in their row."""
-    rows: dict[tuple[int, int, str], list[_Placed]] = {}
+    rows: dict[tuple[int, int, str], list[Placed]] = {}
     for item in placed:
         rows.setdefault((item.page, id(item.slot.block), item.slot.row.id), []).append(item)
     for row in rows.values():
@@ -173,48 +145,7 @@ def _beside_lost(reading: TableReading) -> Iterator[str]:
             yield from reading.names(line)
 
 
-def _off_place(placed: Sequence[_Placed]) -> Iterator[_Placed]:
-    """Values that are not set in their cells as the table sets them."""
-    ruled = [item for item in placed if item.ruled]
-    yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled], _LEAST)
-    columns: dict[tuple[int, str], list[_Placed]] = {}
-    for item in placed:
-        if item.ruled:
-            continue
-        columns.setdefault((id(item.slot.block), item.slot.column.id), []).append(item)
-    page = Box(0, 0, 0, 0)
-    for column in columns.values():
-        yield from _unlike(column, [_offsets(item, page) for item in column], _LEAST_IN_COLUMN)
-
-
-def _offsets(item: _Placed, inside: Box) -> tuple[float, float, float]:
-    """How far a value stands from the left edge, the middle and the right edge."""
-    box = item.extent
-    return box.x0 - inside.x0, box.centre_x - inside.centre_x, box.x1 - inside.x1
-
-
-def _unlike(
-    items: Sequence[_Placed], offsets: Sequence[tuple[float, float, float]], least: int
-) -> Iterator[_Placed]:
-    """The items that stand off the way in which most are aligned: left, centred or right."""
-    if len(items) < least:
-        return
-    ways: list[tuple[int, list[float]]] = []
-    for side in zip(*offsets, strict=True):
-        usual = median(side)
-        away = [abs(offset - usual) for offset in side]
-        ways.append((sum(distance < _SAME for distance in away), away))
-    # Numbers of one length are aligned in every way; a longer one is in one way only.
-    alike = [(count, away) for count, away in ways if count >= _ALIKE * len(items)]
-    most = max((count for count, _ in alike), default=0)
-    # Numbers of one length are aligned in every way; a longer one is in one way only.
-    for index, item in enumerate(items):
-        off = [away[index] / item.digit > (_OFF if n == most else _OFF_TOO) for n, away in alike]
-        if off and all(off) and any(map(str.isdigit, item.cell.text)):
-            yield item
-
-
-def _beside(displaced: Sequence[_Placed], reading: TableReading) -> Iterator[str]:
+def _beside(displaced: Sequence[Placed], reading: TableReading) -> Iterator[str]:
     """The neighbours of cells with a glyph out of place: it may have come from them."""
     for item in displaced:
         around = item.cell.box.grown(_TOUCHING)
@@ -223,7 +154,7 @@ def _beside(displaced: Sequence[_Placed], reading: TableReading) -> Iterator[str
                 yield name
 
 
-def _across(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+def _across(placed: Sequence[Placed]) -> Iterator[Placed]:
     """Values with a digit that reaches over the edge of its cell."""
     for item in placed:
         over = max(item.cell.box.x0 - item.extent.x0, item.extent.x1 - item.cell.box.x1)
@@ -231,7 +162,7 @@ def _across(placed: Sequence[_Placed]) -> Iterator[_Placed]:
             yield item
 
 
-def _joined(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+def _joined(placed: Sequence[Placed]) -> Iterator[Placed]:
     """Values that begin with a zero, as no number does: that of another cell may follow it."""
     for item in placed:
         text = item.cell.text
@@ -244,6 +175,16 @@ def _blanks(reading: TableReading) -> Iterator[str]:
     blank = [name for name, parts in reading.cells.items() if _is_blank(parts)]
     if len(reading.cells) >= _LEAST and len(blank) <= _FEW_BLANKS * len(reading.cells):
         yield from blank
+
+
+def _beside_blanks(reading: TableReading, blanks: frozenset[str]) -> Iterator[str]:
+    """The cells next to lone blanks in their rows: a digit of theirs may have moved there."""
+    for _, line, _ in reading.rows if blanks else ():
+        for one, other in pairwise(reading.names(line)):
+            if one in blanks:
+                yield other
+            if other in blanks:
+                yield one
 
 
 def _is_blank(parts: Parts) -> bool:

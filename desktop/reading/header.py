@@ -30,16 +30,21 @@ class Header:
     """The header of a block in a matrix.
 
     `places` holds for each column of the block the left and right edge of its values, None
-    where the column is not printed; `end` is the first row below. `printed` are the labels
-    found, `extra` those that belong to no column.
+    where the column is not printed; `end` is the first row below. `labels` are the cells of
+    the labels found, `extra` the texts of those that belong to no column.
     """
 
     block: FormBlock
     places: tuple[tuple[float, float] | None, ...]
     end: int
-    printed: tuple[str | None, ...]
+    labels: tuple[GridCell | None, ...]
     extra: tuple[str, ...]
     quality: float
+
+    @property
+    def printed(self) -> tuple[str | None, ...]:
+        """The labels found, as texts."""
+        return tuple(label.text if label else None for label in self.labels)
 
 
 def headers_in(matrix: Matrix, table: FormTable, before: Matrix | None = None) -> list[Header]:
@@ -123,14 +128,14 @@ def _matched(
 
 def _header(block: FormBlock, cells: Sequence[GridCell], pairs: Sequence[Pair], row: int) -> Header:
     by_column = {pair.expected: cells[pair.printed] for pair in pairs}
-    columns = range(len(block.columns))
+    labels = tuple(by_column.get(column) for column in range(len(block.columns)))
     first = min((cell.box.x0 for cell in by_column.values()), default=0.0)
     used = {pair.printed for pair in pairs}
     return Header(
         block,
-        _places([by_column.get(column) for column in columns]),
+        _places(labels),
         row + 1,
-        tuple(by_column[c].text if c in by_column else None for c in columns),
+        labels,
         tuple(
             cell.text
             for index, cell in enumerate(cells)

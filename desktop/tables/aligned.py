@@ -27,20 +27,20 @@ _LABEL_PITCH: Final = 1.9
 _LONGEST_END: Final = 4
 
 
-def aligned_grids(page: Page, glyphs: Iterable[Glyph], across: Sequence[Edge]) -> list[Grid]:
+def aligned_grids(page: Page, glyphs: Iterable[Glyph], edges: Sequence[Edge]) -> list[Grid]:
     """The tables that the given glyphs of a page form, from the top down.
 
     Args:
         page: where they stand.
         glyphs: those that lie in no ruled table.
-        across: the page's rulings along x, which part rows where they are drawn.
+        edges: the page's rulings, which part rows or columns where they are drawn.
     """
     upright = [glyph for glyph in glyphs if not glyph.turned]
-    lines = lines_of_words(lines_of(upright))
+    lines = lines_of_words(lines_of(upright), [e for e in edges if e["orientation"] == "v"])
     grids: list[Grid] = []
     top = 0.0
     for band in bands_of(lines):
-        frame = frame_of(across, band, upright, top)
+        frame = frame_of(edges, band, upright, top)
         grids.append(_grid(page, frame, upright))
         top = frame.ys[-1]
     return grids

@@ -9,6 +9,7 @@ from statistics import median
 from typing import Final
 
 from desktop.pdf.page import Glyph
+from desktop.tables.column_rulings import column_rulings
 from desktop.tables.header_labels import (
     Extent,
     corner_end,
@@ -43,16 +44,17 @@ class TableFrame:
     top: float
 
 
-def frame_of(across: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: float) -> TableFrame:
+def frame_of(edges: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: float) -> TableFrame:
     """The frame of a block of rows.
 
     Args:
-        across: the page's rulings along x.
+        edges: the page's rulings.
         band: the rows of values.
         glyphs: all text that may be the table's.
         top: how far up the table can begin, in points.
     """
     columns = list(band.columns)
+    across = [edge for edge in edges if edge["orientation"] == "h"]
     ys = row_edges(across, band.rows, columns, glyphs)
     reach = _label_reach(glyphs, ys, columns[0][0])
     above = [g for g in glyphs if top <= g.box.centre_y < ys[0]]
@@ -64,6 +66,7 @@ def frame_of(across: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: f
         columns = sorted([*columns, *blank])
         reach = _label_reach(glyphs, ys, columns[0][0])
         xs = _column_edges(columns, reach, header, glyphs)
+    xs = column_rulings(edges, xs, columns, reach, ys)
     return TableFrame(xs, tuple(ys), min(g.box.x0 for g in glyphs), head)
 
 

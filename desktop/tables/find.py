@@ -26,8 +26,7 @@ def find_grids(page: Page) -> list[Grid]:
     grids = filled(page, ruled_tables(edges), ruled=True)
     parted = [grid for grid in grids if not is_unparted(grid)]
     rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
-    across = [edge for edge in edges if edge["orientation"] == "h"]
-    aligned = aligned_grids(page, rest, across)
+    aligned = aligned_grids(page, rest, edges)
     found = sorted([*parted, *aligned], key=_place)
     return with_strays(page, found)
 

@@ -10,7 +10,7 @@ from desktop.pdf.page import Glyph
 from desktop.tables.text import lines_of, runs_of, text_of
 
 # No header begins like this; a section's heading does.
-_HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
+HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
 # In glyph heights: header words of neighbouring columns stand closer than words of a text.
 HEADER_GAP: Final = 0.15
 # Justified labels have gaps of their own; a label by itself stands further off.
@@ -127,7 +127,7 @@ def _is_text(line: Sequence[Glyph], xs: Sequence[float]) -> bool:
         left, right, height = run[0].box.x0, run[-1].box.x1, run[0].box.height
         if left < xs[0] - height and right > xs[0] + 2 * height:
             return True
-        if _HEADING.match(text_of(run)):
+        if HEADING.match(text_of(run)):
             return True
         over = right - max(left, xs[0])
         if len(xs) > _FEW and left < xs[1] and over > _MOST * (xs[-1] - xs[0]):

@@ -9,9 +9,9 @@ from statistics import median
 from typing import Final
 
 from desktop.pdf.page import Glyph
-from desktop.tables.header_labels import Extent
+from desktop.tables.header_labels import HEADING, Extent
 from desktop.tables.ruled import Edge
-from desktop.tables.text import lines_of, runs_of
+from desktop.tables.text import lines_of, runs_of, text_of
 from desktop.tables.value_rows import HEADER_WIDTH, WRAPPED, Line, Word, pairs_of, wraps
 
 # Lines as close as those of a wrapped number are of one row, if rows usually stand further
@@ -65,6 +65,7 @@ def _text_around(
         line[0].box.centre_y
         for line in lines_of(glyphs)
         if _is_header([run for run in runs_of(line) if run[0].box.x0 > labels], len(columns))
+        or (line[0].box.top > bottom and HEADING.match(text_of(line)))
     ]
     before = max((y for y in middles if y < top), default=-inf)
     return before, min((y for y in middles if y > bottom), default=inf)

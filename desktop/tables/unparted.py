@@ -16,8 +16,10 @@ _PADDING: Final = 14.0
 
 def is_unparted(grid: Grid) -> bool:
     """Whether the grid's cells hold several values each: of a row, or of a column."""
-    lines = [(cell, [[word_of(run) for run in runs_of(line)] for line in cell.lines])
-             for cell in grid.cells]
+    lines = [
+        (cell, [[word_of(run) for run in runs_of(line)] for line in cell.lines])
+        for cell in grid.cells
+    ]
     if any(_holds_columns(words) for _, words in lines):
         return True
     valued = [(cell, words) for cell, words in lines if any(map(_values, words))]

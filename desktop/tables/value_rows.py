@@ -13,6 +13,8 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
 from desktop.report.values import Reading, parse_value
+from desktop.tables.column_rulings import parted
+from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label
 from desktop.tables.text import runs_of, text_of
 
@@ -167,8 +169,10 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
     yield part
 
 
-def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
+def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> list[Line]:
     """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one.
+
+    No word goes on behind one of the rulings along y, `down`.
 
     Labels over several rows interlock with all of them, and keep no two rows together.
     """
@@ -177,10 +181,12 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]]) -> list[Line]:
     digits = [[glyph for glyph in line if glyph.char.isdigit()] for line in lines]
     for index, line in enumerate(lines):
         parts: Iterable[list[Glyph]] = runs_of(line)
+        if down:
+            parts = (part for run in parts for part in parted(run, down))
         if len(digits[index]) > 1:
             around = digits[max(0, index - _AROUND) : index] + digits[index + 1 : index + _AROUND]
             near = [glyph for other in around for glyph in other]
-            parts = (part for run in parts for part in _numbers_apart(run, near))
+            parts = (part for run in list(parts) for part in _numbers_apart(run, near))
         words = [word_of(part) for part in parts]
         first, has_values = words[0], any(word.is_value for word in words)
         close = first.baseline - last < _INTERLOCKED * first.box.height

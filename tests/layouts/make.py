@@ -48,6 +48,13 @@ PAGES: Final = {
     "backgrounds": PageStyle("p,h2,td{background:#fff}body{background:#fdfdfd}"),
     "page_break_rows": PageStyle("tr{page-break-inside:auto}td{padding:9px 3px}"),
     "serif_shaded": PageStyle("body{font-family:'Noto Serif CJK SC'}td.header{background:#cde}"),
+    "down_only": PageStyle("td{border-width:0 1px}table{border:1px solid}"),
+    "down_only_right": PageStyle(
+        "td{border-width:0 1px}td.value{text-align:right;padding-right:4px}"
+        "td.header{border-width:1px}"
+    ),
+    "down_only_tight": PageStyle("td{border-width:0 1px;padding:0 2px}table{border:none}"),
+    "down_only_left": PageStyle("td{border-width:0 1px;padding:4px}td.value{text-align:left}"),
 }
 
 DOCUMENTS: Final = {

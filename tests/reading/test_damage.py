@@ -30,6 +30,7 @@ FILES = {
         name: KEPT / f"{name}.pdf"
         for name in (
             "chromium_plain", "chromium_across_only", "chromium_right", "chromium_zebra_borders",
+            "chromium_down_only", "chromium_down_only_left",
             "libreoffice_plain", "libreoffice_across_only", "libreoffice_cut_rows",
             "libreoffice_landscape",
         )

@@ -1,0 +1,113 @@
+"""Where values stand in their cells: those of one table are set alike, left, centred or right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from desktop.geometry import Box, enclosing
+from desktop.report.form import Slot
+from desktop.tables.grid import GridCell
+
+# In widths of a digit: how far a value stands off the place where the table sets its values
+# (a lost digit moves a centred number by half of one), and off any other place where nearly
+# all stand.
+_OFF: Final = 0.44
+_OFF_TOO: Final = 0.3
+# A table sets its values alike when this part of at least so many are within so many points.
+_ALIKE: Final = 0.75
+_LEAST: Final = 5
+_SAME: Final = 1.0
+
+
+class Placed(NamedTuple):
+    """A value on its page, in the reading frame.
+
+    `label` is the end of its column's label, where known; `ruled` tells whether rulings made
+    the cell.
+    """
+
+    slot: Slot
+    page: int
+    cell: GridCell
+    label: Box | None
+    ruled: bool
+    extent: Box
+    digit: float
+    height: float
+    lines: int
+
+
+def placed_value(
+    slot: Slot, page: int, cell: GridCell, label: GridCell | None, ruled: bool
+) -> Placed:
+    """A printed value; its cell has text."""
+    glyphs = cell.glyphs
+    boxes = [glyph.box for glyph in glyphs]
+    digits = [g.box.width for g in glyphs if g.char.isdigit()] or [b.width for b in boxes]
+    height = boxes[0].height
+    end = enclosing(glyph.box for glyph in label.lines[-1]) if label and label.lines else None
+    extent = enclosing(boxes)
+    return Placed(slot, page, cell, end, ruled, extent, max(digits), height, len(cell.lines))
+
+
+def off_place(placed: Sequence[Placed]) -> Iterator[Placed]:
+    """Values that are not set in their cells as the table sets them."""
+    ruled = [item for item in placed if item.ruled]
+    yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled])
+    unruled = [item for item in placed if not item.ruled]
+    page = Box(0, 0, 0, 0)
+    short: list[Placed] = []
+    for column in _groups(unruled, "column"):
+        yield from _unlike(column, [_offsets(item, page) for item in column])
+        if len(column) < _LEAST:
+            short.extend(column)
+    # In columns too short to tell by themselves, values are centred under their labels.
+    for row in _groups(short, "row"):
+        yield from _beside_labels(row)
+
+
+def _beside_labels(row: Sequence[Placed]) -> Iterator[Placed]:
+    """The values that are not centred under their labels, where nearly all are."""
+    away = [abs(i.extent.centre_x - i.label.centre_x) if i.label else 0.0 for i in row]
+    if len(row) >= _LEAST and sum(off < _SAME for off in away) >= _ALIKE * len(row):
+        yield from (i for i, off in zip(row, away, strict=True) if off > _OFF * i.digit)
+
+
+def _groups(placed: Sequence[Placed], part: str) -> Iterable[Sequence[Placed]]:
+    """The values by their row or column."""
+    groups: dict[tuple[int, str], list[Placed]] = {}
+    for item in placed:
+        key = id(item.slot.block), getattr(item.slot, part).id
+        groups.setdefault(key, []).append(item)
+    return groups.values()
+
+
+def _offsets(item: Placed, inside: Box) -> tuple[float, float, float]:
+    """How far a value stands from the left edge, the middle and the right edge."""
+    box = item.extent
+    return box.x0 - inside.x0, box.centre_x - inside.centre_x, box.x1 - inside.x1
+
+
+def _unlike(
+    items: Sequence[Placed], offsets: Sequence[tuple[float, float, float]]
+) -> Iterator[Placed]:
+    """The items that stand off the way in which most are aligned: left, centred or right.
+
+    `offsets` has for each item how far it stands off the place of each way, in points.
+    """
+    if len(items) < _LEAST:
+        return
+    ways: list[tuple[int, list[float]]] = []
+    for side in zip(*offsets, strict=True):
+        usual = median(side)
+        away = [abs(offset - usual) for offset in side]
+        ways.append((sum(distance < _SAME for distance in away), away))
+    # Numbers of one length are aligned in every way; a longer one is in one way only.
+    alike = [(count, away) for count, away in ways if count >= _ALIKE * len(items)]
+    most = max((count for count, _ in alike), default=0)
+    for index, item in enumerate(items):
+        off = [away[index] / item.digit > (_OFF if n == most else _OFF_TOO) for n, away in alike]
+        if off and all(off) and any(map(str.isdigit, item.cell.text)):
+            yield item
