@@ -98,9 +98,14 @@ def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
     for row, line, _ in reading.rows:
         for slot in reading.slots(line):
             for page, cell in row.cells.get(slot.column.id, ()):
-                around = cell.box.grown(_NEAR)
-                if any(page == other and around.overlaps(glyph.box) for other, glyph in strays):
+                if any(page == other and _may_be_of(cell, glyph) for other, glyph in strays):
                     yield slot.name
+
+
+def _may_be_of(cell: GridCell, stray: Glyph) -> bool:
+    """Whether a digit in no cell may be a cell's: it is near, or level with a blank."""
+    level = cell.box.top < stray.box.centre_y < cell.box.bottom
+    return (level and not cell.text) or cell.box.grown(_NEAR).overlaps(stray.box)
 
 
 def _strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[tuple[int, Glyph]]:

@@ -59,29 +59,26 @@ def off_place(placed: Sequence[Placed]) -> Iterator[Placed]:
     unruled = [item for item in placed if not item.ruled]
     page = Box(0, 0, 0, 0)
     short: list[Placed] = []
-    for column in _groups(unruled, "column"):
+    for column in _columns(unruled):
         yield from _unlike(column, [_offsets(item, page) for item in column])
         if len(column) < _LEAST:
             short.extend(column)
     # In columns too short to tell by themselves, values are centred under their labels.
-    for row in _groups(short, "row"):
-        yield from _beside_labels(row)
+    yield from _off_labels(short)
 
 
-def _beside_labels(row: Sequence[Placed]) -> Iterator[Placed]:
+def _off_labels(placed: Sequence[Placed]) -> Iterator[Placed]:
     """The values that are not centred under their labels, where nearly all are."""
-    away = [abs(i.extent.centre_x - i.label.centre_x) if i.label else 0.0 for i in row]
-    if len(row) >= _LEAST and sum(off < _SAME for off in away) >= _ALIKE * len(row):
-        yield from (i for i, off in zip(row, away, strict=True) if off > _OFF * i.digit)
+    away = [abs(i.extent.centre_x - i.label.centre_x) if i.label else 0.0 for i in placed]
+    if len(placed) >= _LEAST and sum(off < _SAME for off in away) >= _ALIKE * len(placed):
+        yield from (i for i, off in zip(placed, away, strict=True) if off > _OFF * i.digit)
 
 
-def _groups(placed: Sequence[Placed], part: str) -> Iterable[Sequence[Placed]]:
-    """The values by their row or column."""
-    groups: dict[tuple[int, str], list[Placed]] = {}
+def _columns(placed: Sequence[Placed]) -> Iterable[Sequence[Placed]]:
+    columns: dict[tuple[int, str], list[Placed]] = {}
     for item in placed:
-        key = id(item.slot.block), getattr(item.slot, part).id
-        groups.setdefault(key, []).append(item)
-    return groups.values()
+        columns.setdefault((id(item.slot.block), item.slot.column.id), []).append(item)
+    return columns.values()
 
 
 def _offsets(item: Placed, inside: Box) -> tuple[float, float, float]:
