@@ -16,7 +16,7 @@ from desktop.tables.grid import Grid, GridCell
 from desktop.tables.header_labels import HEADER_GAP
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label, row_labels
-from desktop.tables.text import lines_of, runs_of
+from desktop.tables.text import height_of, lines_of, runs_of
 from desktop.tables.value_rows import bands_of, lines_of_words, word_of
 
 # In glyph heights: how far a header word may reach over its column's edge; the pitch of the
@@ -95,7 +95,7 @@ def _label_side(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
 
 
 def _is_close(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
-    return lower[0].baseline - upper[0].baseline < _LABEL_PITCH * lower[0].box.height
+    return lower[0].baseline - upper[0].baseline < _LABEL_PITCH * height_of(lower)
 
 
 def _stub_cells(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.pdf.page import Glyph
-from desktop.tables.text import lines_of, runs_of, text_of
+from desktop.tables.text import height_of, lines_of, runs_of, text_of
 
 # No header begins like this; a section's heading does.
 HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
@@ -35,7 +35,7 @@ def label_extents(line: Sequence[Glyph]) -> list[Extent]:
     labels: list[Extent] = []
     single = False
     for run in runs_of(line, _LABEL_GAP):
-        left, right, height = run[0].box.x0, run[-1].box.x1, run[0].box.height
+        left, right, height = run[0].box.x0, run[-1].box.x1, height_of(run)
         if single and len(run) == 1 and left - labels[-1][1] <= _SPACED * height:
             labels[-1] = (labels[-1][0], right)
         else:
@@ -113,7 +113,7 @@ def header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> flo
     """How far up the header goes: to the first wide gap, or to text that is no header."""
     start = first
     for line in reversed(lines_of(above)):
-        height = line[0].box.height
+        height = height_of(line)
         bottom = max(glyph.box.bottom for glyph in line)
         if start - bottom > _APART * height or _is_text(line, xs):
             break
@@ -124,7 +124,7 @@ def header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> flo
 def _is_text(line: Sequence[Glyph], xs: Sequence[float]) -> bool:
     """Whether a line is a heading or a sentence: it runs from the labels over the columns."""
     for run in runs_of(line, HEADER_GAP):
-        left, right, height = run[0].box.x0, run[-1].box.x1, run[0].box.height
+        left, right, height = run[0].box.x0, run[-1].box.x1, height_of(run)
         if left < xs[0] - height and right > xs[0] + 2 * height:
             return True
         if HEADING.match(text_of(run)):

@@ -11,7 +11,7 @@ from typing import Final
 from desktop.pdf.page import Glyph
 from desktop.tables.header_labels import HEADING, Extent
 from desktop.tables.ruled import Edge
-from desktop.tables.text import lines_of, runs_of, text_of
+from desktop.tables.text import height_of, lines_of, runs_of, text_of
 from desktop.tables.value_rows import HEADER_WIDTH, WRAPPED, Line, Word, pairs_of, wraps
 
 # Lines as close as those of a wrapped number are of one row, if rows usually stand further
@@ -73,7 +73,7 @@ def _text_around(
 
 def _is_header(runs: Sequence[Sequence[Glyph]], columns: int) -> bool:
     """Whether texts on a line are no notes beside values: one too wide, or one to a column."""
-    wide = (run[-1].box.x1 - run[0].box.x0 > HEADER_WIDTH * run[0].box.height for run in runs)
+    wide = (run[-1].box.x1 - run[0].box.x0 > HEADER_WIDTH * height_of(run) for run in runs)
     return any(wide) or len(runs) * 2 >= columns > 1
 
 

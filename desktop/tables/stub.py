@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from desktop.pdf.page import Glyph
-from desktop.tables.text import lines_of, runs_of, text_of
+from desktop.tables.text import height_of, lines_of, runs_of, text_of
 
 _ITEM: Final = re.compile(r"\d{1,2}[.．、,，](?!\d)")
 _GROUP: Final = re.compile(r"[（(][一二三四五六七八九十][）)]")
@@ -93,7 +93,7 @@ def _without_narrow(
     wide: Glyph | None = None
     for line in lines:
         first, *others = runs_of(line, _CONTIGUOUS)
-        height = first[0].box.height
+        height = height_of(line)
         if first[0].box.x0 >= left + height:
             rest.append(line)
             continue
@@ -173,7 +173,8 @@ def _begins(
 
 def _centred_on(line: Sequence[Glyph], ys: Sequence[float]) -> int | None:
     """The row in whose middle a line stands."""
-    y, height = line[0].box.centre_y, line[0].box.height
+    height = height_of(line)
+    y = max(line, key=lambda glyph: glyph.box.height).box.centre_y
     row = row_at(ys, y)
     return row if abs(y - (ys[row] + ys[row + 1]) / 2) < _CENTRED * height else None
 
@@ -181,6 +182,6 @@ def _centred_on(line: Sequence[Glyph], ys: Sequence[float]) -> int | None:
 def _pitch(lines: Sequence[tuple[Glyph, ...]]) -> float:
     """The distance of lines within a label: the smallest that occurs, in points."""
     gaps = [lower[0].baseline - upper[0].baseline for upper, lower in pairwise(lines)]
-    heights = [glyph.box.height for line in lines for glyph in line[:1]]
+    heights = [height_of(line) for line in lines]
     least = 0.8 * min(heights, default=1.0)
     return min((gap for gap in gaps if gap > least), default=0.0) or max(heights, default=1.0)

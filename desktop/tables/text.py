@@ -67,6 +67,11 @@ def runs_of(line: Sequence[Glyph], widest: float = WORD_GAP) -> Iterator[list[Gl
         yield run
 
 
+def height_of(glyphs: Iterable[Glyph]) -> float:
+    """The height of a text's tallest glyph, in points: the box of 一 can be as flat as it is."""
+    return max(map(_height, glyphs))
+
+
 def words_of(line: Sequence[Glyph]) -> Iterator[str]:
     """A line's runs of glyphs as text."""
     return (text_of(run) for run in runs_of(line))
@@ -78,8 +83,13 @@ def text_of(glyphs: Iterable[Glyph]) -> str:
 
 
 def _on_line(one: Glyph, other: Glyph) -> bool:
-    height = min(_height(one), _height(other))
-    return abs(other.baseline - one.baseline) <= _SAME_LINE * height
+    return abs(other.baseline - one.baseline) <= _SAME_LINE * min(_size(one), _size(other))
+
+
+def _size(glyph: Glyph) -> float:
+    # The box of 一 can be as flat as the character, but is as wide as others.
+    x0, top, x1, bottom = glyph.box
+    return max(x1 - x0, bottom - top)
 
 
 def _height(glyph: Glyph) -> float:

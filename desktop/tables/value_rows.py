@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median_low
 from typing import Final
 
 from desktop.geometry import Box, enclosing
@@ -16,12 +18,14 @@ from desktop.report.values import Reading, parse_value
 from desktop.tables.column_rulings import parted
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label
-from desktop.tables.text import runs_of, text_of
+from desktop.tables.text import height_of, runs_of, text_of
 
 # In parts of the glyph's height: the width of a text that can only be a header or a title.
 HEADER_WIDTH: Final = 5.5
-# Digits of one number stand closer than this.
+# In widths of a digit: digits of one number stand closer than this.
 _NUMBER_GAP: Final = 0.4
+# Points of white between columns at least.
+_FREE: Final = 0.5
 # So many lines before and after show where columns are.
 _AROUND: Final = 5
 # Lines closer than this cannot be two rows.
@@ -61,8 +65,8 @@ class Line:
 
     @property
     def height(self) -> float:
-        """The height of its first word, in points."""
-        return self.words[0].box.height
+        """The height of its tallest word, in points."""
+        return max(word.box.height for word in self.words)
 
     @property
     def values(self) -> list[Word]:
@@ -156,17 +160,29 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
     Such a gap is narrower than one between words; it goes on through the lines around. `near`
     are the digits of those lines.
     """
-    part: list[Glyph] = []
-    for glyph in run:
-        if part and glyph.char.isdigit() and part[-1].char.isdigit():
-            left, right = part[-1].box.x1, glyph.box.x0
-            middle = (left + right) / 2
-            wide = right - left > _NUMBER_GAP * glyph.box.height
-            if wide and not any(g.box.x0 < middle < g.box.x1 for g in near):
-                yield part
-                part = []
+    gaps = [
+        right.box.x0 - left.box.x1 if left.char.isdigit() and right.char.isdigit() else None
+        for left, right in pairwise(run)
+    ]
+    usual = median_low([gap for gap in gaps if gap is not None] or [0.0])
+    part = [run[0]]
+    for gap, glyph in zip(gaps, run[1:], strict=True):
+        wide = gap is not None and gap - usual > _NUMBER_GAP * glyph.box.width
+        if wide and _goes_on(part[-1].box.x1, glyph.box.x0, near):
+            yield part
+            part = []
         part.append(glyph)
     yield part
+
+
+def _goes_on(left: float, right: float, near: Sequence[Glyph]) -> bool:
+    """Whether some x between `left` and `right` is free of the glyphs."""
+    for box in sorted(glyph.box for glyph in near):
+        if box.x1 > left and box.x0 < right:
+            if box.x0 - left > _FREE:
+                return True
+            left = box.x1
+    return right - left > _FREE
 
 
 def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> list[Line]:
@@ -188,16 +204,17 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
             near = [glyph for other in around for glyph in other]
             parts = (part for run in list(parts) for part in _numbers_apart(run, near))
         words = [word_of(part) for part in parts]
-        first, has_values = words[0], any(word.is_value for word in words)
-        close = first.baseline - last < _INTERLOCKED * first.box.height
-        far = has_values and first.baseline - valued > WRAPPED * first.box.height
+        baseline, height = words[0].baseline, height_of(line)
+        has_values = any(word.is_value for word in words)
+        close = baseline - last < _INTERLOCKED * height
+        far = has_values and baseline - valued > WRAPPED * height
         another = far or (bool(joined) and not wraps(joined[-1], words))
         if joined and close and not (another and valued):
             joined[-1].extend(words)
         else:
             joined.append(words)
             valued = 0.0
-        last = first.baseline
+        last = baseline
         if has_values:
             valued = last
     return [Line(sorted(words, key=lambda word: word.box.x0)) for words in joined]
