@@ -58,7 +58,7 @@ def report_of(pages: Sequence[Page]) -> Report:
     """
     if not any(page.glyphs for page in pages):
         raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
-    grids = reading_order([grid for page in pages for grid in find_grids(page)])
+    grids = reading_order(list(find_grids(pages)))
     readings = _read_tables([matrix_of(grid) for grid in grids])
     if all(reading.score[0] < _LEAST_PART for reading in readings):
         raise InputFileError(_reason(pages))

@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
+from desktop.tables.carried import set_above
 from desktop.tables.columns import TableFrame, frame_of
 from desktop.tables.fill import grid_cell
 from desktop.tables.grid import Grid, GridCell
@@ -27,21 +28,26 @@ _LABEL_PITCH: Final = 1.9
 _LONGEST_END: Final = 4
 
 
-def aligned_grids(page: Page, glyphs: Iterable[Glyph], edges: Sequence[Edge]) -> list[Grid]:
+def aligned_grids(
+    page: Page, glyphs: Iterable[Glyph], edges: Sequence[Edge], before: Sequence[Glyph]
+) -> list[Grid]:
     """The tables that the given glyphs of a page form, from the top down.
 
     Args:
         page: where they stand.
         glyphs: those that lie in no ruled table.
         edges: the page's rulings, which part rows or columns where they are drawn.
+        before: what stands at the end of the page before; the first table's header may begin
+            there, and lies then over this page's top.
     """
     upright = [glyph for glyph in glyphs if not glyph.turned]
     lines = lines_of_words(lines_of(upright), [e for e in edges if e["orientation"] == "v"])
     grids: list[Grid] = []
-    top = 0.0
+    text = [*set_above(upright, before), *upright]
+    top = min((glyph.box.top for glyph in text), default=0.0)
     for band in bands_of(lines):
-        frame = frame_of(edges, band, upright, top)
-        grids.append(_grid(page, frame, upright))
+        frame = frame_of(edges, band, text, top)
+        grids.append(_grid(page, frame, text))
         top = frame.ys[-1]
     return grids
 

@@ -1,11 +1,13 @@
-"""A page to its grids: the one way through table finding."""
+"""Pages to their grids: the one way through table finding."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.pdf.page import Page
+from desktop.pdf.page import Glyph, Page
 from desktop.tables.aligned import aligned_grids
+from desktop.tables.carried import text_after
 from desktop.tables.fill import filled
 from desktop.tables.grid import Grid
 from desktop.tables.ruled import joined_edges, ruled_tables
@@ -17,18 +19,23 @@ from desktop.tables.unparted import is_unparted
 _SIDE_BY_SIDE: Final = 8.0
 
 
-def find_grids(page: Page) -> list[Grid]:
-    """The tables of a page, from the top down.
+def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
+    """The tables of a document, page by page from the top down.
 
-    Rulings are followed where they part the values; elsewhere their alignment is.
+    Rulings are followed where they part the values; elsewhere their alignment is. Its header
+    may then stand at the end of the page before.
     """
-    edges = joined_edges(page)
-    grids = filled(page, ruled_tables(edges), ruled=True)
-    parted = [grid for grid in grids if not is_unparted(grid)]
-    rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
-    aligned = aligned_grids(page, rest, edges)
-    found = sorted([*parted, *aligned], key=_place)
-    return with_strays(page, found)
+    before: list[Glyph] = []
+    for page in pages:
+        edges = joined_edges(page)
+        grids = filled(page, ruled_tables(edges), ruled=True)
+        parted = [grid for grid in grids if not is_unparted(grid)]
+        rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
+        aligned = aligned_grids(page, rest, edges, before)
+        found = sorted([*parted, *aligned], key=_place)
+        yield from with_strays(page, found)
+        end = max((grid.box.bottom for grid in found), default=0.0)
+        before = text_after(rest, end)
 
 
 def _place(grid: Grid) -> tuple[int, float]:

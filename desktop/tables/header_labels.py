@@ -22,7 +22,7 @@ _HEADER_LINES: Final = 8
 _LABEL_LINES: Final = 3
 # A header ends at a gap of so many glyph heights. A run over this part of so many columns is
 # a heading, no header.
-_APART: Final = 2.5
+APART: Final = 2.5
 _MOST: Final = 0.6
 _FEW: Final = 4
 
@@ -115,7 +115,7 @@ def header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> flo
     for line in reversed(lines_of(above)):
         height = height_of(line)
         bottom = max(glyph.box.bottom for glyph in line)
-        if start - bottom > _APART * height or _is_text(line, xs):
+        if start - bottom > APART * height or _is_text(line, xs):
             break
         start = min(glyph.box.top for glyph in line)
     return start

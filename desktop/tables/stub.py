@@ -109,7 +109,10 @@ def _without_narrow(
 
 
 def _left_edge(lines: Sequence[Sequence[Glyph]], start: re.Pattern[str]) -> float | None:
-    """The left edge at which labels with this start begin; None where fewer than two do."""
+    """The left edge at which labels with this start begin; None where they have no column.
+
+    A single one has its own column if labels of another level begin further left.
+    """
     edges: Counter[int] = Counter()
     for line in lines:
         for match in start.finditer(text_of(line)):
@@ -117,7 +120,10 @@ def _left_edge(lines: Sequence[Sequence[Glyph]], start: re.Pattern[str]) -> floa
     if not edges:
         return None
     most, count = edges.most_common(1)[0]
-    return most * _SAME_EDGE - _SAME_EDGE if count > 1 else None
+    first = min(line[0].box.x0 for line in lines)
+    if count == 1 and most * _SAME_EDGE < first + height_of(lines[0]):
+        return None
+    return most * _SAME_EDGE - _SAME_EDGE
 
 
 def _divided(
