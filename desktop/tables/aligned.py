@@ -90,7 +90,7 @@ def _label_side(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         return
     first, last = inside[0], inside[-1] + 1
     # A label that does not begin as labels do has begun above.
-    if first > 0 and not begins_label(lines[first]) and begins_label(lines[first - 1]):
+    if first > 0 and not begins_label(lines[first]) and _begins_inside(lines[first - 1]):
         first -= _is_close(lines[first - 1], lines[first])
     while last < min(len(lines), inside[-1] + _LONGEST_END) and not begins_label(lines[last]):
         if not _is_close(lines[last - 1], lines[last]):
@@ -98,6 +98,11 @@ def _label_side(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         last += 1
     for line in lines[first:last]:
         yield from line
+
+
+def _begins_inside(line: Sequence[Glyph]) -> bool:
+    """Whether a label begins on a line, be it behind the end of one further left."""
+    return any(map(begins_label, runs_of(line)))
 
 
 def _is_close(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:

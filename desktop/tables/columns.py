@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import Final
 
@@ -134,13 +135,15 @@ def _centred(columns: Sequence[Extent], reach: float) -> tuple[float, ...]:
 
 
 def _set_left(columns: Sequence[Extent]) -> tuple[float, ...]:
-    starts = [left - _PADDING for left, _ in columns]
+    before = [0.0, *(right for _, right in columns)]
+    starts = [max(x - _PADDING, (x + b) / 2) for (x, _), b in zip(columns, before, strict=False)]
     widths = [right - left for left, right in pairwise(starts)]
     return *starts, max(starts[-1] + median(widths), columns[-1][1])
 
 
 def _set_right(columns: Sequence[Extent], reach: float) -> tuple[float, ...]:
-    ends = [right + _PADDING for _, right in columns]
+    after = [*(left for left, _ in columns[1:]), inf]
+    ends = [min(x + _PADDING, (x + a) / 2) for (_, x), a in zip(columns, after, strict=True)]
     widths = [right - left for left, right in pairwise(ends)]
     return max(min(ends[0] - median(widths), columns[0][0]), reach + 0.5), *ends
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from operator import attrgetter, eq
 from typing import Final
 
@@ -23,20 +24,30 @@ _by_left = attrgetter("box.x0")
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs as lines from top to bottom, each from left to right."""
-    ordered = sorted(glyphs, key=_by_baseline)
-    if len(ordered) < 2:
-        return [ordered] if ordered else []
     lines: list[list[Glyph]] = []
-    line: list[Glyph] = []
-    first = 0.0
-    for glyph in ordered:
-        apart = glyph.baseline - first
-        if line and (apart < _ALIGNED or _on_line(line[0], glyph)):
-            line.append(glyph)
+    first = size = 0.0
+    for level in _levels(glyphs):
+        own = max(map(_size, level))
+        if lines and level[0].baseline - first <= _SAME_LINE * min(size, own):
+            lines[-1].extend(level)
+            size = max(size, own)
         else:
-            first, line = glyph.baseline, [glyph]
-            lines.append(line)
+            first, size = level[0].baseline, own
+            lines.append(level)
     return [_without_doubles(sorted(line, key=_by_left)) for line in lines]
+
+
+def _levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by their baselines, from top to bottom; those of rounding's difference as one."""
+    levels: list[list[Glyph]] = []
+    first = -inf
+    for glyph in sorted(glyphs, key=_by_baseline):
+        if glyph.baseline - first < _ALIGNED:
+            levels[-1].append(glyph)
+        else:
+            first = glyph.baseline
+            levels.append([glyph])
+    return levels
 
 
 def glyphs_outside(glyphs: Iterable[Glyph], areas: Sequence[Box]) -> Iterator[Glyph]:
@@ -80,10 +91,6 @@ def words_of(line: Sequence[Glyph]) -> Iterator[str]:
 def text_of(glyphs: Iterable[Glyph]) -> str:
     """The characters of glyphs in their order."""
     return "".join(glyph.char for glyph in glyphs)
-
-
-def _on_line(one: Glyph, other: Glyph) -> bool:
-    return abs(other.baseline - one.baseline) <= _SAME_LINE * min(_size(one), _size(other))
 
 
 def _size(glyph: Glyph) -> float:
