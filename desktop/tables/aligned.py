@@ -78,26 +78,34 @@ def _rows(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:
 def _label_side(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """What stands left of the values, with the ends of labels that reach over the outer rows."""
     ys = frame.ys
-    # Where the columns' text goes on, the next table's begins.
-    end = min(
-        (g.box.centre_y for g in glyphs if g.box.centre_y > ys[-1] and g.box.x0 > frame.xs[0]),
-        default=inf,
-    )
-    beside = (g for g in glyphs if g.box.centre_x < frame.xs[0] and g.box.bottom < end)
-    lines = lines_of(beside)
+    # The columns' text before and after the rows is that of headers.
+    texts = [g.box.centre_y for g in glyphs if g.box.x0 > frame.xs[0]]
+    begin = max((y for y in texts if y < ys[0]), default=-inf)
+    end = min((y for y in texts if y > ys[-1]), default=inf)
+    beside = (g for g in glyphs if g.box.centre_x < frame.xs[0])
+    lines = lines_of(g for g in beside if begin < g.box.centre_y and g.box.bottom < end)
     inside = [n for n, line in enumerate(lines) if ys[0] <= line[0].box.centre_y <= ys[-1]]
     if not inside:
         return
-    first, last = inside[0], inside[-1] + 1
-    # A label that does not begin as labels do has begun above.
-    if first > 0 and not begins_label(lines[first]) and _begins_inside(lines[first - 1]):
-        first -= _is_close(lines[first - 1], lines[first])
+    first, last = _first_line(lines, inside[0]), inside[-1] + 1
     while last < min(len(lines), inside[-1] + _LONGEST_END) and not begins_label(lines[last]):
         if not _is_close(lines[last - 1], lines[last]):
             break
         last += 1
     for line in lines[first:last]:
         yield from line
+
+
+def _first_line(lines: Sequence[Sequence[Glyph]], first: int) -> int:
+    """Where the label begins that a line belongs to which does not begin as labels do."""
+    if begins_label(lines[first]):
+        return first
+    for above in range(first - 1, max(-1, first - _LONGEST_END), -1):
+        if not _is_close(lines[above], lines[above + 1]):
+            break
+        if _begins_inside(lines[above]):
+            return above
+    return first
 
 
 def _begins_inside(line: Sequence[Glyph]) -> bool:

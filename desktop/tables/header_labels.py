@@ -112,11 +112,15 @@ def _merged(extents: Iterable[Extent]) -> list[Extent]:
 def header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> float:
     """How far up the header goes: to the first wide gap, or to text that is no header."""
     start = first
+    met = False
     for line in reversed(lines_of(above)):
         height = height_of(line)
         bottom = max(glyph.box.bottom for glyph in line)
-        if start - bottom > APART * height or _is_text(line, xs):
+        # Where values stand at the bottom of their row, its label begins above them.
+        beside = not met and line[-1].box.x1 < xs[0]
+        if start - bottom > APART * height or (_is_text(line, xs) and not beside):
             break
+        met = met or not beside
         start = min(glyph.box.top for glyph in line)
     return start
 
