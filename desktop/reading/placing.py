@@ -24,8 +24,8 @@ _SAME: Final = 1.0
 class Placed(NamedTuple):
     """A value on its page, in the reading frame.
 
-    `label` is the end of its column's label, where known; `ruled` tells whether rulings made
-    the cell.
+    `label` is where its column's label ends, known in cells that no rulings made; `ruled`
+    tells which are.
     """
 
     slot: Slot
@@ -47,7 +47,9 @@ def placed_value(
     boxes = [glyph.box for glyph in glyphs]
     digits = [g.box.width for g in glyphs if g.char.isdigit()] or [b.width for b in boxes]
     height = boxes[0].height
-    end = enclosing(glyph.box for glyph in label.lines[-1]) if label and label.lines else None
+    end = None
+    if label and label.lines and not ruled:
+        end = enclosing(glyph.box for glyph in label.lines[-1])
     extent = enclosing(boxes)
     return Placed(slot, page, cell, end, ruled, extent, max(digits), height, len(cell.lines))
 

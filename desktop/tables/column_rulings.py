@@ -13,11 +13,17 @@ from desktop.tables.ruled import Edge
 _MOST: Final = 0.75
 
 
-def parted(run: Sequence[Glyph], down: Sequence[Edge]) -> Iterator[list[Glyph]]:
-    """The parts of a run between rulings along y."""
+def crossing(down: Sequence[Edge], line: Sequence[Glyph]) -> list[float]:
+    """Where rulings along y cross a line of text, in points from the left."""
+    middle = line[0].box.centre_y
+    return [edge["x0"] for edge in down if edge["top"] <= middle <= edge["bottom"]]
+
+
+def parted(run: Sequence[Glyph], xs: Sequence[float]) -> Iterator[list[Glyph]]:
+    """The parts of a run between rulings."""
     part: list[Glyph] = []
     for glyph in run:
-        if part and _between(part[-1], glyph, down):
+        if part and any(part[-1].box.centre_x < x < glyph.box.centre_x for x in xs):
             yield part
             part = []
         part.append(glyph)
@@ -56,12 +62,3 @@ def column_rulings(
         for x, least, column in zip(starts, before, columns, strict=False)
     ]
     return *left, min((at for at in drawn if at >= columns[-1][1]), default=end)
-
-
-def _between(left: Glyph, right: Glyph, down: Sequence[Edge]) -> bool:
-    middle = right.box.centre_y
-    return any(
-        left.box.centre_x < edge["x0"] < right.box.centre_x
-        and edge["top"] <= middle <= edge["bottom"]
-        for edge in down
-    )

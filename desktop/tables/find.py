@@ -10,7 +10,7 @@ from desktop.tables.aligned import aligned_grids
 from desktop.tables.carried import text_after
 from desktop.tables.fill import filled
 from desktop.tables.grid import Grid
-from desktop.tables.ruled import joined_edges, ruled_tables
+from desktop.tables.ruled import Edge, joined_edges, ruled_tables
 from desktop.tables.strays import with_strays
 from desktop.tables.text import glyphs_outside
 from desktop.tables.unparted import is_unparted
@@ -31,11 +31,18 @@ def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
         grids = filled(page, ruled_tables(edges), ruled=True)
         parted = [grid for grid in grids if not is_unparted(grid)]
         rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
-        aligned = aligned_grids(page, rest, edges, before)
+        others = [edge for edge in edges if not any(_is_of(grid, edge) for grid in parted)]
+        aligned = aligned_grids(page, rest, others, before)
         found = sorted([*parted, *aligned], key=_place)
         yield from with_strays(page, found)
         end = max((grid.box.bottom for grid in found), default=0.0)
         before = text_after(rest, end)
+
+
+def _is_of(grid: Grid, edge: Edge) -> bool:
+    """Whether a ruling along y is one of the grid's; those along x may end another table too."""
+    inside = grid.box.contains(edge["x0"], (edge["top"] + edge["bottom"]) / 2)
+    return edge["orientation"] == "v" and inside
 
 
 def _place(grid: Grid) -> tuple[int, float]:

@@ -15,6 +15,8 @@ from desktop.pdf.page import Glyph
 _SAME_LINE: Final = 0.45
 # Points by which the baselines of one line differ by rounding.
 _ALIGNED: Final = 0.2
+# So many glyphs show how large a line's are.
+_SEEN: Final = 3
 WORD_GAP: Final = 0.9
 _DOUBLED: Final = 0.2
 
@@ -24,10 +26,15 @@ _by_left = attrgetter("box.x0")
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs as lines from top to bottom, each from left to right."""
+    ordered = sorted(glyphs, key=_by_baseline)
+    if not ordered:
+        return []
+    if ordered[-1].baseline - ordered[0].baseline < _ALIGNED:
+        return [_without_doubles(sorted(ordered, key=_by_left))]
     lines: list[list[Glyph]] = []
     first = size = 0.0
-    for level in _levels(glyphs):
-        own = max(map(_size, level))
+    for level in _levels(ordered):
+        own = max(map(_size, level[:_SEEN]))
         if lines and level[0].baseline - first <= _SAME_LINE * min(size, own):
             lines[-1].extend(level)
             size = max(size, own)
@@ -37,17 +44,18 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [_without_doubles(sorted(line, key=_by_left)) for line in lines]
 
 
-def _levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def _levels(ordered: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs by their baselines, from top to bottom; those of rounding's difference as one."""
-    levels: list[list[Glyph]] = []
-    first = -inf
-    for glyph in sorted(glyphs, key=_by_baseline):
-        if glyph.baseline - first < _ALIGNED:
-            levels[-1].append(glyph)
-        else:
-            first = glyph.baseline
-            levels.append([glyph])
-    return levels
+    level: list[Glyph] = []
+    last = inf
+    for glyph in ordered:
+        if level and glyph.baseline >= last:
+            yield level
+            level = []
+        if not level:
+            last = glyph.baseline + _ALIGNED
+        level.append(glyph)
+    yield level
 
 
 def glyphs_outside(glyphs: Iterable[Glyph], areas: Sequence[Box]) -> Iterator[Glyph]:

@@ -15,7 +15,7 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
 from desktop.report.values import Reading, parse_value
-from desktop.tables.column_rulings import parted
+from desktop.tables.column_rulings import crossing, parted
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label
 from desktop.tables.text import height_of, runs_of, text_of
@@ -49,7 +49,7 @@ class Word:
     @property
     def is_value(self) -> bool:
         """Whether it can be a printed value: a number, or a sign for nothing."""
-        return parse_value(self.text).reading is not Reading.TEXT
+        return is_value(self.text)
 
 
 @dataclass(slots=True)
@@ -112,6 +112,11 @@ class Band:
 
     def _columns_at(self, box: Box) -> list[int]:
         return [i for i, (x0, x1) in enumerate(self.columns) if box.x0 <= x1 and x0 <= box.x1]
+
+
+def is_value(text: str) -> bool:
+    """Whether a text can be a printed value: a number, or a sign for nothing."""
+    return parse_value(text).reading is not Reading.TEXT
 
 
 def word_of(glyphs: Sequence[Glyph]) -> Word:
@@ -197,8 +202,9 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
     digits = [[glyph for glyph in line if glyph.char.isdigit()] for line in lines]
     for index, line in enumerate(lines):
         parts: Iterable[list[Glyph]] = runs_of(line)
-        if down:
-            parts = (part for run in parts for part in parted(run, down))
+        xs = crossing(down, line)
+        if xs:
+            parts = (part for run in parts for part in parted(run, xs))
         if len(digits[index]) > 1:
             around = digits[max(0, index - _AROUND) : index] + digits[index + 1 : index + _AROUND]
             near = [glyph for other in around for glyph in other]
