@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
-from desktop.tables.carried import set_above
+from desktop.tables.carried import PageEnd, set_above
 from desktop.tables.columns import TableFrame, frame_of
 from desktop.tables.fill import grid_cell
 from desktop.tables.grid import Grid, GridCell
@@ -29,7 +29,7 @@ _LONGEST_END: Final = 4
 
 
 def aligned_grids(
-    page: Page, glyphs: Iterable[Glyph], edges: Sequence[Edge], before: Sequence[Glyph]
+    page: Page, glyphs: Iterable[Glyph], edges: Sequence[Edge], before: PageEnd
 ) -> list[Grid]:
     """The tables that the given glyphs of a page form, from the top down.
 
@@ -37,15 +37,18 @@ def aligned_grids(
         page: where they stand.
         glyphs: those that lie in no ruled table.
         edges: the page's rulings, which part rows or columns where they are drawn.
-        before: what stands at the end of the page before; the first table's header may begin
-            there, and lies then over this page's top.
+        before: the end of the page before; the first table's header may begin there, and lies
+            then over this page's top.
     """
     upright = [glyph for glyph in glyphs if not glyph.turned]
     lines = lines_of_words(lines_of(upright), [e for e in edges if e["orientation"] == "v"])
+    bands = list(bands_of(lines))
+    if not bands:
+        return []
     grids: list[Grid] = []
     text = [*set_above(upright, before), *upright]
-    top = min((glyph.box.top for glyph in text), default=0.0)
-    for band in bands_of(lines):
+    top = min(glyph.box.top for glyph in text)
+    for band in bands:
         frame = frame_of(edges, band, text, top)
         grids.append(_grid(page, frame, text))
         top = frame.ys[-1]

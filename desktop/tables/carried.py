@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from desktop.pdf.page import Glyph
 from desktop.tables.header_labels import APART
@@ -13,23 +13,35 @@ from desktop.tables.text import height_of, lines_of
 _WHITE: Final = 0.5
 
 
-def text_after(glyphs: Iterable[Glyph], end: float) -> list[Glyph]:
-    """The text of a page below `end` (points), without the page's foot, which stands apart."""
-    lines = lines_of(g for g in glyphs if not g.turned and g.box.centre_y > end)
+class PageEnd(NamedTuple):
+    """The text of a page outside its ruled tables, and where its last table ends, in points."""
+
+    glyphs: Sequence[Glyph]
+    last: float
+
+
+def set_above(glyphs: Sequence[Glyph], before: PageEnd) -> list[Glyph]:
+    """The text after the last table of the page before, moved to where it would stand above."""
+    text = list(_text_after(before))
+    if not glyphs or not text:
+        return []
+    white = _WHITE * height_of(text)
+    by = min(g.box.top for g in glyphs) - white - max(g.box.bottom for g in text)
+    return [_moved(glyph, by) for glyph in text]
+
+
+def _text_after(page: PageEnd) -> Iterator[Glyph]:
+    """The text below the last table, without the page's foot, which stands apart."""
+    lines = lines_of(g for g in page.glyphs if not g.turned and g.box.centre_y > page.last)
     while lines and (_is_numbers(lines[-1]) or (len(lines) > 1 and _stands_apart(*lines[-2:]))):
         lines.pop()
-    return [glyph for line in lines for glyph in line]
+    for line in lines:
+        yield from line
 
 
-def set_above(glyphs: Sequence[Glyph], before: Sequence[Glyph]) -> Iterator[Glyph]:
-    """The text of the page before, moved to where it would stand above `glyphs`."""
-    if not glyphs or not before:
-        return
-    white = _WHITE * height_of(before)
-    by = min(g.box.top for g in glyphs) - white - max(g.box.bottom for g in before)
-    for glyph in before:
-        box = glyph.box._replace(top=glyph.box.top + by, bottom=glyph.box.bottom + by)
-        yield glyph._replace(box=box, baseline=glyph.baseline + by)
+def _moved(glyph: Glyph, by: float) -> Glyph:
+    box = glyph.box._replace(top=glyph.box.top + by, bottom=glyph.box.bottom + by)
+    return glyph._replace(box=box, baseline=glyph.baseline + by)
 
 
 def _is_numbers(line: Sequence[Glyph]) -> bool:

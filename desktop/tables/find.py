@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.pdf.page import Glyph, Page
+from desktop.pdf.page import Page
 from desktop.tables.aligned import aligned_grids
-from desktop.tables.carried import text_after
+from desktop.tables.carried import PageEnd
 from desktop.tables.fill import filled
 from desktop.tables.grid import Grid
 from desktop.tables.ruled import Edge, joined_edges, ruled_tables
@@ -25,7 +25,7 @@ def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
     Rulings are followed where they part the values; elsewhere their alignment is. Its header
     may then stand at the end of the page before.
     """
-    before: list[Glyph] = []
+    before = PageEnd((), 0.0)
     for page in pages:
         edges = joined_edges(page)
         grids = filled(page, ruled_tables(edges), ruled=True)
@@ -35,8 +35,7 @@ def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
         aligned = aligned_grids(page, rest, others, before)
         found = sorted([*parted, *aligned], key=_place)
         yield from with_strays(page, found)
-        end = max((grid.box.bottom for grid in found), default=0.0)
-        before = text_after(rest, end)
+        before = PageEnd(rest, max((grid.box.bottom for grid in found), default=0.0))
 
 
 def _is_of(grid: Grid, edge: Edge) -> bool:
