@@ -93,8 +93,9 @@ def _column_edges(
     met = labels_side_by_side(above)
     # One label more than there are columns: the corner's.
     corner = met[: max(0, len(met) - len(columns))]
-    start = corner[0][1] if len(corner) == 1 else reach
-    labels = [run for run in leaf_runs(above) if run[0] > max(reach, start)]
+    if reach and len(corner) == 1 and corner[0][1] < columns[0][0]:
+        reach = max(reach, corner[0][1])
+    labels = [run for run in leaf_runs(above) if run[0] > reach]
     ways = [
         _up_to_the_last(labels, xs)
         for xs in (_centred(columns, reach), _set_left(columns), _set_right(columns, reach))

@@ -11,6 +11,8 @@ from desktop.tables.text import height_of, lines_of, runs_of, text_of
 
 # No header begins like this; a section's heading does.
 HEADING: Final = re.compile(r"[一二三四五六七八九十]+、")
+# The clause of the Regulation that a block of 表二 is named after stands over all its columns.
+_TITLE: Final = re.compile(r"第[一二三四五六七八九十]+条第")
 # In glyph heights: header words of neighbouring columns stand closer than words of a text.
 HEADER_GAP: Final = 0.15
 # Justified labels have gaps of their own; a label by itself stands further off.
@@ -59,6 +61,8 @@ def leaf_runs(above: Sequence[Glyph], *, alone: bool = True) -> list[Extent]:
     met: list[Extent] = []
     leaves: list[Extent] = []
     for line in reversed(lines_of(above)[-_HEADER_LINES:]):
+        if _TITLE.match(text_of(line)):
+            continue
         runs = label_extents(line)
         for run in runs if alone or len(runs) > 1 else ():
             below = [other for other in met if overlap(run, other)]
