@@ -18,7 +18,8 @@ from desktop.tables.header_labels import HEADER_GAP
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label, row_labels
 from desktop.tables.text import height_of, lines_of, runs_of
-from desktop.tables.value_rows import bands_of, lines_of_words, word_of
+from desktop.tables.value_rows import bands_of, lines_of_words
+from desktop.tables.words import word_of
 
 # In glyph heights: how far a header word may reach over its column's edge; the pitch of the
 # lines of one label at most.

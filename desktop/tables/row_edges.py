@@ -12,7 +12,8 @@ from desktop.pdf.page import Glyph
 from desktop.tables.header_labels import HEADING, Extent
 from desktop.tables.ruled import Edge
 from desktop.tables.text import height_of, lines_of, runs_of, text_of
-from desktop.tables.value_rows import HEADER_WIDTH, WRAPPED, Line, Word, pairs_of, wraps
+from desktop.tables.value_rows import HEADER_WIDTH, WRAPPED, Line
+from desktop.tables.words import Word, pairs_of, wraps
 
 # Lines as close as those of a wrapped number are of one row, if rows usually stand further
 # apart by this.

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import runs_of
-from desktop.tables.value_rows import Word, is_value, word_of
+from desktop.tables.words import Word, is_value, word_of
 
 # A cell with this many numbers on one line holds columns.
 _COLUMNS: Final = 3

@@ -6,28 +6,18 @@ and over one another in columns. Labels wrap around them and are placed afterwar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median_low
 from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
-from desktop.report.values import Reading, parse_value
-from desktop.tables.column_rulings import crossing, parted
 from desktop.tables.ruled import Edge
-from desktop.tables.stub import begins_label
-from desktop.tables.text import height_of, runs_of, text_of
+from desktop.tables.text import height_of
+from desktop.tables.words import Word, words_of_lines, wraps
 
 # In parts of the glyph's height: the width of a text that can only be a header or a title.
 HEADER_WIDTH: Final = 5.5
-# In widths of a digit: digits of one number stand closer than this.
-_NUMBER_GAP: Final = 0.4
-# Points of white between columns at least.
-_FREE: Final = 0.5
-# So many lines before and after show where columns are.
-_AROUND: Final = 5
 # Lines closer than this cannot be two rows.
 _INTERLOCKED: Final = 0.8
 # Numbers on lines further apart than this are of two rows: a number does not wrap so far.
@@ -35,21 +25,6 @@ WRAPPED: Final = 1.5
 # A line with this many values is a row without a label beside them: its label wraps, or
 # there is none (表四).
 _UNLABELLED: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of glyphs on one line."""
-
-    text: str
-    box: Box
-    baseline: float
-    glyphs: tuple[Glyph, ...]
-
-    @property
-    def is_value(self) -> bool:
-        """Whether it can be a printed value: a number, or a sign for nothing."""
-        return is_value(self.text)
 
 
 @dataclass(slots=True)
@@ -114,102 +89,15 @@ class Band:
         return [i for i, (x0, x1) in enumerate(self.columns) if box.x0 <= x1 and x0 <= box.x1]
 
 
-def is_value(text: str) -> bool:
-    """Whether a text can be a printed value: a number, or a sign for nothing."""
-    return parse_value(text).reading is not Reading.TEXT
-
-
-def word_of(glyphs: Sequence[Glyph]) -> Word:
-    """A word from its glyphs."""
-    box = enclosing(glyph.box for glyph in glyphs)
-    return Word(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
-
-
-def wraps(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
-    """Whether two lines of words may be one row, some numbers of which go on in the second.
-
-    No number begins with a zero, and none breaks before its line is full; nor do two labels
-    begin beside one row.
-    """
-    pairs = pairs_of(upper, lower)
-    whole = len(pairs) * 2 >= sum(word.is_value for word in lower)
-    if pairs and whole and _begins_row(upper) and _begins_row(lower):
-        return False
-    return all(
-        not one.text.startswith("0") and len(other.text) <= len(one.text) for one, other in pairs
-    )
-
-
-def pairs_of(upper: Sequence[Word], lower: Sequence[Word]) -> list[tuple[Word, Word]]:
-    """The values that stand over one another."""
-    values = [word for word in upper if word.is_value]
-    return [
-        (one, other)
-        for other in lower
-        if other.is_value
-        for one in values
-        if one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
-    ]
-
-
-def _begins_row(words: Sequence[Word]) -> bool:
-    """Whether the label next to the values begins as the form's labels do."""
-    first = min((word.box.x0 for word in words if word.is_value), default=0.0)
-    labels = [word for word in words if not word.is_value and word.box.x0 < first]
-    return bool(labels) and begins_label(max(labels, key=lambda word: word.box.x0).glyphs)
-
-
-def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """A run in parts where the gap between two columns separates two numbers.
-
-    Such a gap is narrower than one between words; it goes on through the lines around. `near`
-    are the digits of those lines.
-    """
-    gaps = [
-        right.box.x0 - left.box.x1 if left.char.isdigit() and right.char.isdigit() else None
-        for left, right in pairwise(run)
-    ]
-    usual = median_low([gap for gap in gaps if gap is not None] or [0.0])
-    part = [run[0]]
-    for gap, glyph in zip(gaps, run[1:], strict=True):
-        wide = gap is not None and gap - usual > _NUMBER_GAP * glyph.box.width
-        if wide and _goes_on(part[-1].box.x1, glyph.box.x0, near):
-            yield part
-            part = []
-        part.append(glyph)
-    yield part
-
-
-def _goes_on(left: float, right: float, near: Sequence[Glyph]) -> bool:
-    """Whether some x between `left` and `right` is free of the glyphs."""
-    for box in sorted(glyph.box for glyph in near):
-        if box.x1 > left and box.x0 < right:
-            if box.x0 - left > _FREE:
-                return True
-            left = box.x1
-    return right - left > _FREE
-
-
 def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> list[Line]:
     """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one.
 
-    No word goes on behind one of the rulings along y, `down`.
-
-    Labels over several rows interlock with all of them, and keep no two rows together.
+    Labels over several rows interlock with all of them, and keep no two rows together. No word
+    goes on behind one of the rulings along y, `down`.
     """
     joined: list[list[Word]] = []
     last = valued = 0.0
-    digits = [[glyph for glyph in line if glyph.char.isdigit()] for line in lines]
-    for index, line in enumerate(lines):
-        parts: Iterable[list[Glyph]] = runs_of(line)
-        xs = crossing(down, line)
-        if xs:
-            parts = (part for run in parts for part in parted(run, xs))
-        if len(digits[index]) > 1:
-            around = digits[max(0, index - _AROUND) : index] + digits[index + 1 : index + _AROUND]
-            near = [glyph for other in around for glyph in other]
-            parts = (part for run in list(parts) for part in _numbers_apart(run, near))
-        words = [word_of(part) for part in parts]
+    for line, words in zip(lines, words_of_lines(lines, down), strict=True):
         baseline, height = words[0].baseline, height_of(line)
         has_values = any(word.is_value for word in words)
         close = baseline - last < _INTERLOCKED * height
