@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import Final
 
 from desktop.geometry import enclosing
@@ -90,16 +91,31 @@ def _unsure(reading: TableReading) -> frozenset[str]:
     )
 
 
-def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[str]:
+def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> frozenset[str]:
     """The names of the cells that a digit in no cell of values may belong to."""
     strays = list(_strays(reading, grids))
     if not strays:
-        return
-    for row, line, _ in reading.rows:
-        for slot in reading.slots(line):
-            for page, cell in row.cells.get(slot.column.id, ()):
-                if any(page == other and _may_be_of(cell, glyph) for other, glyph in strays):
-                    yield slot.name
+        return frozenset()
+    near = {
+        slot.name
+        for row, line, _ in reading.rows
+        for slot in reading.slots(line)
+        for page, cell in row.cells.get(slot.column.id, ())
+        if any(page == other and _may_be_of(cell, glyph) for other, glyph in strays)
+    }
+    return frozenset(near.union(*_over_page_ends(reading, near)))
+
+
+def _over_page_ends(reading: TableReading, names: Set[str]) -> Iterator[Set[str]]:
+    """The rest of each two rows that a page break parts, where it has some of the names.
+
+    A number may wrap from the one to the other.
+    """
+    for (upper, above, _), (lower, below, _) in pairwise(reading.rows):
+        if upper.ends_grid and lower.starts_grid:
+            both = {*reading.names(above), *reading.names(below)}
+            if names & both:
+                yield both
 
 
 def _may_be_of(cell: GridCell, stray: Glyph) -> bool:

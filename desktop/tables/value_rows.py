@@ -25,6 +25,8 @@ WRAPPED: Final = 1.5
 # A line with this many values is a row without a label beside them: its label wraps, or
 # there is none (表四).
 _UNLABELLED: Final = 3
+# So many texts over columns are a header; a single one may be a note at a value.
+_HEADS: Final = 2
 
 
 @dataclass(slots=True)
@@ -145,6 +147,7 @@ def _heads(line: Line, band: Band) -> bool:
     left = band.columns[0][0]
     wide = (word.box for word in line.words if word.box.width > HEADER_WIDTH * word.box.height)
     if len(band.columns) > 1:
-        return any(box.x1 > left for box in wide)
+        over = sum(word.box.x1 > left for word in line.words)
+        return over >= _HEADS or any(box.x1 > left for box in wide)
     labels = max((w.box.x1 for row in band.rows for w in row.words if not w.is_value), default=left)
     return any(box.x1 > left or box.x0 > labels + box.height for box in wide)

@@ -62,7 +62,8 @@ def wraps(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
     begin beside one row.
     """
     pairs = pairs_of(upper, lower)
-    whole = len(pairs) * 2 >= sum(word.is_value for word in lower)
+    # Beside two lines of some wrapped numbers, the label of a group may begin.
+    whole = len(pairs) >= max(_values(upper), _values(lower))
     if pairs and whole and _begins_row(upper) and _begins_row(lower):
         return False
     return all(
@@ -80,6 +81,10 @@ def pairs_of(upper: Sequence[Word], lower: Sequence[Word]) -> list[tuple[Word, W
         for one in values
         if one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
     ]
+
+
+def _values(words: Sequence[Word]) -> int:
+    return sum(word.is_value for word in words)
 
 
 def _begins_row(words: Sequence[Word]) -> bool:
