@@ -40,13 +40,15 @@ def row_edges(
     drawn = sorted(edge["top"] for edge in across if edge["x0"] <= left and edge["x1"] >= right)
     rows = list(_rows(lines, drawn, columns))
     centres = [_centre(row) for row in rows]
-    before, after = _text_around(lines, columns, glyphs)
+    top = min(word.box.top for word in lines[0].values)
+    bottom = max(word.box.bottom for word in lines[-1].values)
+    before, after = _text_around(lines, columns, glyphs, top, bottom)
     above = [y for y in drawn if before <= y < centres[0]]
     below = [y for y in drawn if centres[-1] < y <= after]
     gaps = [lower - upper for upper, lower in pairwise(centres)]
     reach = min(gaps, default=2 * lines[0].height) / 2
-    first = above[-1] if above else centres[0] - reach
-    last = below[0] if below else centres[-1] + reach
+    first = above[-1] if above else max(centres[0] - reach, (before + top) / 2)
+    last = below[0] if below else min(centres[-1] + reach, (bottom + after) / 2)
     inside = [y for y in drawn if first < y < last]
     if _all_parted(centres, inside):
         # Rows without any value have their rulings too.
@@ -55,13 +57,15 @@ def row_edges(
 
 
 def _text_around(
-    lines: Sequence[Line], columns: Sequence[Extent], glyphs: Iterable[Glyph]
+    lines: Sequence[Line],
+    columns: Sequence[Extent],
+    glyphs: Iterable[Glyph],
+    top: float,
+    bottom: float,
 ) -> tuple[float, float]:
-    """The y of the last header or title before the lines, and of the first after them."""
+    """The y of the last header or title above `top`, and of the first below `bottom`."""
     first = columns[0][0]
     labels = max((w.box.x1 for line in lines for w in line.words if w.box.x1 < first), default=0.0)
-    top = min(word.box.top for word in lines[0].values)
-    bottom = max(word.box.bottom for word in lines[-1].values)
     middles = [
         line[0].box.centre_y
         for line in lines_of(glyphs)

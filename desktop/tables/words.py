@@ -101,7 +101,7 @@ def words_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
         lines: from the top down.
         down: rulings along y; no word goes on behind one.
     """
-    digits = [[glyph for glyph in line if glyph.char.isdigit()] for line in lines]
+    digits = [[glyph for glyph in line if _is_of_number(glyph)] for line in lines]
     words: list[list[Word]] = []
     for index, line in enumerate(lines):
         parts: Iterable[list[Glyph]] = runs_of(line)
@@ -147,7 +147,7 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
     are the digits of those lines.
     """
     gaps = [
-        right.box.x0 - left.box.x1 if left.char.isdigit() and right.char.isdigit() else None
+        right.box.x0 - left.box.x1 if _is_of_number(left) and _is_of_number(right) else None
         for left, right in pairwise(run)
     ]
     usual = median_low([gap for gap in gaps if gap is not None] or [0.0])
@@ -159,6 +159,11 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
             part = []
         part.append(glyph)
     yield part
+
+
+def _is_of_number(glyph: Glyph) -> bool:
+    """Whether a character can begin or end a value: a digit, or a sign for nothing."""
+    return glyph.char.isdigit() or is_value(glyph.char)
 
 
 def _goes_on(left: float, right: float, near: Sequence[Glyph]) -> bool:
