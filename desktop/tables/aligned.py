@@ -12,7 +12,7 @@ from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
 from desktop.tables.carried import PageEnd, set_above
 from desktop.tables.columns import TableFrame, frame_of
-from desktop.tables.fill import grid_cell
+from desktop.tables.fill import HANGING, grid_cell
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.header_labels import HEADER_GAP
 from desktop.tables.ruled import Edge
@@ -70,7 +70,7 @@ def _rows(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:
     for glyph in inside:
         column = bisect_right(xs, glyph.box.centre_x) - 1
         row = min(bisect_right(ys, glyph.box.centre_y) - 1, len(ys) - 2)
-        if 0 <= column < len(xs) - 1:
+        if 0 <= column < len(xs) - 1 and not _is_beside(glyph, xs):
             values.setdefault((row, column), []).append(glyph)
     for row, (top, bottom) in enumerate(pairwise(ys)):
         yield from _stub_cells(frame, labels[row], top, bottom)
@@ -86,18 +86,18 @@ def _label_side(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     texts = [g.box.centre_y for g in glyphs if g.box.x0 > frame.xs[0]]
     begin = max((y for y in texts if y < ys[0]), default=-inf)
     end = min((y for y in texts if y > ys[-1]), default=inf)
-    beside = (g for g in glyphs if g.box.centre_x < frame.xs[0])
+    beside = (g for g in glyphs if _is_beside(g, frame.xs))
     lines = lines_of(g for g in beside if begin < g.box.centre_y and g.box.bottom < end)
     inside = [n for n, line in enumerate(lines) if ys[0] <= line[0].box.centre_y <= ys[-1]]
     if not inside:
         return
-    first, last = _first_line(lines, inside[0]), inside[-1] + 1
-    while last < min(len(lines), inside[-1] + _LONGEST_END) and not begins_label(lines[last]):
-        if not _is_close(lines[last - 1], lines[last]):
-            break
-        last += 1
-    for line in lines[first:last]:
+    for line in lines[_first_line(lines, inside[0]) : _last_line(lines, inside[-1]) + 1]:
         yield from line
+
+
+def _is_beside(glyph: Glyph, xs: Sequence[float]) -> bool:
+    """Whether a glyph stands left of the values; punctuation may hang over the edge."""
+    return glyph.box.centre_x < xs[0] or (glyph.char in HANGING and glyph.box.x0 < xs[0])
 
 
 def _first_line(lines: Sequence[Sequence[Glyph]], first: int) -> int:
@@ -110,6 +110,17 @@ def _first_line(lines: Sequence[Sequence[Glyph]], first: int) -> int:
         if _begins_inside(lines[above]):
             return above
     return first
+
+
+def _last_line(lines: Sequence[Sequence[Glyph]], last: int) -> int:
+    """Where the label ends that a line belongs to."""
+    right = max(line[-1].box.x1 for line in lines[: last + 1])
+    for below in range(last + 1, min(len(lines), last + _LONGEST_END)):
+        line = lines[below]
+        if begins_label(line) or line[0].box.x0 > right or not _is_close(lines[below - 1], line):
+            return below - 1
+        last = below
+    return last
 
 
 def _begins_inside(line: Sequence[Glyph]) -> bool:

@@ -98,7 +98,7 @@ def _column_edges(
     labels = [run for run in leaf_runs(above) if run[0] > reach]
     ways = [
         _up_to_the_last(labels, xs)
-        for xs in (_centred(columns, reach), _set_left(columns), _set_right(columns, reach))
+        for xs in (_centred(columns, reach), _set_left(columns, reach), _set_right(columns, reach))
     ]
     best = max(ways, key=lambda xs: _fitting(labels, xs))
     if _fitting(labels, best) == len(labels):
@@ -135,8 +135,8 @@ def _centred(columns: Sequence[Extent], reach: float) -> tuple[float, ...]:
     return start, *inner, last_right + (last_left - inner[-1])
 
 
-def _set_left(columns: Sequence[Extent]) -> tuple[float, ...]:
-    before = [0.0, *(right for _, right in columns)]
+def _set_left(columns: Sequence[Extent], reach: float) -> tuple[float, ...]:
+    before = [reach, *(right for _, right in columns)]
     starts = [max(x - _PADDING, (x + b) / 2) for (x, _), b in zip(columns, before, strict=False)]
     widths = [right - left for left, right in pairwise(starts)]
     return *starts, max(starts[-1] + median(widths), columns[-1][1])

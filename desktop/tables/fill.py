@@ -13,7 +13,7 @@ from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import lines_of, words_of
 
 # Word processors let these hang over the end of a full line.
-_HANGING: Final = frozenset("，。、；：！？）”’》〕")
+HANGING: Final = frozenset("，。、；：！？）”’》〕")
 # Points: the sides of the fields by which cells are looked up.
 _FIELD: Final = 32.0
 
@@ -56,7 +56,7 @@ def _by_cell(
     before: Glyph | None = None
     cell: Box | None = None
     for glyph in glyphs:
-        if cell is None or glyph.char not in _HANGING or not _hangs(glyph, before):
+        if cell is None or glyph.char not in HANGING or not _hangs(glyph, before):
             x0, top, x1, bottom = glyph.box
             x, y = (x0 + x1) / 2, (top + bottom) / 2
             for cell in fields.get((x // _FIELD, y // _FIELD), ()):
