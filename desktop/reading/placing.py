@@ -19,6 +19,7 @@ _OFF_TOO: Final = 0.3
 _ALIKE: Final = 0.75
 _LEAST: Final = 5
 _SAME: Final = 1.0
+_PAGE: Final = Box(0, 0, 0, 0)
 
 
 class Placed(NamedTuple):
@@ -59,12 +60,12 @@ def off_place(placed: Sequence[Placed]) -> Iterator[Placed]:
     ruled = [item for item in placed if item.ruled]
     yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled])
     unruled = [item for item in placed if not item.ruled]
-    page = Box(0, 0, 0, 0)
     short: list[Placed] = []
     for column in _columns(unruled):
-        yield from _unlike(column, [_offsets(item, page) for item in column])
+        yield from _unlike(column, [_offsets(item, _PAGE) for item in column])
         if len(column) < _LEAST:
             short.extend(column)
+            yield from _unaligned(column)
     # In columns too short to tell by themselves, values are centred under their labels.
     yield from _off_labels(short)
 
@@ -74,6 +75,15 @@ def _off_labels(placed: Sequence[Placed]) -> Iterator[Placed]:
     away = [abs(i.extent.centre_x - i.label.centre_x) if i.label else 0.0 for i in placed]
     if len(placed) >= _LEAST and sum(off < _SAME for off in away) >= _ALIKE * len(placed):
         yield from (i for i, off in zip(placed, away, strict=True) if off > _OFF * i.digit)
+
+
+def _unaligned(column: Sequence[Placed]) -> Iterator[Placed]:
+    """The values of a column that share no alignment: not all can be in their places."""
+    for page in {item.page for item in column}:
+        items = [item for item in column if item.page == page]
+        sides = zip(*(_offsets(item, _PAGE) for item in items), strict=True)
+        if all(max(side) - min(side) > _SAME for side in sides):
+            yield from items
 
 
 def _columns(placed: Sequence[Placed]) -> Iterable[Sequence[Placed]]:
