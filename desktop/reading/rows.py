@@ -23,8 +23,8 @@ class PrintedRow:
 
     `cells` has the parts of each cell: two where a page break cut the row. `grid` is the
     position of its grid among those read, `ruled` whether rulings made it; `ends_grid` and
-    `starts_grid` tell whether the row is the last or the first of it. `loose`: the row has a
-    number beside the values that is in no column.
+    `starts_grid` tell whether the row is the last or the first of it, below its header.
+    `loose`: the row has a number beside the values that is in no column.
     """
 
     header: Header
@@ -68,7 +68,7 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
             headers = ([carried] if carried else []) + headers
         for index, header in enumerate(headers):
             end = headers[index + 1].end - 1 if index + 1 < len(headers) else len(matrix.units)
-            rows.extend(_rows_between(matrix, grid, header, end))
+            rows.extend(_rows_between(matrix, grid, header, end, first=index == 0))
         last = headers[-1] if headers else None
         # What follows a whole header are values, no more of its labels.
         ended = last is not None and last.end == len(matrix.units)
@@ -124,8 +124,14 @@ def _in_proportion(
     )
 
 
-def _rows_between(matrix: Matrix, grid: int, header: Header, end: int) -> list[PrintedRow]:
-    """The rows below a header, down to the row `end`; `grid` is the position of their grid."""
+def _rows_between(
+    matrix: Matrix, grid: int, header: Header, end: int, *, first: bool
+) -> list[PrintedRow]:
+    """The rows below a header, down to the row `end`.
+
+    `grid` is the position of their grid; `first` tells whether the header is its first, which
+    a page break may have repeated.
+    """
     merged: list[PrintedRow] = []
     for place in range(header.end, end):
         row = _row(matrix, grid, header, place)
@@ -137,7 +143,7 @@ def _rows_between(matrix: Matrix, grid: int, header: Header, end: int) -> list[P
             merged[-1] = replace(merged[-1], labels=tuple(labels))
         else:
             merged.append(row)
-    if merged and header.end == 0:
+    if merged and first:
         merged[0] = replace(merged[0], starts_grid=True)
     if merged and end == len(matrix.units):
         merged[-1] = replace(merged[-1], ends_grid=True)

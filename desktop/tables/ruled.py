@@ -8,6 +8,8 @@ a row are therefore joined first by the ruling that a reader's eye supplies.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
 from typing import Any, Final
 
 from desktop.geometry import Box
@@ -19,6 +21,8 @@ from desktop.tables.crossings import cells_between, tables_of
 _SNAP: Final = 3.0
 _JOIN: Final = 3.0
 _SHORTEST: Final = 6.0
+# Points between tables at least; a title over all columns is lower.
+_APART: Final = 30.0
 
 Edge = dict[str, Any]
 """pdfplumber's form of a ruling"""
@@ -69,19 +73,50 @@ def _vertical(x: float, top: float, bottom: float) -> Edge:
 
 
 def _closing(edges: Sequence[Edge]) -> Iterator[Edge]:
-    """Rulings through the loose ends of others, as far as the next ones in the same line."""
+    """Rulings through the loose ends of others, as far as the next ones in the same line.
+
+    Below the last ruling along x of an open table, and above its first, they are as wide.
+    """
     across = [edge for edge in edges if edge["orientation"] == "h"]
     down = [edge for edge in edges if edge["orientation"] == "v"]
     for side in ("top", "bottom"):
         loose = [(v[side], v["x0"]) for v in down if not _meets_across(v["x0"], v[side], across)]
         fixed = [(h["top"], x) for h in across for x in (h["x0"], h["x1"])]
-        for y, x0, x1 in _spans(loose, fixed):
-            yield _horizontal(y, x0, x1)
+        fixed += [(y, x) for y, at in loose for x in _outer_width(at, y, side, across, down)]
+        closing = [_horizontal(y, xs[0], xs[-1]) for y, xs in _lines(loose, fixed)]
+        yield from closing
+        across += closing
     for side in ("x0", "x1"):
         loose = [(h[side], h["top"]) for h in across if not _meets_down(h[side], h["top"], down)]
         fixed = [(v["x0"], y) for v in down for y in (v["top"], v["bottom"])]
-        for x, top, bottom in _spans(loose, fixed):
-            yield _vertical(x, top, bottom)
+        for x, ys in _lines(loose, fixed):
+            for top, bottom in _stretches(ys, down):
+                yield _vertical(x, top, bottom)
+
+
+def _outer_width(
+    x: float, y: float, side: str, across: Sequence[Edge], down: Sequence[Edge]
+) -> tuple[float, ...]:
+    """The ends of the ruling next to a loose end at the top or bottom of a table.
+
+    None where other rulings through that one go on further: there the table does not end.
+    """
+    way = 1 if side == "bottom" else -1
+    inner = [
+        h for h in across if h["x0"] - _SNAP <= x <= h["x1"] + _SNAP and h["top"] * way < y * way
+    ]
+    if not inner:
+        return ()
+    last = max(inner, key=lambda h: h["top"] * way)
+    through = [
+        v
+        for v in down
+        if last["x0"] - _SNAP <= v["x0"] <= last["x1"] + _SNAP
+        and v["top"] - _SNAP <= last["top"] <= v["bottom"] + _SNAP
+    ]
+    if any(v[side] * way > y * way + _SNAP for v in through):
+        return ()
+    return last["x0"], last["x1"]
 
 
 def _meets_across(x: float, y: float, across: Sequence[Edge]) -> bool:
@@ -96,16 +131,30 @@ def _meets_down(x: float, y: float, down: Sequence[Edge]) -> bool:
     )
 
 
-def _spans(loose: list[End], fixed: Sequence[End]) -> Iterator[tuple[float, float, float]]:
-    """For each line of loose ends: where it lies, and from where to where it runs."""
+def _lines(loose: list[End], fixed: Sequence[End]) -> Iterator[tuple[float, list[float]]]:
+    """The lines that loose ends lie in: where each lies, and the ends' places along it."""
     loose.sort()
     line: list[End] = []
-    for end in [*loose, (float("inf"), 0.0)]:
+    for end in [*loose, (inf, 0.0)]:
         if line and end[0] - line[-1][0] > _SNAP:
             at = line[0][0]
             along = [other for _, other in line]
             along += [other for place, other in fixed if abs(place - at) <= _SNAP]
             if len(along) > 1:
-                yield at, min(along), max(along)
+                yield at, sorted(along)
             line = []
         line.append(end)
+
+
+def _stretches(ys: Sequence[float], down: Sequence[Edge]) -> Iterator[tuple[float, float]]:
+    """From where to where a table's side runs; between two tables no ruling runs down."""
+    start = ys[0]
+    for upper, lower in pairwise(ys):
+        if lower - upper > _APART and not any(
+            edge["top"] < lower - _SNAP and edge["bottom"] > upper + _SNAP for edge in down
+        ):
+            if upper > start:
+                yield start, upper
+            start = lower
+    if ys[-1] > start:
+        yield start, ys[-1]
