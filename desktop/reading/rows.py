@@ -63,7 +63,7 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
     ended = False
     for grid, matrix in enumerate(matrices):
         headers = headers_in(matrix, table, None if ended else _page_before(matrices, grid))
-        if last is not None:
+        if last is not None and not (headers and _is_at_top(headers[0], matrix)):
             carried = _carried(last, matrix)
             headers = ([carried] if carried else []) + headers
         for index, header in enumerate(headers):
@@ -73,6 +73,11 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
         # What follows a whole header are values, no more of its labels.
         ended = last is not None and last.end == len(matrix.units)
     return rows
+
+
+def _is_at_top(header: Header, matrix: Matrix) -> bool:
+    """Whether nothing but its own labels stands above a header's end."""
+    return not any(cell.text.isdigit() for row in matrix.rows[: header.end] for cell in row)
 
 
 def _page_before(matrices: Sequence[Matrix], grid: int) -> Matrix | None:
