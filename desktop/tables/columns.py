@@ -30,6 +30,7 @@ from desktop.tables.value_rows import Band
 # over its column.
 _PADDING: Final = 5.0
 _OVERHANG: Final = 2.0
+_TOUCHING: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ def frame_of(edges: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: fl
 
 def _label_reach(glyphs: Sequence[Glyph], ys: Sequence[float], first: float) -> float:
     """How far to the right the labels of the rows reach; 0 where there are none."""
-    reach = [g.box.x1 for g in glyphs if ys[0] < g.box.centre_y < ys[-1] and g.box.x1 <= first]
-    return max(reach, default=0.0)
+    beside = (g.box for g in glyphs if ys[0] < g.box.centre_y < ys[-1])
+    # A full line of a label touches a value that is set left.
+    return max((min(box.x1, first) for box in beside if box.x1 <= first + _TOUCHING), default=0.0)
 
 
 def _column_edges(

@@ -121,7 +121,7 @@ def header_top(xs: Sequence[float], first: float, above: Sequence[Glyph]) -> flo
         height = height_of(line)
         bottom = max(glyph.box.bottom for glyph in line)
         # Where values stand at the bottom of their row, its label begins above them.
-        beside = not met and line[-1].box.x1 < xs[0]
+        beside = not met and line[-1].box.centre_x < xs[0]
         if start - bottom > APART * height or (_is_text(line, xs) and not beside):
             break
         met = met or not beside

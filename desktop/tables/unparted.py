@@ -8,7 +8,7 @@ from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import runs_of, words_of
 from desktop.tables.words import Word, is_value, word_of
 
-# A cell with this many numbers (texts, if no ruling parts any) on one line holds columns.
+# A cell with this many numbers (texts, where no ruling parts any) on one line holds columns.
 _COLUMNS: Final = 3
 # Cells as wide as this part of a table are not parted by rulings along y.
 _WHOLE: Final = 0.98
@@ -19,8 +19,7 @@ _PADDING: Final = 14.0
 def is_unparted(grid: Grid) -> bool:
     """Whether the grid's cells hold several values each: of a row, or of a column."""
     if all(cell.box.width > _WHOLE * grid.box.width for cell in grid.cells):
-        # A table's header before its values, if it has columns.
-        return any(len(list(words_of(line))) >= _COLUMNS for c in grid.cells for line in c.lines)
+        return any(_is_row(list(words_of(line))) for cell in grid.cells for line in cell.lines)
     valued = [cell for cell in grid.cells if any(map(is_value, cell.words))]
     # Nearly all cells have one word, and are no further looked at.
     several = [cell for cell in valued if len(cell.words) > 1]
@@ -31,6 +30,11 @@ def is_unparted(grid: Grid) -> bool:
             return True
         rows += _holds_rows(cell, values)
     return rows * 2 > len(valued)
+
+
+def _is_row(texts: list[str]) -> bool:
+    """Whether the texts on a line are a row of a header, or a label with its value."""
+    return len(texts) >= _COLUMNS or (len(texts) > 1 and any(map(is_value, texts)))
 
 
 def _holds_rows(cell: GridCell, values: list[list[Word]]) -> bool:
