@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 from typing import Final
@@ -26,7 +27,7 @@ from desktop.tables.words import word_of
 _OVERHANG: Final = 0.5
 _LABEL_PITCH: Final = 1.9
 # A label reaches at most so many lines below the last row of values, less one.
-_LONGEST_END: Final = 4
+_LONGEST_END: Final = 8
 
 
 def aligned_grids(
@@ -51,6 +52,8 @@ def aligned_grids(
     top = min(glyph.box.top for glyph in text)
     for band in bands:
         frame = frame_of(edges, band, text, top)
+        if not grids:
+            frame = _with_cut_row(frame, upright, band.rows[0].middle)
         grids.append(_grid(page, frame, text))
         top = frame.ys[-1]
     return grids
@@ -79,20 +82,41 @@ def _rows(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:
             yield grid_cell(box, values.get((row, column), ()))
 
 
+def _with_cut_row(frame: TableFrame, glyphs: Sequence[Glyph], first: float) -> TableFrame:
+    """The frame with a row for the end of a label that the page before began.
+
+    Its values stand there; the first ones here, at the height `first`, have their own label.
+    """
+    lines = _lines_beside(frame, glyphs)
+    start = next((n for n, line in enumerate(lines) if _begins_inside(line)), 0)
+    if start == 0 or min(glyph.box.top for glyph in lines[start]) > first:
+        return frame
+    top = min(glyph.box.top for line in lines[:start] for glyph in line)
+    bottom = max(glyph.box.bottom for line in lines[:start] for glyph in line)
+    edge = (bottom + min(glyph.box.top for glyph in lines[start])) / 2
+    return replace(frame, ys=(top, edge, *frame.ys[1:])) if edge < first else frame
+
+
 def _label_side(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """What stands left of the values, with the ends of labels that reach over the outer rows."""
+    ys = frame.ys
+    lines = _lines_beside(frame, glyphs)
+    inside = [n for n, line in enumerate(lines) if ys[0] <= line[0].box.centre_y <= ys[-1]]
+    if not inside:
+        return
+    for line in lines[_first_line(lines, inside[0]) : _last_line(lines, inside[-1]) + 1]:
+        yield from line
+
+
+def _lines_beside(frame: TableFrame, glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The lines left of the values, between the headers before and after the rows."""
     ys = frame.ys
     # The columns' text before and after the rows is that of headers.
     texts = [g.box.centre_y for g in glyphs if g.box.x0 > frame.xs[0]]
     begin = max((y for y in texts if y < ys[0]), default=-inf)
     end = min((y for y in texts if y > ys[-1]), default=inf)
     beside = (g for g in glyphs if _is_beside(g, frame.xs))
-    lines = lines_of(g for g in beside if begin < g.box.centre_y and g.box.bottom < end)
-    inside = [n for n, line in enumerate(lines) if ys[0] <= line[0].box.centre_y <= ys[-1]]
-    if not inside:
-        return
-    for line in lines[_first_line(lines, inside[0]) : _last_line(lines, inside[-1]) + 1]:
-        yield from line
+    return lines_of(g for g in beside if begin < g.box.top and g.box.bottom < end)
 
 
 def _is_beside(glyph: Glyph, xs: Sequence[float]) -> bool:

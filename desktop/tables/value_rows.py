@@ -14,12 +14,13 @@ from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
 from desktop.tables.ruled import Edge
 from desktop.tables.text import height_of
-from desktop.tables.words import Word, words_of_lines, wraps
+from desktop.tables.words import Word, words_of_lines, wraps, wraps_in_part
 
 # In parts of the glyph's height: the width of a text that can only be a header or a title.
 HEADER_WIDTH: Final = 5.5
-# Lines closer than this cannot be two rows.
+# Lines closer than this cannot be two rows, nor a bit further if only some numbers wrap.
 _INTERLOCKED: Final = 0.8
+_WRAPS_IN_PART: Final = 1.0
 # Numbers on lines further apart than this are of two rows: a number does not wrap so far.
 WRAPPED: Final = 1.5
 # A line with this many values is a row without a label beside them: its label wraps, or
@@ -102,9 +103,11 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
     for line, words in zip(lines, words_of_lines(lines, down), strict=True):
         baseline, height = words[0].baseline, height_of(line)
         has_values = any(word.is_value for word in words)
-        close = baseline - last < _INTERLOCKED * height
+        above = joined[-1] if joined else []
+        reach = _WRAPS_IN_PART if wraps_in_part(above, words) else _INTERLOCKED
+        close = baseline - last < reach * height
         far = has_values and baseline - valued > WRAPPED * height
-        another = far or (bool(joined) and not wraps(joined[-1], words))
+        another = far or not wraps(above, words)
         if joined and close and not (another and valued):
             joined[-1].extend(words)
         else:

@@ -71,6 +71,13 @@ def wraps(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
     )
 
 
+def wraps_in_part(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether both lines have values, but not in the same columns, as where some wrap."""
+    most = max(_values(upper), _values(lower))
+    both = _values(upper) and _values(lower)
+    return bool(both) and len(pairs_of(upper, lower)) < most and wraps(upper, lower)
+
+
 def pairs_of(upper: Sequence[Word], lower: Sequence[Word]) -> list[tuple[Word, Word]]:
     """The values that stand over one another."""
     values = [word for word in upper if word.is_value]
