@@ -26,6 +26,8 @@ from desktop.tables.words import word_of
 # lines of one label at most.
 _OVERHANG: Final = 0.5
 _LABEL_PITCH: Final = 1.9
+# In glyph heights: the gap between labels side by side.
+_PARTED: Final = 0.5
 # A label reaches at most so many lines below the last row of values, less one.
 _LONGEST_END: Final = 8
 
@@ -149,7 +151,7 @@ def _last_line(lines: Sequence[Sequence[Glyph]], last: int) -> int:
 
 def _begins_inside(line: Sequence[Glyph]) -> bool:
     """Whether a label begins on a line, be it behind the end of one further left."""
-    return any(map(begins_label, runs_of(line)))
+    return any(map(begins_label, runs_of(line, _PARTED)))
 
 
 def _is_close(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:

@@ -31,6 +31,9 @@ from desktop.tables.value_rows import Band
 _PADDING: Final = 5.0
 _OVERHANG: Final = 2.0
 _TOUCHING: Final = 1.0
+_SAME_EDGE: Final = 1.0
+# Points by which a label's first and last lines stand above and below its values.
+_LINE: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,22 @@ def frame_of(edges: Sequence[Edge], band: Band, glyphs: Sequence[Glyph], top: fl
 
 
 def _label_reach(glyphs: Sequence[Glyph], ys: Sequence[float], first: float) -> float:
-    """How far to the right the labels of the rows reach; 0 where there are none."""
-    beside = (g.box for g in glyphs if ys[0] < g.box.centre_y < ys[-1])
+    """How far to the right the labels of the rows reach; 0 where there are none.
+
+    A label may have lines above the first row's values and below the last one's, which begin
+    where those beside the values do.
+    """
     # A full line of a label touches a value that is set left.
-    return max((min(box.x1, first) for box in beside if box.x1 <= first + _TOUCHING), default=0.0)
+    end = first + _TOUCHING
+    beside = [g.box for g in glyphs if ys[0] < g.box.centre_y < ys[-1] and g.box.x1 <= end]
+    if not beside:
+        return 0.0
+    left = min(box.x0 for box in beside)
+    around = [g for g in glyphs if ys[0] - _LINE < g.box.centre_y < ys[-1] + _LINE]
+    for line in lines_of(around):
+        if abs(line[0].box.x0 - left) < _SAME_EDGE and line[-1].box.x1 <= end:
+            beside.extend(glyph.box for glyph in line)
+    return min(first, max(box.x1 for box in beside))
 
 
 def _column_edges(
