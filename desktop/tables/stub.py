@@ -172,6 +172,9 @@ def _begins(
         return True
     if line[0].baseline - block[-1][0].baseline > _PARTED * pitch:
         return True
+    # The form numbers the items of a group all: what follows one closely is its own.
+    if begins_label(block[0]):
+        return False
     row = _centred_on(line, ys)
     others = {_centred_on(other, ys) for other in block} - {None}
     return row is not None and bool(others - {row})
