@@ -15,8 +15,10 @@ from desktop.tables.grid import GridCell
 # all stand.
 _OFF: Final = 0.44
 _OFF_TOO: Final = 0.3
-# A table sets its values alike when this part of at least so many are within so many points.
+# A table sets its values alike when this part of at least so many are within so many points;
+# in two ways if their numbers differ by less than this part.
 _ALIKE: Final = 0.75
+_FEW: Final = 0.1
 _LEAST: Final = 5
 _SAME: Final = 1.0
 _PAGE: Final = Box(0, 0, 0, 0)
@@ -113,9 +115,11 @@ def _unlike(
         usual = median(side)
         away = [abs(offset - usual) for offset in side]
         ways.append((sum(distance < _SAME for distance in away), away))
-    # Numbers of one length are aligned in every way; a longer one is in one way only.
-    alike = [(count, away) for count, away in ways if count >= _ALIKE * len(items)]
-    most = max((count for count, _ in alike), default=0)
+    # Numbers of one length are aligned in every way, longer ones in one way only: another way
+    # counts if a few numbers out of place may make the difference.
+    most = max(count for count, _ in ways)
+    least = max(_ALIKE * len(items), most - _FEW * len(items))
+    alike = [(count, away) for count, away in ways if count >= least]
     for index, item in enumerate(items):
         off = [away[index] / item.digit > (_OFF if n == most else _OFF_TOO) for n, away in alike]
         if off and all(off) and any(map(str.isdigit, item.cell.text)):
