@@ -19,6 +19,8 @@ from tests.layouts.word import DocumentStyle, print_document, write_document
 KEPT: Final = Path(__file__).with_name("kept")
 
 _ACROSS = {"top": "single", "bottom": "single", "insideH": "single"}
+_DOWN = {"left": "single", "right": "single", "insideV": "single"}
+_FRAME = {"top": "single", "bottom": "single", "left": "single", "right": "single"}
 _NO_LINES = dict.fromkeys(("top", "bottom", "left", "right", "insideH", "insideV"), "nil")
 
 PAGES: Final = {
@@ -78,6 +80,10 @@ DOCUMENTS: Final = {
     "small_print": DocumentStyle(size=7.0),
     "tight": DocumentStyle(cell_margin=1.0, width=400.0),
     "page_numbers": DocumentStyle(page_numbers=True, size=10.5),
+    "inner_only": DocumentStyle(borders={"insideH": "single", "insideV": "single"}),
+    "down_only": DocumentStyle(borders=_DOWN, align="left", keep_rows=False),
+    "frame_only": DocumentStyle(borders=_FRAME, align="right", page_numbers=True),
+    "no_lines_cut": DocumentStyle(borders=_NO_LINES, keep_rows=False, size=10.5),
 }
 
 _FORMS: Final[Sequence[Form]] = (FORM_2021, FORM_2019, FORM_MIXED)
