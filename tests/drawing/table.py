@@ -65,6 +65,8 @@ class _Drawing:
                     row += 1
                     continue
                 self._next_page(row)
+                if self._fitting(row) == row and not self.pen.style.split_rows:
+                    raise ValueError(f"row {row} is higher than a page")
                 continue
             self._draw_rows(row, end)
             row = end
