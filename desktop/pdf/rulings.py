@@ -21,12 +21,17 @@ _SHORTEST: Final = 6.0
 
 
 def rulings_of(marks: Marks, frame: Frame) -> tuple[Ruling, ...]:
-    """The thin pieces as rulings in the reading frame."""
+    """The thin pieces as rulings in the reading frame, as far as the page goes."""
     dots: list[Box] = []
     rulings: list[Ruling] = []
+    right, end = frame.width, frame.height
     for piece in marks.pieces:
         box = frame.from_page(*piece)
         x0, top, x1, bottom = box
+        if x0 < 0 or top < 0 or x1 > right or bottom > end:
+            x0, top, x1, bottom = max(x0, 0.0), max(top, 0.0), min(x1, right), min(bottom, end)
+            if x0 > x1 or top > bottom:
+                continue
         width, height = x1 - x0, bottom - top
         if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
             dots.append(box)

@@ -27,6 +27,11 @@ _SEVERAL: Final = "同一格中有几个分开的数字，请对照原文"
 _SHARED: Final = "几列合在一格里，请对照原文"
 _ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
 _STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
+_CUT_OFF: Final = "此格伸到页面之外，数字可能不完整，请对照原件"
+# Points from the page's side within which a blank cell is cut, and parts of a character's
+# width within which a number is.
+_EDGE: Final = 1.0
+_CUT: Final = 0.5
 # A text of so many characters is no note.
 _SHORT: Final = 12
 _NUMBERING: Final = re.compile(r"\d{1,2}[.．、,，](?!\d)")
@@ -56,10 +61,21 @@ def typed_cells(
     for name, parts in reading.cells.items():
         text = "".join(cell.text for _, cell in parts)
         doubt = _doubt(parts) or (_SHARED if name in shared and text else None)
+        doubt = doubt or (_CUT_OFF if _is_cut_off(parts, frames) else None)
         doubt = doubt or (_CONTESTED if name in reading.contested else None)
         doubt = doubt or (_ROW_UNSURE if name in unsure else None) or disagreeing.get(name)
         cells[name] = read_cell(name, text, _source(parts, frames), doubt)
     return cells
+
+
+def _is_cut_off(parts: Parts, frames: Mapping[int, Frame]) -> bool:
+    """Whether a character more would stand beyond the side of the page, or a blank cell does."""
+    for page, cell in parts:
+        boxes = [glyph.box.grown(_CUT * glyph.box.width) for glyph in cell.glyphs]
+        around = enclosing(boxes or [cell.box.grown(_EDGE)])
+        if around.x0 < 0 or around.x1 > frames[page].width:
+            return True
+    return False
 
 
 def _source(parts: Parts, frames: Mapping[int, Frame]) -> Source:

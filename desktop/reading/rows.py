@@ -62,6 +62,8 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
     last: Header | None = None
     ended = False
     for grid, matrix in enumerate(matrices):
+        if not any(cell.text for cell in matrix.grid.cells):
+            continue  # an empty frame is no end of a table
         headers = headers_in(matrix, table, None if ended else _page_before(matrices, grid))
         if last is not None and not (headers and _is_at_top(headers[0], matrix)):
             carried = _carried(last, matrix)
