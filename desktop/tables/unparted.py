@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import runs_of, words_of
-from desktop.tables.words import Word, is_value, word_of
+from desktop.tables.words import Word, is_value, word_of, wraps
 
 # A cell with this many numbers (texts, where no ruling parts any) on one line holds columns.
 _COLUMNS: Final = 3
@@ -40,12 +41,14 @@ def _is_row(texts: list[str]) -> bool:
 def _holds_rows(cell: GridCell, values: list[list[Word]]) -> bool:
     """Whether a cell has values one below the other, or a header above its value.
 
-    A number that wraps looks like two, but fills each of its lines.
+    A number that wraps looks like two, but fills each of its lines, and begins with no zero.
     """
     if values[-1] and not values[0]:
         return True
     first = [words[0] for words in values if words]
-    return any(_has_room(cell, upper) for upper in first[:-1])
+    return any(
+        _has_room(cell, upper) or not wraps([upper], [lower]) for upper, lower in pairwise(first)
+    )
 
 
 def _has_room(cell: GridCell, value: Word) -> bool:
