@@ -28,9 +28,10 @@ _SHARED: Final = "几列合在一格里，请对照原文"
 _ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
 _STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
 _CUT_OFF: Final = "此格伸到页面之外，数字可能不完整，请对照原件"
-# Points from the page's side within which a blank cell is cut, and parts of a character's
-# width within which a number is.
+# Points from the page's side within which a blank cell is cut, and beyond which none is; parts
+# of a character's width within which a number is.
 _EDGE: Final = 1.0
+_FAR: Final = 12.0
 _CUT: Final = 0.5
 # A text of so many characters is no note.
 _SHORT: Final = 12
@@ -71,9 +72,12 @@ def typed_cells(
 def _is_cut_off(parts: Parts, frames: Mapping[int, Frame]) -> bool:
     """Whether a character more would stand beyond the side of the page, or a blank cell does."""
     for page, cell in parts:
+        width = frames[page].width
+        if cell.box.x0 > _FAR and cell.box.x1 < width - _FAR:
+            continue
         boxes = [glyph.box.grown(_CUT * glyph.box.width) for glyph in cell.glyphs]
         around = enclosing(boxes or [cell.box.grown(_EDGE)])
-        if around.x0 < 0 or around.x1 > frames[page].width:
+        if around.x0 < 0 or around.x1 > width:
             return True
     return False
 

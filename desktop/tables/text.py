@@ -27,8 +27,8 @@ _by_left = attrgetter("box.x0")
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs as lines from top to bottom, each from left to right."""
     ordered = sorted(glyphs, key=_by_baseline)
-    if not ordered:
-        return []
+    if len(ordered) < 2:
+        return [ordered] if ordered else []
     if ordered[-1].baseline - ordered[0].baseline < _ALIGNED:
         return [_without_doubles(sorted(ordered, key=_by_left))]
     lines: list[list[Glyph]] = []

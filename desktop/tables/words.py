@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 from statistics import median_low
 from typing import Final
@@ -108,7 +109,7 @@ def words_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
         lines: from the top down.
         down: rulings along y; no word goes on behind one.
     """
-    digits = [[glyph for glyph in line if _is_of_number(glyph)] for line in lines]
+    digits = [[glyph for glyph in line if _is_of_number(glyph.char)] for line in lines]
     words: list[list[Word]] = []
     for index, line in enumerate(lines):
         parts: Iterable[list[Glyph]] = runs_of(line)
@@ -154,7 +155,9 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
     are the digits of those lines.
     """
     gaps = [
-        right.box.x0 - left.box.x1 if _is_of_number(left) and _is_of_number(right) else None
+        right.box.x0 - left.box.x1
+        if _is_of_number(left.char) and _is_of_number(right.char)
+        else None
         for left, right in pairwise(run)
     ]
     usual = median_low([gap for gap in gaps if gap is not None] or [0.0])
@@ -168,9 +171,10 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
     yield part
 
 
-def _is_of_number(glyph: Glyph) -> bool:
+@lru_cache(maxsize=4096)
+def _is_of_number(char: str) -> bool:
     """Whether a character can begin or end a value: a digit, or a sign for nothing."""
-    return glyph.char.isdigit() or is_value(glyph.char)
+    return char.isdigit() or is_value(char)
 
 
 def _goes_on(left: float, right: float, near: Sequence[Glyph]) -> bool:
