@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -14,19 +14,15 @@ class Pair(NamedTuple):
     score: float
 
 
-def aligned(
-    printed: int, expected: int, score: Callable[[int, int], float], *, least: float
-) -> list[Pair]:
+def aligned(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
     """The matches in order that add up to the highest score.
 
     Args:
-        printed: how many things are printed.
-        expected: how many the form expects.
-        score: how well two of them match, by their positions.
+        scores: for each thing printed, how well it matches each that the form expects.
         least: matches below this are not made.
     """
+    printed, expected = len(scores), len(scores[0]) if scores else 0
     best = [[0.0] * (expected + 1) for _ in range(printed + 1)]
-    scores = [[score(i, j) for j in range(expected)] for i in range(printed)]
     for i in range(printed - 1, -1, -1):
         row, below, mine = best[i], best[i + 1], scores[i]
         for j in range(expected - 1, -1, -1):
@@ -39,7 +35,9 @@ def aligned(
     return _walk(best, scores, least)
 
 
-def _walk(best: list[list[float]], scores: list[list[float]], least: float) -> list[Pair]:
+def _walk(
+    best: Sequence[Sequence[float]], scores: Sequence[Sequence[float]], least: float
+) -> list[Pair]:
     pairs: list[Pair] = []
     i = j = 0
     while i < len(scores) and j < len(scores[i]):

@@ -118,12 +118,11 @@ def _matched(
 ) -> Header:
     wordings = column_wordings(block)
     labels = [bare(text) for text in texts]
-
-    def likeness(printed: int, expected: int) -> float:
-        return wordings[expected].likeness(labels[printed], paths[printed])
-
-    pairs = aligned(len(cells), len(wordings), likeness, least=_LEAST)
-    return _header(block, cells, pairs, row)
+    scores = [
+        [wording.likeness(label, path) for wording in wordings]
+        for label, path in zip(labels, paths, strict=True)
+    ]
+    return _header(block, cells, aligned(scores, _LEAST), row)
 
 
 def _header(block: FormBlock, cells: Sequence[GridCell], pairs: Sequence[Pair], row: int) -> Header:

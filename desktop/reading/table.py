@@ -110,17 +110,17 @@ def _read_copy(
     table: FormTable, rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]
 ) -> TableReading:
     known = labelled_rows(table)
-    exact = [known.get(row.label) for row in rows]
+    scores = [_scores(row, expected, known.get(row.label)) for row in rows]
+    return _reading(table, rows, expected, aligned(scores, _LEAST))
 
-    def likeness(printed: int, form: int) -> float:
-        # A label that is one row's to the letter is no other's.
-        if exact[printed] is not None and exact[printed] != form:
-            return 0.0
-        return _likeness(rows[printed], expected[form])
 
-    return _reading(
-        table, rows, expected, aligned(len(rows), len(expected), likeness, least=_LEAST)
-    )
+def _scores(row: PrintedRow, expected: Sequence[ExpectedRow], exact: int | None) -> Sequence[float]:
+    """How well a row fits each of the form's; a label that is one's to the letter is no other's."""
+    if exact is None:
+        return [_likeness(row, other) for other in expected]
+    scores = [0.0] * len(expected)
+    scores[exact] = _likeness(row, expected[exact])
+    return scores
 
 
 def _reading(

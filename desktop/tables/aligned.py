@@ -19,7 +19,7 @@ from desktop.tables.header_labels import HEADER_GAP
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label, row_labels
 from desktop.tables.text import height_of, lines_of, runs_of
-from desktop.tables.value_rows import bands_of, lines_of_words
+from desktop.tables.value_rows import bands_of, lines_of_words, may_hold_rows
 from desktop.tables.words import word_of
 
 # In glyph heights: how far a header word may reach over its column's edge; the pitch of the
@@ -45,10 +45,11 @@ def aligned_grids(
             then over this page's top.
     """
     upright = [glyph for glyph in glyphs if not glyph.turned]
-    lines = lines_of_words(lines_of(upright), [e for e in edges if e["orientation"] == "v"])
-    bands = list(bands_of(lines))
-    if not bands:
+    lines = lines_of(upright)
+    down = [edge for edge in edges if edge["orientation"] == "v"]
+    if not may_hold_rows(lines, down):
         return []
+    bands = list(bands_of(lines_of_words(lines, down)))
     grids: list[Grid] = []
     text = [*set_above(upright, before), *upright]
     top = min(glyph.box.top for glyph in text)

@@ -10,7 +10,7 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
 from desktop.tables.grid import Grid, GridCell
-from desktop.tables.text import lines_of, words_of
+from desktop.tables.text import glyphs_outside, lines_of, words_of
 
 # Word processors let these hang over the end of a full line.
 HANGING: Final = frozenset("，。、；：！？）”’》〕")
@@ -18,12 +18,16 @@ HANGING: Final = frozenset("，。、；：！？）”’》〕")
 _FIELD: Final = 32.0
 
 
-def filled(page: Page, tables: Sequence[Sequence[Box]], *, ruled: bool) -> list[Grid]:
-    """The tables with their glyphs, as grids."""
+def filled(page: Page, tables: Sequence[Sequence[Box]]) -> tuple[list[Grid], Sequence[Glyph]]:
+    """The ruled tables with their glyphs, as grids, and the glyphs that stand in none of them."""
     if not tables:
-        return []
+        return [], page.glyphs
     contents, outside = _by_cell(page.glyphs, [box for table in tables for box in table])
-    return [_grid(page, table, contents, outside, ruled) for table in tables]
+    areas = [enclosing(table) for table in tables]
+    rest = list(glyphs_outside(outside, areas))
+    strays = outside if len(rest) < len(outside) else ()
+    grids = [_grid(page, *table, contents, strays) for table in zip(areas, tables, strict=True)]
+    return grids, rest
 
 
 def grid_cell(box: Box, glyphs: Iterable[Glyph]) -> GridCell:
@@ -35,15 +39,14 @@ def grid_cell(box: Box, glyphs: Iterable[Glyph]) -> GridCell:
 
 def _grid(
     page: Page,
+    area: Box,
     table: Sequence[Box],
     contents: Mapping[Box, Sequence[Glyph]],
     outside: Sequence[Glyph],
-    ruled: bool,
 ) -> Grid:
-    area = enclosing(table)
     cells = tuple(grid_cell(box, contents.get(box, ())) for box in table)
     strays = tuple(g for g in outside if area.contains(g.box.centre_x, g.box.centre_y))
-    return Grid(page.number, area, cells, ruled, strays)
+    return Grid(page.number, area, cells, ruled=True, strays=strays)
 
 
 def _by_cell(

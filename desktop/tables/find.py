@@ -28,9 +28,10 @@ def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
     before = PageEnd((), 0.0)
     for page in pages:
         edges = joined_edges(page)
-        grids = filled(page, ruled_tables(edges), ruled=True)
+        grids, rest = filled(page, ruled_tables(edges))
         parted = [grid for grid in grids if not is_unparted(grid)]
-        rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
+        if len(parted) < len(grids):
+            rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
         others = [edge for edge in edges if not any(_is_of(grid, edge) for grid in parted)]
         aligned = aligned_grids(page, rest, others, before)
         found = sorted([*parted, *aligned], key=_place)

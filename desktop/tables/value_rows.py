@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
 from desktop.tables.ruled import Edge
 from desktop.tables.text import height_of
-from desktop.tables.words import Word, words_of_lines, wraps, wraps_in_part
+from desktop.tables.words import Word, is_of_number, words_of_lines, wraps, wraps_in_part
 
 # In parts of the glyph's height: the width of a text that can only be a header or a title.
 HEADER_WIDTH: Final = 5.5
@@ -26,6 +27,8 @@ WRAPPED: Final = 1.5
 # A line with this many values is a row without a label beside them: its label wraps, or
 # there is none (表四).
 _UNLABELLED: Final = 3
+# Points: numbers closer to what comes before them are parts of its word.
+_APART: Final = 1.0
 # So many texts over columns are a header; a single one may be a note at a value.
 _HEADS: Final = 2
 
@@ -117,6 +120,35 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
         if has_values:
             valued = last
     return [Line(sorted(words, key=lambda word: word.box.x0)) for words in joined]
+
+
+def may_hold_rows(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> bool:
+    """Whether some line can be one of values, by a look at each alone.
+
+    The numbers in running text are no words of their own, and the page's own stands alone.
+    """
+    for index, line in enumerate(lines):
+        if down or _has_number_apart(line):
+            single = Line(words_of_lines([line], down)[0])
+            if single.is_row or (single.values and _is_close_to_others(lines, index)):
+                return True
+    return False
+
+
+def _has_number_apart(line: Sequence[Glyph]) -> bool:
+    """Whether a number begins a line, or stands off what comes before it."""
+    return is_of_number(line[0].char) or any(
+        glyph.box.x0 - before.box.x1 > _APART and is_of_number(glyph.char)
+        for before, glyph in pairwise(line)
+    )
+
+
+def _is_close_to_others(lines: Sequence[Sequence[Glyph]], index: int) -> bool:
+    """Whether a line is so close to the one before or after that they may interlock."""
+    return any(
+        lower[0].baseline - upper[0].baseline < _WRAPS_IN_PART * height_of(lower)
+        for upper, lower in pairwise(lines[max(0, index - 1) : index + 2])
+    )
 
 
 def bands_of(lines: Sequence[Line]) -> Iterator[Band]:

@@ -109,7 +109,7 @@ def words_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
         lines: from the top down.
         down: rulings along y; no word goes on behind one.
     """
-    digits = [[glyph for glyph in line if _is_of_number(glyph.char)] for line in lines]
+    digits = [[glyph for glyph in line if is_of_number(glyph.char)] for line in lines]
     words: list[list[Word]] = []
     for index, line in enumerate(lines):
         parts: Iterable[list[Glyph]] = runs_of(line)
@@ -155,9 +155,7 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
     are the digits of those lines.
     """
     gaps = [
-        right.box.x0 - left.box.x1
-        if _is_of_number(left.char) and _is_of_number(right.char)
-        else None
+        right.box.x0 - left.box.x1 if is_of_number(left.char) and is_of_number(right.char) else None
         for left, right in pairwise(run)
     ]
     usual = median_low([gap for gap in gaps if gap is not None] or [0.0])
@@ -172,7 +170,7 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
 
 
 @lru_cache(maxsize=4096)
-def _is_of_number(char: str) -> bool:
+def is_of_number(char: str) -> bool:
     """Whether a character can begin or end a value: a digit, or a sign for nothing."""
     return char.isdigit() or is_value(char)
 
