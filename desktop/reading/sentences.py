@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from desktop.reading.lines import TextLine
@@ -27,14 +26,15 @@ def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         return
     left = min(line.box.x0 for line in lines)
     right = max(line.box.x1 for line in lines)
-    paragraph = [lines[0]]
-    for upper, line in pairwise(lines):
-        indented = line.box.x0 > left + _INDENT * line.height
-        short = upper.box.x1 < right - _ROOM * upper.height
-        if indented or short:
+    paragraph: list[TextLine] = []
+    ended = False
+    for line in lines:
+        height = line.height
+        if paragraph and (ended or line.box.x0 > left + _INDENT * height):
             yield paragraph
             paragraph = []
         paragraph.append(line)
+        ended = line.box.x1 < right - _ROOM * height
     yield paragraph
 
 

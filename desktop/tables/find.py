@@ -35,7 +35,7 @@ def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
         others = [edge for edge in edges if not any(_is_of(grid, edge) for grid in parted)]
         aligned = aligned_grids(page, rest, others, before)
         found = sorted([*parted, *aligned], key=_place)
-        yield from with_strays(page, found)
+        yield from with_strays(found, rest)
         before = PageEnd(rest, max((grid.box.bottom for grid in found), default=0.0))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from desktop.pdf.page import Glyph, Page
+from desktop.pdf.page import Glyph
 from desktop.tables.grid import Grid
 from desktop.tables.text import lines_of, runs_of, text_of
 
@@ -15,9 +15,12 @@ from desktop.tables.text import lines_of, runs_of, text_of
 _AROUND: Final = 14.0
 
 
-def with_strays(page: Page, grids: Sequence[Grid]) -> list[Grid]:
-    """The grids, each with the digits that stand alone at it and are in no cell."""
-    loose = _loose_digits(page, grids)
+def with_strays(grids: Sequence[Grid], rest: Iterable[Glyph]) -> list[Grid]:
+    """The grids of a page, each with the digits that stand alone at it and are in no cell.
+
+    `rest` are the page's glyphs that stand in no ruled grid.
+    """
+    loose = _loose_digits(grids, rest)
     return [
         replace(grid, strays=(*grid.strays, *_at(grid, loose), *_taken(grid, grids)))
         for grid in grids
@@ -35,13 +38,11 @@ def _taken(grid: Grid, grids: Sequence[Grid]) -> Iterator[Glyph]:
                         yield glyph
 
 
-def _loose_digits(page: Page, grids: Sequence[Grid]) -> list[Glyph]:
+def _loose_digits(grids: Sequence[Grid], rest: Iterable[Glyph]) -> list[Glyph]:
     """The digits in no grid, of words that are nothing but a number."""
-    if not grids:
-        return []
-    held = {id(g) for grid in grids for cell in grid.cells for line in cell.lines for g in line}
-    held.update(id(glyph) for grid in grids for glyph in grid.strays)
-    loose = [glyph for glyph in page.glyphs if id(glyph) not in held]
+    cells = [cell for grid in grids if not grid.ruled for cell in grid.cells]
+    held = {id(glyph) for cell in cells for line in cell.lines for glyph in line}
+    loose = [glyph for glyph in rest if id(glyph) not in held]
     if not any(glyph.char.isdigit() and _is_at_any(grids, glyph) for glyph in loose):
         return []
     near = [glyph for glyph in loose if _is_at_any(grids, glyph)]
