@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -60,7 +59,7 @@ def page_glyphs(page: pdfium.PdfPage, hidden: bool) -> tuple[Frame, tuple[Glyph,
     try:
         text = pointer_to(textpage.raw)
         glyphs, turns = _glyphs(text, hidden, frame)
-        quarter = turns.most_common(1)[0][0] if turns else 0
+        quarter = turns.index(max(turns))
         if quarter:
             frame = frame._replace(quarter=quarter)
             glyphs, _ = _glyphs(text, hidden, frame)
@@ -69,14 +68,16 @@ def page_glyphs(page: pdfium.PdfPage, hidden: bool) -> tuple[Frame, tuple[Glyph,
     return frame, tuple(glyphs)
 
 
-def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], Counter[int]]:
+def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], list[int]]:
     """Glyphs in a frame, and how many of them stand in each quarter turn."""
     rect = pdfium_c.FS_RECTF()
     rect_ref = ctypes.byref(rect)
     own, width, height = frame.quarter, 2 * frame.width, 2 * frame.height
     frame_x, frame_y = frame.x0, frame.y1
     glyphs: list[Glyph] = []
-    turns: Counter[int] = Counter()
+    turns = [0, 0, 0, 0]
+    low = high = math.nan
+    stand: tuple[int | None, float] | None = None
     upright: dict[tuple[float, float], tuple[int | None, float]] = {}
     for index, char in enumerate(_characters(text)):
         if char < _TEXT_FROM and _has_error(text, index):
@@ -87,8 +88,10 @@ def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], Cou
         # Upright glyphs of one size on one line have the same top and bottom, to the last
         # bit, and then also the same baseline.
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        stand = upright.get((bottom, top))
-        if stand is None:
+        if bottom != low or top != high:
+            low, high = bottom, top
+            stand = upright.get((bottom, top))
+        if stand is None or stand[0] != 0:
             if top - bottom > _TALLEST:
                 left, bottom, right, top = _ink(text, index) or (left, bottom, right, top)
             stand = _stand(text, index, frame)

@@ -132,10 +132,23 @@ def _beside_loose(reading: TableReading) -> Iterator[str]:
     """
     for row, line, _ in reading.rows:
         known = line.wording.path if line.wording else ""
-        in_label = sum(map(str.isdigit, row.path)) > sum(map(str.isdigit, known))
-        for slot, label in zip(reading.slots(line), row.header.printed, strict=True):
-            if row.loose or in_label or any(map(str.isdigit, label or "")):
+        if row.loose or _digits(row.path) > _digits(known):
+            yield from reading.names(line)
+    headers = {id(row.header): row.header for row, _, _ in reading.rows}
+    below = {
+        (key, column.id)
+        for key, header in headers.items()
+        for column, label in zip(header.block.columns, header.printed, strict=True)
+        if label and _digits(label)
+    }
+    for row, line, _ in reading.rows if below else ():
+        for slot in reading.slots(line):
+            if (id(row.header), slot.column.id) in below:
                 yield slot.name
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def _beside_lost(reading: TableReading) -> Iterator[str]:

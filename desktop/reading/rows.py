@@ -170,23 +170,20 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
     labels = [cell for cell in matrix.rows[row] if cell.box.x1 <= left + 0.5]
     if len(header.places) > 1 and len(distinct(values)) == 1 and not labels:
         return None  # a title or a note over the whole width
-    right = [cell for cell in matrix.rows[row] if cell.box.x0 >= left]
+    own = set(map(id, values))
+    others = (cell for cell in matrix.rows[row] if id(cell) not in own and cell.box.x0 >= left)
     return PrintedRow(
         header,
         tuple(cell.text for cell in labels if cell.text),
         cells,
         grid,
         matrix.grid.ruled,
-        loose=any(_is_number(cell) and not _among(cell, values) for cell in right),
+        loose=any(map(_is_number, others)),
     )
 
 
 def _is_number(cell: GridCell) -> bool:
     return any(map(str.isdigit, cell.text))
-
-
-def _among(cell: GridCell, cells: Sequence[GridCell]) -> bool:
-    return any(cell is other for other in cells)
 
 
 def _same_values(one: PrintedRow, other: PrintedRow) -> bool:
