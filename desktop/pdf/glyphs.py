@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -31,6 +32,8 @@ _BLANK: Final = frozenset(" \t\r\n\f\v\x00\xa0\u3000\u200b\ufeff")
 _TEXT_FROM: Final = "\u3000"
 # What a named tuple's own constructor does, in half the time.
 _new: Final = tuple.__new__
+# The fields of pdfium's FS_RECTF at once.
+_four: Final = struct.Struct("4f").unpack
 _INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
 
 _count_of = unchecked(pdfium_c.FPDFText_CountChars)
@@ -87,7 +90,7 @@ def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], lis
         _box_of(text, index, rect_ref)
         # Upright glyphs of one size on one line have the same top and bottom, to the last
         # bit, and then also the same baseline.
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        left, top, right, bottom = _four(rect)
         if bottom != low or top != high:
             low, high = bottom, top
             stand = upright.get((bottom, top))

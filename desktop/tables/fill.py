@@ -32,7 +32,10 @@ def filled(page: Page, tables: Sequence[Sequence[Box]]) -> tuple[list[Grid], Seq
 
 def grid_cell(box: Box, glyphs: Iterable[Glyph]) -> GridCell:
     """A cell with its text."""
-    lines = tuple(tuple(line) for line in lines_of(glyphs))
+    lines = tuple(map(tuple, lines_of(glyphs)))
+    if len(lines) == 1 and len(lines[0]) == 1:  # as half of the cells, which are 0
+        text = lines[0][0].char
+        return GridCell(box, lines, text, (text,))
     words = tuple(word for line in lines for word in words_of(line))
     return GridCell(box, lines, "".join(words), words)
 
