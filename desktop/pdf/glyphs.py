@@ -92,14 +92,13 @@ def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], lis
         # bit, and then also the same baseline.
         left, top, right, bottom = _four(rect)
         if bottom != low or top != high:
-            low, high = bottom, top
             stand = upright.get((bottom, top))
         if stand is None or stand[0] != 0:
-            if top - bottom > _TALLEST:
-                left, bottom, right, top = _ink(text, index) or (left, bottom, right, top)
+            left, top, right, bottom = _inked(text, index, (left, top, right, bottom))
             stand = _stand(text, index, frame)
             if stand[0] == 0:
                 upright[bottom, top] = stand
+        low, high = bottom, top
         turn, baseline = stand
         if turn is None:
             continue
@@ -132,13 +131,16 @@ def _stand(text: Pointer, index: int, frame: Frame) -> tuple[int | None, float]:
     return _quarter(_angle_of(text, index)), frame.down(x.value, y.value)
 
 
-def _ink(text: Pointer, index: int) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right and top of a glyph's ink; None where it has none."""
+def _inked(
+    text: Pointer, index: int, sides: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a glyph; of its ink where they are too tall to be true."""
+    if sides[1] - sides[3] <= _TALLEST:
+        return sides
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    places = map(ctypes.byref, (left, right, bottom, top))
-    if not _ink_of(text, index, *places):
-        return None
-    return left.value, bottom.value, right.value, top.value
+    if not _ink_of(text, index, *map(ctypes.byref, (left, right, bottom, top))):
+        return sides
+    return left.value, top.value, right.value, bottom.value
 
 
 def _quarter(angle: float) -> int | None:

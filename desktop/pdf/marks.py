@@ -7,7 +7,7 @@ text lines may lie on background rectangles, and shaded cells may have no lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +18,8 @@ import pypdfium2.raw as pdfium_c
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.document import Handle
 
+# So many clips tell whether all of a page is clipped.
+_CLIPS: Final = 8
 # The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
 THICKEST: Final = 5.0
 _DEEPEST_FORM: Final = 8
@@ -34,6 +36,10 @@ _inner_item_at = unchecked(pdfium_c.FPDFFormObj_GetObject, Pointer)
 _kind_of = unchecked(pdfium_c.FPDFPageObj_GetType)
 _mode_of = unchecked(pdfium_c.FPDFTextObj_GetTextRenderMode)
 _get_bounds = unchecked(pdfium_c.FPDFPageObj_GetBounds)
+_clip_of = unchecked(pdfium_c.FPDFPageObj_GetClipPath, Pointer)
+_clip_count_of = unchecked(pdfium_c.FPDFClipPath_CountPaths)
+_clip_segment_count_of = unchecked(pdfium_c.FPDFClipPath_CountPathSegments)
+_clip_segment_at = unchecked(pdfium_c.FPDFClipPath_GetPathSegment, Pointer)
 _get_matrix = unchecked(pdfium_c.FPDFPageObj_GetMatrix)
 _get_drawing = unchecked(pdfium_c.FPDFPath_GetDrawMode)
 _segment_count_of = unchecked(pdfium_c.FPDFPath_CountSegments)
@@ -80,10 +86,15 @@ _IDENTITY: Final = _Matrix(1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class Marks:
-    """What the objects of a page tell: thin pieces, image areas, whether text is hidden."""
+    """What the objects of a page tell: thin pieces, image areas, whether text is hidden.
+
+    `paths` counts what is drawn; `clips` are the areas to which some of the objects are clipped.
+    """
 
     pieces: list[Rect] = field(default_factory=list)
     images: list[Rect] = field(default_factory=list)
+    clips: list[Rect] = field(default_factory=list)
+    paths: int = 0
     hidden_text: bool = False
 
 
@@ -96,6 +107,11 @@ def page_marks(page: Handle) -> Marks:
         # A page has a thousand text objects and few others: no more than a glance for those.
         if _kind_of(item) != _TEXT or _mode_of(item) == _INVISIBLE:
             _look_at(item, _IDENTITY, marks, 0)
+    if not marks.paths:
+        # What is drawn tells of a page's clip; text is looked at only where nothing is.
+        for index in range(_count_of(holder)):
+            if len(marks.clips) < _CLIPS:
+                _look_at_clip(_item_at(holder, index), marks)
     return marks
 
 
@@ -105,6 +121,9 @@ def _look_at(item: Pointer, matrix: _Matrix, marks: Marks, depth: int) -> None:
         if _mode_of(item) == _INVISIBLE:
             marks.hidden_text = True
     elif kind == _PATH:
+        marks.paths += 1
+        if len(marks.clips) < _CLIPS and not depth:
+            _look_at_clip(item, marks)
         _look_at_path(item, matrix, marks)
     elif kind == _IMAGE:
         marks.images.append(_bounds(item, matrix))
@@ -129,6 +148,19 @@ def _look_at_path(item: Pointer, matrix: _Matrix, marks: Marks) -> None:
             marks.pieces.extend(_pieces(outline, bool(stroked.value)))
 
 
+def _look_at_clip(item: Pointer, marks: Marks) -> None:
+    """Take note of the outermost area that an object is clipped to."""
+    clip = _clip_of(item)
+    if _clip_count_of(clip) > 0:
+        x, y = c_float(), c_float()
+        points: list[tuple[float, float]] = []
+        for index in range(_clip_segment_count_of(clip, 0)):
+            _get_point(_clip_segment_at(clip, 0, index), byref(x), byref(y))
+            points.append((x.value, y.value))
+        if points:
+            marks.clips.append(_around(points))
+
+
 def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]:
     """The thin parts of one outline: all its sides if stroked, itself if it is a thin fill."""
     if stroked:
@@ -137,8 +169,7 @@ def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]
             if min(side.right - side.left, side.top - side.bottom) <= 1:
                 yield side
         return
-    xs, ys = zip(*outline, strict=True)
-    whole = Rect(min(xs), min(ys), max(xs), max(ys))
+    whole = _around(outline)
     if min(whole.right - whole.left, whole.top - whole.bottom) <= THICKEST:
         yield whole
 
@@ -170,7 +201,11 @@ def _bounds(item: Pointer, matrix: _Matrix) -> Rect:
     corners = [
         matrix.point(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)
     ]
-    xs, ys = zip(*corners, strict=True)
+    return _around(corners)
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Rect:
+    xs, ys = zip(*points, strict=True)
     return Rect(min(xs), min(ys), max(xs), max(ys))
 
 

@@ -33,10 +33,14 @@ class Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: `number` counts from 1. `images` is the part of it that images cover, 0 to 1."""
+    """A page: `number` counts from 1. `images` is the part of it that images cover, 0 to 1.
+
+    `clip` is the area to which the print is clipped, where it is less than the page.
+    """
 
     number: int
     frame: Frame
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
     images: float
+    clip: Box | None = None

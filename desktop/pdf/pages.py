@@ -8,6 +8,7 @@ from typing import Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from desktop.geometry import Box
 from desktop.pdf.frame import Frame
 from desktop.pdf.glyphs import page_glyphs
 from desktop.pdf.marks import Marks, page_marks
@@ -16,6 +17,8 @@ from desktop.pdf.rulings import rulings_of
 
 # Annotations that print text of their own; links and the like do not.
 _WRITTEN: Final = frozenset({pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT})
+# A clip of more than this part of a page, both ways, is the page's.
+_OF_PAGE: Final = 0.5
 
 
 def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
@@ -33,13 +36,22 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:
     marks = page_marks(page.raw)
     frame, glyphs = page_glyphs(page, marks.hidden_text)
-    return Page(number, frame, glyphs, rulings_of(marks, frame), _image_part(marks, frame))
+    rulings, images = rulings_of(marks, frame), _image_part(marks, frame)
+    return Page(number, frame, glyphs, rulings, images, _page_clip(marks, frame))
 
 
 def _image_part(marks: Marks, frame: Frame) -> float:
     area = frame.width * frame.height
     images = sum((r.right - r.left) * (r.top - r.bottom) for r in marks.images)
     return min(1.0, images / area) if area else 0.0
+
+
+def _page_clip(marks: Marks, frame: Frame) -> Box | None:
+    """The smallest clip that is the page's and not that of a cell or a row; none for most."""
+    boxes = [frame.from_page(*clip) for clip in marks.clips]
+    wide, high = _OF_PAGE * frame.width, _OF_PAGE * frame.height
+    large = [box for box in boxes if box.width > wide and box.height > high]
+    return min(large, key=lambda box: box.width * box.height, default=None)
 
 
 def _has_written_annotations(page: pdfium.PdfPage) -> bool:

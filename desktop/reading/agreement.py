@@ -14,14 +14,13 @@ from statistics import median
 from typing import Final
 
 from desktop.pdf.page import Glyph
+from desktop.reading.blanks import odd_blanks
 from desktop.reading.placing import Placed, off_place, placed_value
-from desktop.reading.table import Parts, TableReading
+from desktop.reading.table import TableReading
 from desktop.reading.wrapped import STACKED, stacked
 
 UNEVEN: Final = "数字的间距或高低不齐，可能漏字，请对照原文"
 MISPLACED: Final = "数字的位置与同一行、同一表的其他数字不一致，请对照原文"
-ALONE_BLANK: Final = "此格为空白，而同表其他各格都有数字，请对照原文"
-BESIDE_BLANK: Final = "旁边一格空白，那里的数字可能并入此格，请对照原文"
 
 # In widths of a digit: a gap or an overlap inside a number; how far a digit reaches over its
 # cell's edge.
@@ -37,9 +36,6 @@ _TIGHTEST_LINES: Final = 0.7
 _OFF_HEADER: Final = 0.3
 # Points between cells that touch.
 _TOUCHING: Final = 2.0
-# A blank is alone where at most this part of a table's cells, so many at least, are blank.
-_FEW_BLANKS: Final = 0.1
-_LEAST: Final = 5
 
 
 def disagreements(reading: TableReading) -> dict[str, str]:
@@ -61,10 +57,8 @@ def disagreements(reading: TableReading) -> dict[str, str]:
     names = (*_beside(displaced, reading), *_off_header(reading), *_beside_loose(reading))
     for name in (*names, *_beside_lost(reading)):
         reasons.setdefault(name, MISPLACED)
-    blanks = frozenset(_blanks(reading))
-    reasons = {**dict.fromkeys(blanks, ALONE_BLANK), **reasons}
-    for name in _beside_blanks(reading, blanks):
-        reasons.setdefault(name, BESIDE_BLANK)
+    for name, reason in odd_blanks(reading).items():
+        reasons.setdefault(name, reason)
     return {**reasons, **dict.fromkeys(stacks, STACKED)}
 
 
@@ -135,15 +129,15 @@ def _beside_loose(reading: TableReading) -> Iterator[str]:
         if row.loose or _digits(row.path) > _digits(known):
             yield from reading.names(line)
     headers = {id(row.header): row.header for row, _, _ in reading.rows}
-    below = {
+    noted = {
         (key, column.id)
         for key, header in headers.items()
         for column, label in zip(header.block.columns, header.printed, strict=True)
         if label and _digits(label)
     }
-    for row, line, _ in reading.rows if below else ():
+    for row, line, _ in reading.rows if noted else ():
         for slot in reading.slots(line):
-            if (id(row.header), slot.column.id) in below:
+            if (id(row.header), slot.column.id) in noted:
                 yield slot.name
 
 
@@ -181,24 +175,3 @@ def _joined(placed: Sequence[Placed]) -> Iterator[Placed]:
         text = item.cell.text
         if len(text) > 1 and text[0] in "0０" and text[1].isdigit():
             yield item
-
-
-def _blanks(reading: TableReading) -> Iterator[str]:
-    """Blank cells in a table that has hardly any."""
-    blank = [name for name, parts in reading.cells.items() if _is_blank(parts)]
-    if len(reading.cells) >= _LEAST and len(blank) <= _FEW_BLANKS * len(reading.cells):
-        yield from blank
-
-
-def _beside_blanks(reading: TableReading, blanks: frozenset[str]) -> Iterator[str]:
-    """The cells next to lone blanks in their rows: a digit of theirs may have moved there."""
-    for _, line, _ in reading.rows if blanks else ():
-        for one, other in pairwise(reading.names(line)):
-            if one in blanks:
-                yield other
-            if other in blanks:
-                yield one
-
-
-def _is_blank(parts: Parts) -> bool:
-    return not any(cell.text for _, cell in parts)

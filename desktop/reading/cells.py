@@ -10,9 +10,9 @@ from typing import Final
 
 from desktop.geometry import enclosing
 from desktop.pdf.characters import UNCODED
-from desktop.pdf.frame import Frame
-from desktop.pdf.page import Glyph
+from desktop.pdf.page import Glyph, Page
 from desktop.reading.agreement import disagreements
+from desktop.reading.cut_off import is_cut_off
 from desktop.reading.labels import bare, best_similarity
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import Parts, TableReading
@@ -28,11 +28,6 @@ _SHARED: Final = "几列合在一格里，请对照原文"
 _ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
 _STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
 _CUT_OFF: Final = "此格伸到页面之外，数字可能不完整，请对照原件"
-# Points from the page's side within which a blank cell is cut, and beyond which none is; parts
-# of a character's width within which a number is.
-_EDGE: Final = 1.0
-_FAR: Final = 12.0
-_CUT: Final = 0.5
 # A text of so many characters is no note.
 _SHORT: Final = 12
 _NUMBERING: Final = re.compile(r"\d{1,2}[.．、,，](?!\d)")
@@ -43,14 +38,14 @@ _UNSURE_BELOW: Final = 0.7
 
 
 def typed_cells(
-    reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
+    reading: TableReading, grids: Sequence[Grid], pages: Mapping[int, Page]
 ) -> dict[str, Cell]:
     """The cells of a table.
 
     Args:
         reading: the table as found.
         grids: the grids it was found in.
-        frames: the reading frame of each page, by number.
+        pages: the document's pages, by number.
     """
     shared = _shared(reading)
     unsure = _unsure(reading)
@@ -62,31 +57,18 @@ def typed_cells(
     for name, parts in reading.cells.items():
         text = "".join(cell.text for _, cell in parts)
         doubt = _doubt(parts) or (_SHARED if name in shared and text else None)
-        doubt = doubt or (_CUT_OFF if _is_cut_off(parts, frames) else None)
+        doubt = doubt or (_CUT_OFF if is_cut_off(parts, pages) else None)
         doubt = doubt or (_CONTESTED if name in reading.contested else None)
         doubt = doubt or (_ROW_UNSURE if name in unsure else None) or disagreeing.get(name)
-        cells[name] = read_cell(name, text, _source(parts, frames), doubt)
+        cells[name] = read_cell(name, text, _source(parts, pages), doubt)
     return cells
 
 
-def _is_cut_off(parts: Parts, frames: Mapping[int, Frame]) -> bool:
-    """Whether a character more would stand beyond the side of the page, or a blank cell does."""
-    for page, cell in parts:
-        width = frames[page].width
-        if cell.box.x0 > _FAR and cell.box.x1 < width - _FAR:
-            continue
-        boxes = [glyph.box.grown(_CUT * glyph.box.width) for glyph in cell.glyphs]
-        around = enclosing(boxes or [cell.box.grown(_EDGE)])
-        if around.x0 < 0 or around.x1 > width:
-            return True
-    return False
-
-
-def _source(parts: Parts, frames: Mapping[int, Frame]) -> Source:
+def _source(parts: Parts, pages: Mapping[int, Page]) -> Source:
     """The place of the part with text; of the first where none has any."""
     page, cell = next((part for part in parts if part[1].text), parts[0])
     box = enclosing([cell.box, *(glyph.box for glyph in cell.glyphs)])
-    return Source(page, frames[page].displayed(box))
+    return Source(page, pages[page].frame.displayed(box))
 
 
 def _shared(reading: TableReading) -> frozenset[str]:

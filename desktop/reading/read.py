@@ -90,6 +90,7 @@ def _read_tables(matrices: Sequence[Matrix]) -> list[TableReading]:
 def _report(
     pages: Sequence[Page], grids: Sequence[Grid], readings: Sequence[TableReading]
 ) -> Report:
+    by_number = {page.number: page for page in pages}
     frames = {page.number: page.frame for page in pages}
     form = form_of({r.table.table: r.table.id for r in readings if r.cells})
     prose = read_prose(text_lines(pages, _table_areas(grids, readings)))
@@ -103,7 +104,7 @@ def _report(
         {
             name: cell
             for reading in readings
-            for name, cell in typed_cells(reading, grids, frames).items()
+            for name, cell in typed_cells(reading, grids, by_number).items()
         },
         agency=prose.title.agency,
         year=prose.title.year,

@@ -17,6 +17,7 @@ from tests.layouts.html import PageStyle, html_of, print_page
 from tests.layouts.word import DocumentStyle, print_document, write_document
 
 KEPT: Final = Path(__file__).with_name("kept")
+CUT: Final = Path(__file__).with_name("cut")
 
 _ACROSS = {"top": "single", "bottom": "single", "insideH": "single"}
 _DOWN = {"left": "single", "right": "single", "insideV": "single"}
@@ -86,8 +87,18 @@ DOCUMENTS: Final = {
     "no_lines_cut": DocumentStyle(borders=_NO_LINES, keep_rows=False, size=10.5),
 }
 
-_FORMS: Final[Sequence[Form]] = (FORM_2021, FORM_2019, FORM_MIXED)
+# Tables wider than their page: a browser prints them as far as the margin, and no further.
+TOO_WIDE: Final = {
+    "ruled": PageStyle("table{margin-left:40px}"),
+    "ruled_far": PageStyle("table{margin-left:60px}td.value{text-align:right}"),
+    "across_only": PageStyle("table{margin-left:40px}td{border-width:1px 0;padding:2px 8px}"),
+    "no_borders": PageStyle("table{margin-left:40px}td{border:none;padding:6px 2px}"),
+}
 
+_FORMS: Final[Sequence[Form]] = (FORM_2021, FORM_2019, FORM_MIXED)
+# The largest applications; of numbers with many digits, a page can cut off some.
+_MOST: Final = (6, 60, 400)
+_LARGE: Final = (5000,)
 
 _AGENCY: Final = "云山市交通运输局"
 _YEAR: Final = 2024
@@ -95,9 +106,9 @@ _YEAR: Final = 2024
 Maker = Callable[[Path, Form, dict[str, str]], None]
 
 
-def _figures(name: str, form: Form) -> dict[str, Number]:
+def _figures(name: str, form: Form, most: Sequence[int]) -> dict[str, Number]:
     random = Random(name)
-    values = right_values(random, form, most=random.choice((6, 60, 400)))
+    values = right_values(random, form, most=random.choice(most))
     for slot in form.table("proactive").slots():
         values[slot.name] = random.choice((0, random.randrange(900)))
     return values
@@ -105,21 +116,22 @@ def _figures(name: str, form: Form) -> dict[str, Number]:
 
 def main(words: Sequence[str]) -> None:
     """Make all layouts, or those named."""
-    KEPT.mkdir(exist_ok=True)
-    makers: list[tuple[str, Maker]] = [
-        *((f"chromium_{name}", _page_maker(page)) for name, page in PAGES.items()),
-        *((f"libreoffice_{name}", _document_maker(style)) for name, style in DOCUMENTS.items()),
+    makers: list[tuple[Path, Maker]] = [
+        *((KEPT / f"chromium_{name}", _page_maker(page)) for name, page in PAGES.items()),
+        *((KEPT / f"libreoffice_{name}", _document_maker(s)) for name, s in DOCUMENTS.items()),
+        *((CUT / name, _page_maker(page)) for name, page in TOO_WIDE.items()),
     ]
-    for number, (name, make) in enumerate(makers):
-        if words and name not in words:
+    for number, (place, make) in enumerate(makers):
+        if words and place.name not in words:
             continue
+        place.parent.mkdir(exist_ok=True)
         form = _FORMS[0] if number % 4 < 2 else _FORMS[number % 4 - 1]
-        values = _figures(name, form)
+        values = _figures(place.name, form, _LARGE if place.parent == CUT else _MOST)
         texts = {cell: format_number(value) for cell, value in values.items()}
-        make(KEPT / f"{name}.pdf", form, texts)
-        _shrink(KEPT / f"{name}.pdf")
+        make(place.with_suffix(".pdf"), form, texts)
+        _shrink(place.with_suffix(".pdf"))
         content = {"form": form.id, "values": values}
-        (KEPT / f"{name}.json").write_text(json.dumps(content, indent=0), "utf-8")
+        place.with_suffix(".json").write_text(json.dumps(content, indent=0), "utf-8")
 
 
 def _shrink(path: Path) -> None:
