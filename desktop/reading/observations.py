@@ -69,7 +69,7 @@ def _missing(reading: TableReading) -> Iterator[Observation]:
 def _labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Observation]:
     for row, expected, _ in reading.rows:
         wording = expected.wording
-        if wording is not None and row.label not in wording.wordings:
+        if wording is not None and not {row.label, row.path} & set(wording.wordings):
             yield Observation(
                 Notice.LABEL,
                 reading.table.table,

@@ -23,7 +23,8 @@ class Wording:
         exact = printed in self.wordings
         own = 1.0 if exact else best_similarity(printed, self.wordings)
         if self.path == self.wordings[0]:
-            return own
+            # One label may be printed over several cells of the stub.
+            return own if exact else max(own, best_similarity(printed_path, self.wordings))
         # Labels repeat under several headers; the path decides between them. Where a ruling
         # is lost, label and path run together.
         whole = best_similarity(printed_path, (self.path,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -48,8 +48,17 @@ def _grid(
     outside: Sequence[Glyph],
 ) -> Grid:
     cells = tuple(grid_cell(box, contents.get(box, ())) for box in table)
-    strays = tuple(g for g in outside if area.contains(g.box.centre_x, g.box.centre_y))
-    return Grid(page.number, area, cells, ruled=True, strays=strays)
+    strays = [g for g in outside if area.contains(g.box.centre_x, g.box.centre_y)]
+    for box, cell in zip(table, cells, strict=True):
+        if len(contents.get(box, ())) > len(cell.text):
+            strays.extend(_overprinted(contents[box], cell))
+    return Grid(page.number, area, cells, ruled=True, strays=tuple(strays))
+
+
+def _overprinted(glyphs: Sequence[Glyph], cell: GridCell) -> Iterator[Glyph]:
+    """The digits that stand on another of their kind: moved there, if not printed twice."""
+    kept = set(map(id, cell.glyphs))
+    return (glyph for glyph in glyphs if glyph.char.isdigit() and id(glyph) not in kept)
 
 
 def _by_cell(
