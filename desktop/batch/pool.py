@@ -62,6 +62,8 @@ class WorkerPool(Generic[Product]):
             initargs=(self._limits.memory,),
             context=multiprocessing.get_context("spawn"),
         )
+        # Asking starts the processes, which load what they need beside the caller's own work.
+        self._runs = self._pool.active
 
     def warm(self) -> None:
         """Have a process ready before there is a file; the first one waits half a second less."""

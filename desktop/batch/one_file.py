@@ -1,0 +1,66 @@
+"""One file to its outcome; nothing is raised for a bad one."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from pathlib import Path
+from typing import Final
+
+from desktop.batch.outcome import Outcome
+from desktop.errors import InputFileError
+from desktop.pdf.document import read_bytes
+from desktop.reading.read import read_report
+from desktop.report.model import Report
+from desktop.rules.checks.registry import NO_PREVIOUS
+from desktop.rules.engine import check
+from desktop.rules.rulefile import load_rules
+
+TOO_LARGE: Final = "读取这个文件需要的内存超过上限，已停止；请检查文件是否正常。"
+BROKEN: Final = "读取这个文件时程序出错，已跳过；请把文件交给技术人员查看。"
+
+
+def read_outcome(path: Path, rules: Path | None = None, previous: Path | None = None) -> Outcome:
+    """Read and check one file. Whatever the file holds, this returns.
+
+    Args:
+        path: the report.
+        rules: the user's rule file, over the packaged rules.
+        previous: the same office's report of the year before.
+    """
+    started = time.perf_counter()
+    sha256 = None
+    try:
+        data = read_bytes(path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        report = read_report(data)
+        read = time.perf_counter()
+        before, no_previous = _previous(previous)
+        read_both = time.perf_counter()
+        checked = check(report, load_rules(rules), before, no_previous)
+    except InputFileError as error:
+        return Outcome(path, sha256, reason=error.message, detail=error.detail)
+    except MemoryError as error:
+        return Outcome(path, sha256, reason=TOO_LARGE, detail=repr(error))
+    except Exception as error:  # a file must never end a run
+        logging.getLogger(__name__).exception("reading failed: %s", path)
+        return Outcome(path, sha256, reason=BROKEN, detail=f"{type(error).__name__}: {error}")
+    return Outcome(
+        path,
+        sha256,
+        report,
+        checked,
+        seconds_reading=read - started,
+        seconds_checking=time.perf_counter() - read_both,
+    )
+
+
+def _previous(path: Path | None) -> tuple[Report | None, str]:
+    """Last year's report, or why there is none: a bad one must not cost the check of this one."""
+    if path is None:
+        return None, NO_PREVIOUS
+    try:
+        return read_report(read_bytes(path)), ""
+    except InputFileError as error:
+        return None, f"上一年度的报告 {path.name} 读不出（{error.message.rstrip('。')}），未能核对"
