@@ -6,6 +6,8 @@ PY := $(VENV)/bin/python
 SAMPLE := resources/sample/sample-2024.pdf
 FILES ?= $(SAMPLE)
 INSTALL := -m pip install --quiet --disable-pip-version-check
+# pip compiles what it installs, but not an editable package: its first start would be slow.
+COMPILE := $(PY) -m compileall -q desktop
 # A page of 1080 lines holds the window at its usual size.
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
@@ -121,8 +123,10 @@ $(PY):
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(PY)
 	$(PY) $(INSTALL) --constraint constraints.txt --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(PY)
 	$(PY) $(INSTALL) --constraint constraints.txt --editable '.[dev]'
+	@$(COMPILE)
 	@touch $(VENV)/.installed $@
