@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
+from operator import itemgetter
 from typing import Any, Final
 
 from desktop.geometry import Box
@@ -35,9 +36,7 @@ def joined_edges(page: Page) -> list[Edge]:
     """The page's rulings, those in one line joined; pieces too short to be rulings left out."""
     if not page.rulings:
         return []
-    from pdfplumber import table
-
-    edges = table.merge_edges([_edge(r) for r in page.rulings], _SNAP, _SNAP, _JOIN, _JOIN)
+    edges = _merged([_edge(r) for r in page.rulings])
     return [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
 
 
@@ -48,9 +47,38 @@ def ruled_tables(edges: list[Edge]) -> list[list[Box]]:
     from pdfplumber import table
 
     closing = list(_closing(edges))
-    closed = table.merge_edges(edges + closing, _SNAP, _SNAP, _JOIN, _JOIN) if closing else edges
+    closed = _merged(edges + closing) if closing else edges
     crossings = table.edges_to_intersections(closed, _SNAP, _SNAP)
     return tables_of(cells_between(crossings))
+
+
+def _merged(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges, those that are nearly in one line moved into it, and joined.
+
+    Along y that is done for one table at a time: columns of different tables that nearly
+    coincide are not in one line.
+    """
+    from pdfplumber import table
+
+    across = [edge for edge in edges if edge["orientation"] == "h"]
+    merged: list[Edge] = table.merge_edges(across, _SNAP, _SNAP, _JOIN, _JOIN)
+    for group in _over_one_another([edge for edge in edges if edge["orientation"] == "v"]):
+        merged += table.merge_edges(group, _SNAP, _SNAP, _JOIN, _JOIN)
+    return merged
+
+
+def _over_one_another(down: Sequence[Edge]) -> Iterator[list[Edge]]:
+    """Rulings along y by the tables that they stand in: between tables none of them runs."""
+    group: list[Edge] = []
+    end = -inf
+    for edge in sorted(down, key=itemgetter("top")):
+        if group and edge["top"] > end + _JOIN:
+            yield group
+            group = []
+        group.append(edge)
+        end = max(end, edge["bottom"])
+    if group:
+        yield group
 
 
 def _edge(ruling: Ruling) -> Edge:
