@@ -12,6 +12,7 @@ from desktop.reading.wording import column_wordings, leaf_labels
 from desktop.report.form import FormBlock, FormTable
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix
+from desktop.tables.words import is_value
 
 # A header is taken for a block's if its labels are this much like the block's on average,
 # and no label is paired that is less than half alike.
@@ -118,9 +119,15 @@ def _matched(
 ) -> Header:
     wordings = column_wordings(block)
     labels = [bare(text) for text in texts]
+    # What stands above a value, or above a blank beside one, is the label of its column, which
+    # ends there. Above a blank in a header it is one that a stray ruling cuts.
+    has_values = any(text and is_value(text) for text in texts)
+    none = [0.0] * len(wordings)
     scores = [
-        [wording.likeness(label, path) for wording in wordings]
-        for label, path in zip(labels, paths, strict=True)
+        none
+        if has_values and is_value(text)
+        else [wording.likeness(label, path) for wording in wordings]
+        for text, label, path in zip(texts, labels, paths, strict=True)
     ]
     return _header(block, cells, aligned(scores, _LEAST), row)
 

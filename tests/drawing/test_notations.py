@@ -56,3 +56,21 @@ def test_every_value_is_read(notation: str, rulings: Rulings, tmp_path: Path) ->
     }
     assert wrong == {}
     assert {name: cell.doubt for name, cell in report.cells.items() if cell.doubt} == {}
+
+
+@pytest.mark.parametrize("notation", ["zeros left blank", "zeros as dashes"])
+def test_a_row_with_few_numbers_below_a_repeated_header_is_none(
+    notation: str, tmp_path: Path
+) -> None:
+    """`3.其他`, one of whose numbers stands below 其他, begins a page here."""
+    values = right_values(Random(7), FORM_2021, most=9)
+    row = [name for name in values if ".other_3." in name]
+    values |= {name: 5 if name.endswith(("research", "total")) else 0 for name in row}
+    write = NOTATIONS[notation]
+    texts: dict[str, Number | str] = {name: write(value) for name, value in values.items()}
+    path = tmp_path / "report.pdf"
+    style = Style(wide_applications=True, repeat_header=True, table_size=7.0, margin=80.0)
+    draw_report(path, Content(FORM_2021, texts), style)
+    report = read_report(path.read_bytes())
+    assert {name: report.value(name) for name in values} == values
+    assert report.observations == ()
