@@ -10,7 +10,7 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
 from desktop.tables.grid import Grid, GridCell
-from desktop.tables.text import glyphs_outside, lines_of, words_of
+from desktop.tables.text import digits_alone, glyphs_outside, lines_of, words_of
 
 # Word processors let these hang over the end of a full line.
 HANGING: Final = frozenset("，。、；：！？）”’》〕")
@@ -56,9 +56,9 @@ def _grid(
 
 
 def _overprinted(glyphs: Sequence[Glyph], cell: GridCell) -> Iterator[Glyph]:
-    """The digits that stand on another of their kind: moved there, if not printed twice."""
+    """The digits that stand on others of their kind: moved there, if not printed twice."""
     kept = set(map(id, cell.glyphs))
-    return (glyph for glyph in glyphs if glyph.char.isdigit() and id(glyph) not in kept)
+    return digits_alone(glyph for glyph in glyphs if id(glyph) not in kept)
 
 
 def _by_cell(

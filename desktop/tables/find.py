@@ -29,7 +29,7 @@ def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
     for page in pages:
         edges = joined_edges(page)
         grids, rest = filled(page, ruled_tables(edges))
-        parted = [grid for grid in grids if not is_unparted(grid)]
+        parted = [grid for grid in grids if not is_unparted(grid, edges)]
         if len(parted) < len(grids):
             rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
         others = [edge for edge in edges if not any(_is_of(grid, edge) for grid in parted)]

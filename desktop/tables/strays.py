@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.pdf.page import Glyph
 from desktop.tables.grid import Grid
-from desktop.tables.text import lines_of, runs_of, text_of
+from desktop.tables.text import digits_alone
 
 # Points around a table from which a digit may have come out of place; a number further away
 # is the page's.
@@ -38,16 +38,14 @@ def _taken(grid: Grid, grids: Sequence[Grid]) -> Iterator[Glyph]:
                         yield glyph
 
 
-def _loose_digits(grids: Sequence[Grid], rest: Iterable[Glyph]) -> list[Glyph]:
+def _loose_digits(grids: Sequence[Grid], rest: Iterable[Glyph]) -> Sequence[Glyph]:
     """The digits in no grid, of words that are nothing but a number."""
     cells = [cell for grid in grids if not grid.ruled for cell in grid.cells]
     held = {id(glyph) for cell in cells for line in cell.lines for glyph in line}
     loose = [glyph for glyph in rest if id(glyph) not in held]
     if not any(glyph.char.isdigit() and _is_at_any(grids, glyph) for glyph in loose):
         return []
-    near = [glyph for glyph in loose if _is_at_any(grids, glyph)]
-    runs = (run for line in lines_of(near) for run in runs_of(line))
-    return [glyph for run in runs if text_of(run).isdigit() for glyph in run]
+    return list(digits_alone(glyph for glyph in loose if _is_at_any(grids, glyph)))
 
 
 def _at(grid: Grid, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

@@ -96,6 +96,14 @@ def words_of(line: Sequence[Glyph]) -> Iterator[str]:
     return (text_of(run) for run in runs_of(line))
 
 
+def digits_alone(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The digits among glyphs that are no part of a longer text."""
+    for line in lines_of(glyphs):
+        for run in runs_of(line):
+            if text_of(run).isdigit():
+                yield from run
+
+
 def text_of(glyphs: Iterable[Glyph]) -> str:
     """The characters of glyphs in their order."""
     return "".join(glyph.char for glyph in glyphs)

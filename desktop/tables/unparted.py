@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from desktop.tables.grid import Grid, GridCell
+from desktop.tables.ruled import Edge
 from desktop.tables.text import runs_of, words_of
 from desktop.tables.words import Word, is_value, word_of, wraps
 
@@ -13,12 +15,20 @@ from desktop.tables.words import Word, is_value, word_of, wraps
 _COLUMNS: Final = 3
 # Cells as wide as this part of a table are not parted by rulings along y.
 _WHOLE: Final = 0.98
+# Points between a grid and the rulings at its edges.
+_TOUCHING: Final = 1.0
 # Points of white on both sides of a number that wraps in its cell, together, at most.
 _PADDING: Final = 14.0
 
 
-def is_unparted(grid: Grid) -> bool:
-    """Whether the grid's cells hold several values each: of a row, or of a column."""
+def is_unparted(grid: Grid, edges: Sequence[Edge]) -> bool:
+    """Whether the grid's cells hold several values each: of a row, or of a column.
+
+    Where none of the page's `edges` runs along x at the grid, no ruling parts its rows: it may
+    be a header at the end of a page, or the one row of a table.
+    """
+    if not any(_runs_across(edge, grid) for edge in edges):
+        return True
     if all(cell.box.width > _WHOLE * grid.box.width for cell in grid.cells):
         return any(_is_row(list(words_of(line))) for cell in grid.cells for line in cell.lines)
     valued = [cell for cell in grid.cells if any(map(is_value, cell.words))]
@@ -31,6 +41,12 @@ def is_unparted(grid: Grid) -> bool:
             return True
         rows += _holds_rows(cell, values)
     return rows * 2 > len(valued)
+
+
+def _runs_across(edge: Edge, grid: Grid) -> bool:
+    box = grid.box.grown(_TOUCHING)
+    level = edge["orientation"] == "h" and box.top <= edge["top"] <= box.bottom
+    return bool(level and edge["x0"] < box.x1 and edge["x1"] > box.x0)
 
 
 def _is_row(texts: list[str]) -> bool:
