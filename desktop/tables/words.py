@@ -19,6 +19,10 @@ from desktop.tables.text import runs_of, text_of
 
 # In widths of a digit: digits of one number stand closer than this.
 _NUMBER_GAP: Final = 0.4
+# In heights: a number stands further from the label before it than characters do; so many
+# digits are those of a row.
+_LABEL_GAP: Final = 0.3
+_ROW: Final = 2
 # Points of white between columns at least.
 _FREE: Final = 0.5
 # So many lines before and after show where columns are.
@@ -112,14 +116,17 @@ def words_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
     digits = [[glyph for glyph in line if is_of_number(glyph.char)] for line in lines]
     words: list[list[Word]] = []
     for index, line in enumerate(lines):
-        parts: Iterable[list[Glyph]] = runs_of(line)
+        parts: Iterable[Sequence[Glyph]] = runs_of(line)
         xs = crossing(down, line)
         if xs:
             parts = [part for run in parts for part in parted(run, xs)]
         if len(digits[index]) > 1:
-            around = digits[max(0, index - _AROUND) : index] + digits[index + 1 : index + _AROUND]
-            near = [glyph for other in around for glyph in other]
+            near = [glyph for n in _near(index, lines) for glyph in digits[n]]
             parts = [part for run in parts for part in _numbers_apart(run, near)]
+            rows = [n for n in _near(index, lines) if len(digits[n]) > _ROW]
+            if len(rows) > 1:
+                text = [glyph for n in rows for glyph in lines[n]]
+                parts = [part for run in parts for part in _number_off_label(run, text)]
         words.append([word_of(part) for part in parts])
     return _with_stacks(words)
 
@@ -167,6 +174,30 @@ def _numbers_apart(run: Sequence[Glyph], near: Sequence[Glyph]) -> Iterator[list
             part = []
         part.append(glyph)
     yield part
+
+
+def _near(index: int, lines: Sequence[Sequence[Glyph]]) -> list[int]:
+    """The lines before and after one."""
+    first, last = max(0, index - _AROUND), min(len(lines), index + _AROUND)
+    return [n for n in range(first, last) if n != index]
+
+
+def _number_off_label(run: Sequence[Glyph], text: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    """A run in two where a label ends and a number follows behind the edge of its column.
+
+    No label of the forms ends in a number. `text` are the rows around, none of which has
+    anything at the edge.
+    """
+    start = len(run)
+    while start and run[start - 1].char.isdigit():
+        start -= 1
+    if 0 < start < len(run):
+        left, right = run[start - 1].box.x1, run[start].box.x0
+        if right - left > _LABEL_GAP * run[start].box.height and _goes_on(left, right, text):
+            yield run[:start]
+            yield run[start:]
+            return
+    yield run
 
 
 @lru_cache(maxsize=4096)
