@@ -36,8 +36,9 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:
     marks = page_marks(page.raw)
     frame, glyphs = page_glyphs(page, marks.hidden_text)
-    rulings, images = rulings_of(marks, frame), _image_part(marks, frame)
-    return Page(number, frame, glyphs, rulings, images, _page_clip(marks, frame))
+    clip = _page_clip(marks, frame)
+    rulings, images = rulings_of(marks, frame, clip), _image_part(marks, frame)
+    return Page(number, frame, glyphs, rulings, images, clip)
 
 
 def _image_part(marks: Marks, frame: Frame) -> float:

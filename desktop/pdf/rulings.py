@@ -14,22 +14,31 @@ from desktop.pdf.page import Ruling
 # A piece is a line when it is clearly longer than thick; a dash may be one in either way.
 _ASPECT: Final = 2.0
 _THICK_ASPECT: Final = 3.0
+# Points by which half a ruling reaches over a clip.
+_RULING: Final = 1.5
 # Points: a dot is no larger, dots of a line no further apart, and a line of them no shorter.
 _DOT: Final = 3.0
 _DOT_GAP: Final = 3.5
 _SHORTEST: Final = 6.0
 
 
-def rulings_of(marks: Marks, frame: Frame) -> tuple[Ruling, ...]:
-    """The thin pieces as rulings in the reading frame, as far as the page goes."""
+def rulings_of(marks: Marks, frame: Frame, clip: Box | None = None) -> tuple[Ruling, ...]:
+    """The thin pieces as rulings in the reading frame, as far as the page goes.
+
+    Those above or below the page's `clip` do not show: a browser draws the borders of a row
+    that it moves to the next page there. What a table has beside it shows that it is cut off.
+    """
     dots: list[Box] = []
     rulings: list[Ruling] = []
-    right, end = frame.width, frame.height
+    right, start, end = frame.width, 0.0, frame.height
+    if clip is not None:
+        start, end = max(start, clip.top - _RULING), min(end, clip.bottom + _RULING)
     for piece in marks.pieces:
         box = frame.from_page(*piece)
         x0, top, x1, bottom = box
-        if x0 < 0 or top < 0 or x1 > right or bottom > end:
-            x0, top, x1, bottom = max(x0, 0.0), max(top, 0.0), min(x1, right), min(bottom, end)
+        if x0 < 0 or top < start or x1 > right or bottom > end:
+            box = Box(max(x0, 0.0), max(top, start), min(x1, right), min(bottom, end))
+            x0, top, x1, bottom = box
             if x0 > x1 or top > bottom:
                 continue
         width, height = x1 - x0, bottom - top

@@ -16,7 +16,7 @@ from typing import Final
 from desktop.pdf.page import Glyph
 from desktop.reading.blanks import odd_blanks
 from desktop.reading.placing import Placed, off_place, placed_value
-from desktop.reading.table import TableReading
+from desktop.reading.table import TableReading, printed_part
 from desktop.reading.wrapped import STACKED, stacked
 
 UNEVEN: Final = "数字的间距或高低不齐，可能漏字，请对照原文"
@@ -113,7 +113,7 @@ def _off_header(reading: TableReading) -> Iterator[str]:
         for slot in reading.slots(line):
             place, parts = places[slot.column.id], row.cells.get(slot.column.id)
             if place and parts and row.ruled:
-                box = parts[0][1].box
+                box = printed_part(parts)[1].box
                 apart = max(abs(box.x0 - place[0]), abs(box.x1 - place[1]))
                 if apart > _OFF_HEADER * (place[1] - place[0]):
                     yield slot.name

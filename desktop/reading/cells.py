@@ -15,7 +15,7 @@ from desktop.reading.agreement import disagreements
 from desktop.reading.cut_off import is_cut_off
 from desktop.reading.labels import bare, best_similarity
 from desktop.reading.rows import PrintedRow
-from desktop.reading.table import Parts, TableReading
+from desktop.reading.table import Parts, TableReading, printed_part
 from desktop.reading.wording import form_texts, names_several
 from desktop.report.form import FormTable
 from desktop.report.model import Cell, Source, read_cell
@@ -66,7 +66,7 @@ def typed_cells(
 
 def _source(parts: Parts, pages: Mapping[int, Page]) -> Source:
     """The place of the part with text; of the first where none has any."""
-    page, cell = next((part for part in parts if part[1].text), parts[0])
+    page, cell = printed_part(parts)
     box = enclosing([cell.box, *(glyph.box for glyph in cell.glyphs)])
     return Source(page, pages[page].frame.displayed(box))
 
@@ -75,7 +75,8 @@ def _shared(reading: TableReading) -> frozenset[str]:
     """The names whose cell is also another's."""
     names: dict[int, list[str]] = {}
     for name, parts in reading.cells.items():
-        names.setdefault(id(parts[0][1]), []).append(name)
+        _, cell = printed_part(parts)
+        names.setdefault(id(cell), []).append(name)
     return frozenset(name for group in names.values() if len(group) > 1 for name in group)
 
 

@@ -23,6 +23,11 @@ Parts = tuple[tuple[int, GridCell], ...]
 """a cell's pieces with their pages"""
 
 
+def printed_part(parts: Parts) -> tuple[int, GridCell]:
+    """The piece with the text; the others are what a page break leaves blank."""
+    return next((part for part in parts if part[1].text), parts[0])
+
+
 @dataclass(frozen=True, slots=True)
 class TableReading:
     """A form table as found: the parts of each named cell, and what does not fit the form.
