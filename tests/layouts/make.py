@@ -57,6 +57,14 @@ PAGES: Final = {
         "td.header{border-width:1px}"
     ),
     "down_only_tight": PageStyle("td{border-width:0 1px;padding:0 2px}table{border:none}"),
+    "down_only_header_apart": PageStyle(
+        "td{border-width:0 1px;padding:1px 6px;vertical-align:top}"
+        "table{font-size:10.5pt;line-height:1.6}h1{margin-top:180px}"
+    ),
+    "moved_rows": PageStyle(
+        "table{border-collapse:separate;border-spacing:0;font-size:12pt}"
+        "td{padding:7px 8px;letter-spacing:1px}h1{margin-top:112px}"
+    ),
     "down_only_left": PageStyle("td{border-width:0 1px;padding:4px}td.value{text-align:left}"),
 }
 
