@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -18,6 +19,7 @@ from desktop.geometry import Box
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.characters import UNCODED, characters
 from desktop.pdf.frame import Frame
+from desktop.pdf.marks import Rect, clips_of
 from desktop.pdf.page import Glyph
 
 _QUARTER: Final = math.pi / 2
@@ -26,6 +28,9 @@ _SLANT: Final = math.radians(3)
 # WORKAROUND pdfium: the loose box of a glyph in a vertical font is not scaled by the text
 # matrix; above this height (points) the box of its ink is taken instead.
 _TALLEST: Final = 48.0
+_DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
+# Points from the rightmost digit within which a number may be cut off.
+_AT_SIDE: Final = 12.0
 _BLANK: Final = frozenset(" \t\r\n\f\v\x00\xa0\u3000\u200b\ufeff")
 # Codes that a font gives without knowing what they mean are low numbers; looking at those
 # alone saves a call for each Chinese character.
@@ -48,10 +53,19 @@ _object_of = unchecked(pdfium_c.FPDFText_GetTextObject, Pointer)
 _mode_of = unchecked(pdfium_c.FPDFTextObj_GetTextRenderMode)
 
 
-def page_glyphs(page: pdfium.PdfPage, hidden: bool) -> tuple[Frame, tuple[Glyph, ...]]:
+class PageText(NamedTuple):
     """The reading frame of a page, and in it every glyph that is not white space.
 
-    Slanted glyphs and those outside the page are left out.
+    `clips` are the areas to which the digits furthest to the right are clipped.
+    """
+
+    frame: Frame
+    glyphs: tuple[Glyph, ...]
+    clips: Sequence[Rect]
+
+
+def page_text(page: pdfium.PdfPage, hidden: bool) -> PageText:
+    """The text of a page, without slanted glyphs and those outside it.
 
     Args:
         page: an open page.
@@ -66,18 +80,27 @@ def page_glyphs(page: pdfium.PdfPage, hidden: bool) -> tuple[Frame, tuple[Glyph,
         if quarter:
             frame = frame._replace(quarter=quarter)
             glyphs, _ = _glyphs(text, hidden, frame)
+        clips = _clips_at_side(text, glyphs)
     finally:
         textpage.close()
-    return frame, tuple(glyphs)
+    return PageText(frame, tuple(glyphs.values()), clips)
 
 
-def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], list[int]]:
-    """Glyphs in a frame, and how many of them stand in each quarter turn."""
+def _clips_at_side(text: Pointer, glyphs: Mapping[int, Glyph]) -> list[Rect]:
+    """The clips of the digits furthest to the right."""
+    digits = [(glyph.box.x1, index) for index, glyph in glyphs.items() if glyph.char in _DIGITS]
+    side = max(digits, default=(0.0, 0))[0] - _AT_SIDE
+    last = (index for right, index in digits if right > side)
+    return [clip for index in last for clip in clips_of(_object_of(text, index))]
+
+
+def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[dict[int, Glyph], list[int]]:
+    """Glyphs in a frame by their places in the text; how many stand in each quarter turn."""
     rect = pdfium_c.FS_RECTF()
     rect_ref = ctypes.byref(rect)
     own, width, height = frame.quarter, 2 * frame.width, 2 * frame.height
     frame_x, frame_y = frame.x0, frame.y1
-    glyphs: list[Glyph] = []
+    glyphs: dict[int, Glyph] = {}
     turns = [0, 0, 0, 0]
     low = high = math.nan
     stand: tuple[int | None, float] | None = None
@@ -109,7 +132,7 @@ def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[list[Glyph], lis
             box = frame.from_page(left, bottom, right, top)
         x0, upper, x1, lower = box
         if 0 <= x0 + x1 <= width and 0 <= upper + lower <= height:
-            glyphs.append(_new(Glyph, (char, box, baseline, turn != own)))
+            glyphs[index] = _new(Glyph, (char, box, baseline, turn != own))
     return glyphs, turns
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from desktop.geometry import Box
-from desktop.pdf.glyphs import page_glyphs
+from desktop.pdf.glyphs import page_text
 
 
 class Letter(NamedTuple):
@@ -19,5 +19,5 @@ class Letter(NamedTuple):
 
 def letters_of(page: pdfium.PdfPage) -> tuple[Letter, ...]:
     """The letters of an open page, invisible ones over a scan included; no white space."""
-    frame, glyphs = page_glyphs(page, hidden=False)
+    frame, glyphs, _ = page_text(page, hidden=False)
     return tuple(Letter(glyph.char, frame.displayed(glyph.box)) for glyph in glyphs)

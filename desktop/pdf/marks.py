@@ -88,13 +88,12 @@ _IDENTITY: Final = _Matrix(1, 0, 0, 1, 0, 0)
 class Marks:
     """What the objects of a page tell: thin pieces, image areas, whether text is hidden.
 
-    `paths` counts what is drawn; `clips` are the areas to which some of the objects are clipped.
+    `clips` are the areas to which some of what is drawn is clipped.
     """
 
     pieces: list[Rect] = field(default_factory=list)
     images: list[Rect] = field(default_factory=list)
     clips: list[Rect] = field(default_factory=list)
-    paths: int = 0
     hidden_text: bool = False
 
 
@@ -107,11 +106,6 @@ def page_marks(page: Handle) -> Marks:
         # A page has a thousand text objects and few others: no more than a glance for those.
         if _kind_of(item) != _TEXT or _mode_of(item) == _INVISIBLE:
             _look_at(item, _IDENTITY, marks, 0)
-    if not marks.paths:
-        # What is drawn tells of a page's clip; text is looked at only where nothing is.
-        for index in range(_count_of(holder)):
-            if len(marks.clips) < _CLIPS:
-                _look_at_clip(_item_at(holder, index), marks)
     return marks
 
 
@@ -121,9 +115,8 @@ def _look_at(item: Pointer, matrix: _Matrix, marks: Marks, depth: int) -> None:
         if _mode_of(item) == _INVISIBLE:
             marks.hidden_text = True
     elif kind == _PATH:
-        marks.paths += 1
         if len(marks.clips) < _CLIPS and not depth:
-            _look_at_clip(item, marks)
+            marks.clips.extend(clips_of(item))
         _look_at_path(item, matrix, marks)
     elif kind == _IMAGE:
         marks.images.append(_bounds(item, matrix))
@@ -148,8 +141,8 @@ def _look_at_path(item: Pointer, matrix: _Matrix, marks: Marks) -> None:
             marks.pieces.extend(_pieces(outline, bool(stroked.value)))
 
 
-def _look_at_clip(item: Pointer, marks: Marks) -> None:
-    """Take note of the outermost area that an object is clipped to."""
+def clips_of(item: Pointer) -> Iterator[Rect]:
+    """The outermost area that a page object is clipped to, if it is."""
     clip = _clip_of(item)
     if _clip_count_of(clip) > 0:
         x, y = c_float(), c_float()
@@ -158,7 +151,7 @@ def _look_at_clip(item: Pointer, marks: Marks) -> None:
             _get_point(_clip_segment_at(clip, 0, index), byref(x), byref(y))
             points.append((x.value, y.value))
         if points:
-            marks.clips.append(_around(points))
+            yield _around(points)
 
 
 def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -10,8 +10,8 @@ import pypdfium2.raw as pdfium_c
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.pdf.glyphs import page_glyphs
-from desktop.pdf.marks import Marks, page_marks
+from desktop.pdf.glyphs import page_text
+from desktop.pdf.marks import Marks, Rect, page_marks
 from desktop.pdf.page import Page
 from desktop.pdf.rulings import rulings_of
 
@@ -35,8 +35,8 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:
     marks = page_marks(page.raw)
-    frame, glyphs = page_glyphs(page, marks.hidden_text)
-    clip = _page_clip(marks, frame)
+    frame, glyphs, clips = page_text(page, marks.hidden_text)
+    clip = _page_clip([*marks.clips, *clips], frame)
     rulings, images = rulings_of(marks, frame, clip), _image_part(marks, frame)
     return Page(number, frame, glyphs, rulings, images, clip)
 
@@ -47,9 +47,9 @@ def _image_part(marks: Marks, frame: Frame) -> float:
     return min(1.0, images / area) if area else 0.0
 
 
-def _page_clip(marks: Marks, frame: Frame) -> Box | None:
+def _page_clip(clips: Sequence[Rect], frame: Frame) -> Box | None:
     """The smallest clip that is the page's and not that of a cell or a row; none for most."""
-    boxes = [frame.from_page(*clip) for clip in marks.clips]
+    boxes = [frame.from_page(*clip) for clip in clips]
     wide, high = _OF_PAGE * frame.width, _OF_PAGE * frame.height
     large = [box for box in boxes if box.width > wide and box.height > high]
     return min(large, key=lambda box: box.width * box.height, default=None)

@@ -12,7 +12,7 @@ from desktop.geometry import enclosing
 from desktop.pdf.characters import UNCODED
 from desktop.pdf.page import Glyph, Page
 from desktop.reading.agreement import disagreements
-from desktop.reading.cut_off import is_cut_off
+from desktop.reading.cut_off import is_cut_off, printed_areas
 from desktop.reading.labels import bare, best_similarity
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import Parts, TableReading, printed_part
@@ -49,6 +49,7 @@ def typed_cells(
     """
     shared = _shared(reading)
     unsure = _unsure(reading)
+    areas = printed_areas(pages)
     disagreeing = {
         **disagreements(reading),
         **dict.fromkeys(_near_strays(reading, grids), _STRAY),
@@ -57,7 +58,7 @@ def typed_cells(
     for name, parts in reading.cells.items():
         text = "".join(cell.text for _, cell in parts)
         doubt = _doubt(parts) or (_SHARED if name in shared and text else None)
-        doubt = doubt or (_CUT_OFF if is_cut_off(parts, pages) else None)
+        doubt = doubt or (_CUT_OFF if is_cut_off(parts, pages, areas) else None)
         doubt = doubt or (_CONTESTED if name in reading.contested else None)
         doubt = doubt or (_ROW_UNSURE if name in unsure else None) or disagreeing.get(name)
         cells[name] = read_cell(name, text, _source(parts, pages), doubt)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from desktop.geometry import enclosing
+from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Page
 from desktop.reading.table import Parts
 from desktop.tables.grid import GridCell
@@ -19,23 +19,38 @@ _CUT: Final = 0.5
 _RULING: Final = 1.5
 
 
-def is_cut_off(parts: Parts, pages: Mapping[int, Page]) -> bool:
+def printed_areas(pages: Mapping[int, Page]) -> Mapping[int, Box | None]:
+    """To which area each page is clipped.
+
+    What a browser leaves out whole needs no clip, so that some of the pages have none: all of
+    one size are printed alike.
+    """
+    known = {
+        (page.frame.width, page.frame.height): page.clip for page in pages.values() if page.clip
+    }
+    return {
+        number: page.clip or known.get((page.frame.width, page.frame.height))
+        for number, page in pages.items()
+    }
+
+
+def is_cut_off(parts: Parts, pages: Mapping[int, Page], areas: Mapping[int, Box | None]) -> bool:
     """Whether a cell loses part of its number, or all of it, at the side of its page.
 
     A browser prints a table that is wider than the page as far as the margin, and leaves out
     of the file what does not show.
     """
-    return any(_is_cut_on(pages[page], cell) for page, cell in parts)
+    return any(
+        _is_cut(cell, 0, pages[page].frame.width) or _is_clipped(cell, areas[page])
+        for page, cell in parts
+    )
 
 
-def _is_cut_on(page: Page, cell: GridCell) -> bool:
-    if _is_cut(cell, 0, page.frame.width):
-        return True
-    if page.clip is None:
+def _is_clipped(cell: GridCell, area: Box | None) -> bool:
+    if area is None:
         return False
-    left, _, right, _ = page.clip
-    beyond = cell.box.x0 < left - _RULING or cell.box.x1 > right + _RULING
-    return beyond and _is_cut(cell, left, right)
+    beyond = cell.box.x0 < area.x0 - _RULING or cell.box.x1 > area.x1 + _RULING
+    return beyond and _is_cut(cell, area.x0, area.x1)
 
 
 def _is_cut(cell: GridCell, left: float, right: float) -> bool:

@@ -101,6 +101,9 @@ TOO_WIDE: Final = {
     "ruled_far": PageStyle("table{margin-left:60px}td.value{text-align:right}"),
     "across_only": PageStyle("table{margin-left:40px}td{border-width:1px 0;padding:2px 8px}"),
     "no_borders": PageStyle("table{margin-left:40px}td{border:none;padding:6px 2px}"),
+    "down_only": PageStyle(
+        "table{margin-left:40px;font-size:12pt}td{border-width:0 1px;padding:2px 5px}"
+    ),
 }
 
 _FORMS: Final[Sequence[Form]] = (FORM_2021, FORM_2019, FORM_MIXED)
