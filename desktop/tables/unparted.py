@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.ruled import Edge
+from desktop.tables.stub import begins_label
 from desktop.tables.text import runs_of, words_of
 from desktop.tables.words import Word, is_value, word_of, wraps
 
@@ -35,11 +36,12 @@ def is_unparted(grid: Grid, edges: Sequence[Edge]) -> bool:
     # Nearly all cells have one word, and are no further looked at.
     several = [cell for cell in valued if len(cell.words) > 1]
     rows = 0
+    joined = {_level(cell) for cell in grid.cells if _begins_twice(cell)} if several else ()
     for cell in several:
         values = [[w for w in map(word_of, runs_of(line)) if w.is_value] for line in cell.lines]
         if any(len(words) >= _COLUMNS for words in values):
             return True
-        rows += _holds_rows(cell, values)
+        rows += _level(cell) in joined or _holds_rows(cell, values)
     return rows * 2 > len(valued)
 
 
@@ -65,6 +67,15 @@ def _holds_rows(cell: GridCell, values: list[list[Word]]) -> bool:
     return any(
         _has_room(cell, upper) or not wraps([upper], [lower]) for upper, lower in pairwise(first)
     )
+
+
+def _begins_twice(cell: GridCell) -> bool:
+    """Whether labels of several rows stand in a cell, one below the other."""
+    return sum(map(begins_label, cell.lines)) > 1
+
+
+def _level(cell: GridCell) -> tuple[float, float]:
+    return cell.box.top, cell.box.bottom
 
 
 def _has_room(cell: GridCell, value: Word) -> bool:
