@@ -19,7 +19,7 @@ from desktop.geometry import Box
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.characters import UNCODED, characters
 from desktop.pdf.frame import Frame
-from desktop.pdf.marks import Rect, clips_of
+from desktop.pdf.marks import Rect, cutting_clips, is_clipped
 from desktop.pdf.page import Glyph
 
 _QUARTER: Final = math.pi / 2
@@ -90,8 +90,8 @@ def _clips_at_side(text: Pointer, glyphs: Mapping[int, Glyph]) -> list[Rect]:
     """The clips of the digits furthest to the right."""
     digits = [(glyph.box.x1, index) for index, glyph in glyphs.items() if glyph.char in _DIGITS]
     side = max(digits, default=(0.0, 0))[0] - _AT_SIDE
-    last = (index for right, index in digits if right > side)
-    return [clip for index in last for clip in clips_of(_object_of(text, index))]
+    last = [_object_of(text, index) for right, index in digits if right > side]
+    return [clip for item in last if is_clipped(item) for clip in cutting_clips(item)]
 
 
 def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[dict[int, Glyph], list[int]]:

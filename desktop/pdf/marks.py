@@ -20,6 +20,8 @@ from desktop.pdf.document import Handle
 
 # So many clips tell whether all of a page is clipped.
 _CLIPS: Final = 8
+# Points that an object reaches beyond a clip which cuts it.
+_CUT: Final = 0.5
 # The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
 THICKEST: Final = 5.0
 _DEEPEST_FORM: Final = 8
@@ -88,12 +90,13 @@ _IDENTITY: Final = _Matrix(1, 0, 0, 1, 0, 0)
 class Marks:
     """What the objects of a page tell: thin pieces, image areas, whether text is hidden.
 
-    `clips` are the areas to which some of what is drawn is clipped.
+    `clips` are areas beyond which what is drawn does not show; so many were `looked` at.
     """
 
     pieces: list[Rect] = field(default_factory=list)
     images: list[Rect] = field(default_factory=list)
     clips: list[Rect] = field(default_factory=list)
+    looked: int = 0
     hidden_text: bool = False
 
 
@@ -115,8 +118,9 @@ def _look_at(item: Pointer, matrix: _Matrix, marks: Marks, depth: int) -> None:
         if _mode_of(item) == _INVISIBLE:
             marks.hidden_text = True
     elif kind == _PATH:
-        if len(marks.clips) < _CLIPS and not depth:
-            marks.clips.extend(clips_of(item))
+        if marks.looked < _CLIPS and not depth and is_clipped(item):
+            marks.looked += 1
+            marks.clips.extend(cutting_clips(item))
         _look_at_path(item, matrix, marks)
     elif kind == _IMAGE:
         marks.images.append(_bounds(item, matrix))
@@ -141,17 +145,27 @@ def _look_at_path(item: Pointer, matrix: _Matrix, marks: Marks) -> None:
             marks.pieces.extend(_pieces(outline, bool(stroked.value)))
 
 
-def clips_of(item: Pointer) -> Iterator[Rect]:
-    """The outermost area that a page object is clipped to, if it is."""
+def is_clipped(item: Pointer) -> bool:
+    """Whether there is an area that a page object is clipped to."""
+    return bool(_clip_count_of(_clip_of(item)) > 0)
+
+
+def cutting_clips(item: Pointer) -> Iterator[Rect]:
+    """The outermost area that a clipped page object is clipped to, if that cuts it."""
     clip = _clip_of(item)
-    if _clip_count_of(clip) > 0:
-        x, y = c_float(), c_float()
-        points: list[tuple[float, float]] = []
-        for index in range(_clip_segment_count_of(clip, 0)):
-            _get_point(_clip_segment_at(clip, 0, index), byref(x), byref(y))
-            points.append((x.value, y.value))
-        if points:
-            yield _around(points)
+    x, y = c_float(), c_float()
+    points: list[tuple[float, float]] = []
+    for index in range(_clip_segment_count_of(clip, 0)):
+        _get_point(_clip_segment_at(clip, 0, index), byref(x), byref(y))
+        points.append((x.value, y.value))
+    if points:
+        area, drawn = _around(points), _bounds(item, _IDENTITY)
+        beyond = (
+            area.left - drawn.left, area.bottom - drawn.bottom,
+            drawn.right - area.right, drawn.top - area.top,
+        )  # fmt: skip
+        if max(beyond) > _CUT:
+            yield area
 
 
 def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]:

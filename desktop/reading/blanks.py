@@ -32,10 +32,10 @@ def odd_blanks(reading: TableReading) -> Mapping[str, str]:
 
 
 def _blank_columns(reading: TableReading, blank: frozenset[str]) -> Iterator[str]:
-    """The cells of columns that have no number, in blocks where all others have one in each row.
+    """The cells of a column without a number, in a block where all others have one in each row.
 
-    Who leaves a cell blank for zero does so in every column. Two blanks can be two zeros, but
-    not in the last column, which is what a page cuts off.
+    Who leaves cells blank for zero does so in more than one column. Two blanks can be two zeros,
+    but not in the last column, which is what a page cuts off.
     """
     blocks: dict[int, dict[str, list[str]]] = {}
     for _, line, _ in reading.rows:
@@ -46,11 +46,10 @@ def _blank_columns(reading: TableReading, blank: frozenset[str]) -> Iterator[str
     for columns in blocks.values():
         without = [names for names in columns.values() if blank.issuperset(names)]
         with_all = [names for names in columns.values() if blank.isdisjoint(names)]
-        if with_all and len(without) + len(with_all) == len(columns):
-            last = next(reversed(columns.values()))
-            for names in without:
-                if len(names) > 2 or (len(names) == 2 and names is last):
-                    yield from names
+        if len(without) == 1 and with_all and len(with_all) == len(columns) - 1:
+            names, last = without[0], next(reversed(columns.values()))
+            if len(names) > 2 or (len(names) == 2 and names is last):
+                yield from names
 
 
 def _beside(reading: TableReading, blanks: frozenset[str]) -> Iterator[str]:

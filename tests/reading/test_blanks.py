@@ -42,6 +42,11 @@ def test_blanks_in_other_columns_too_are_zeros(tmp_path: Path) -> None:
     assert doubts(tmp_path, IN_FORCE | {"proactive.normative.issued"}) == {}
 
 
+def test_several_columns_without_numbers_are_zeros(tmp_path: Path) -> None:
+    legal = {name.replace(".research", ".legal") for name in RESEARCH}
+    assert doubts(tmp_path, RESEARCH | legal) == {}
+
+
 def test_a_single_blank_is_doubted(tmp_path: Path) -> None:
     found = doubts(tmp_path, {"applications.new.legal"})
     assert found["applications.new.legal"] == ALONE_BLANK
