@@ -150,11 +150,21 @@ def _rows_between(
             merged[-1] = replace(merged[-1], labels=tuple(labels))
         else:
             merged.append(row)
+    if first:
+        _leave_out_empty(merged, 0)
+    if end == len(matrix.units):
+        _leave_out_empty(merged, -1)
     if merged and first:
         merged[0] = replace(merged[0], starts_grid=True)
     if merged and end == len(matrix.units):
         merged[-1] = replace(merged[-1], ends_grid=True)
     return merged
+
+
+def _leave_out_empty(rows: list[PrintedRow], place: int) -> None:
+    """Take away rows without any text at one end: a page break leaves strips of cells."""
+    while rows and rows[place].is_blank and not rows[place].path:
+        del rows[place]
 
 
 def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | None:
