@@ -80,8 +80,12 @@ def labelled_rows(table: FormTable) -> Mapping[str, int]:
 
 @cache
 def names_several(table: FormTable, label: str) -> bool:
-    """Whether a bare printed label holds the labels of two rows: one row's values are lost."""
-    held = [known for known in labelled_rows(table) if len(known) > 3 and known in label]
+    """Whether a bare printed label holds the labels of two rows: one row's values are lost.
+
+    Their numbers may be lost too.
+    """
+    texts = {known.lstrip("0123456789") for known in labelled_rows(table)}
+    held = [text for text in texts if len(text) > 3 and text in label]
     # A label can be part of another one of the form's.
     return sum(not any(known in other for other in held if other != known) for known in held) > 1
 
