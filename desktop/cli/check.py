@@ -41,15 +41,15 @@ def check_files(options: argparse.Namespace) -> ExitCode:
     if options.previous is not None and len(files) > 1:
         raise UsageError("--previous 是一个单位上一年度的报告，一次只能核对一份。")
     codes: list[ExitCode] = []
-    with _output(options.output) as stream, _pool(options) as (pool, workers):
+    with _output(options.output) as stream, _pool(options, len(files)) as (pool, workers):
         told = _counted(in_order(pool, files, workers), codes)
         _WRITERS[options.format](told, stream, len(files))
     return max(codes)
 
 
 @contextlib.contextmanager
-def _pool(options: argparse.Namespace) -> Iterator[tuple[WorkerPool[Told], int]]:
-    workers = options.workers or usual_workers()
+def _pool(options: argparse.Namespace, files: int) -> Iterator[tuple[WorkerPool[Told], int]]:
+    workers = min(options.workers or usual_workers(), files)
     limits = Limits(options.timeout, options.memory * _MEBIBYTE)
     work = partial(
         told_of_file, form=options.format, rules=options.rules, previous=options.previous
