@@ -20,6 +20,8 @@ _OFF_TOO: Final = 0.3
 _ALIKE: Final = 0.75
 _FEW: Final = 0.1
 _LEAST: Final = 5
+# A way is clearly the table's if any other has so many times as many values, and one, off it.
+_CLEARER: Final = 4
 _SAME: Final = 1.0
 _PAGE: Final = Box(0, 0, 0, 0)
 
@@ -61,13 +63,14 @@ def off_place(placed: Sequence[Placed]) -> Iterator[Placed]:
     """Values that are not set in their cells as the table sets them."""
     ruled = [item for item in placed if item.ruled]
     yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled])
-    unruled = [item for item in placed if not item.ruled]
+    columns = list(_columns(item for item in placed if not item.ruled))
     short: list[Placed] = []
-    for column in _columns(unruled):
+    for column in columns:
         yield from _unlike(column, [_offsets(item, _PAGE) for item in column])
         if len(column) < _LEAST:
             short.extend(column)
             yield from _unaligned(column)
+    yield from _unlike_others([column for column in columns if len(column) >= _LEAST])
     # In columns too short to tell by themselves, values are centred under their labels.
     yield from _off_labels(short)
 
@@ -88,7 +91,31 @@ def _unaligned(column: Sequence[Placed]) -> Iterator[Placed]:
             yield from items
 
 
-def _columns(placed: Sequence[Placed]) -> Iterable[Sequence[Placed]]:
+def _unlike_others(columns: Iterable[Sequence[Placed]]) -> Iterator[Placed]:
+    """The values off the one way in which all columns are aligned, their own as well.
+
+    A column of one-digit numbers does not tell its way; the table does.
+    """
+    away = [(column, _away(column)) for column in columns]
+    ways = [[off for _, sides in away for off in sides[way]] for way in range(3)]
+    first, second, _ = sorted((sum(off >= _SAME for off in way), n) for n, way in enumerate(ways))
+    if second[0] < _CLEARER * (first[0] + 1):
+        return
+    way = first[1]
+    for column, sides in away:
+        own = sides[way]
+        if sum(off < _SAME for off in own) >= _ALIKE * len(own):
+            yield from (i for i, off in zip(column, own, strict=True) if off > _OFF * i.digit)
+
+
+def _away(column: Sequence[Placed]) -> Sequence[Sequence[float]]:
+    """How far each value of a column is from its usual place on the left, middle and right."""
+    sides = zip(*(_offsets(item, _PAGE) for item in column), strict=True)
+    usual = [(side, median(side)) for side in sides]
+    return [[abs(offset - place) for offset in side] for side, place in usual]
+
+
+def _columns(placed: Iterable[Placed]) -> Iterable[Sequence[Placed]]:
     columns: dict[tuple[int, str], list[Placed]] = {}
     for item in placed:
         columns.setdefault((id(item.slot.block), item.slot.column.id), []).append(item)
