@@ -16,7 +16,7 @@ from desktop.reading.cut_off import is_cut_off, printed_areas
 from desktop.reading.labels import bare, best_similarity
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import Parts, TableReading, printed_part
-from desktop.reading.wording import form_texts, names_several
+from desktop.reading.wording import expected_rows, form_texts, names_several
 from desktop.report.form import FormTable
 from desktop.report.model import Cell, Source, read_cell
 from desktop.tables.grid import Grid, GridCell
@@ -26,6 +26,7 @@ _UNREADABLE: Final = "有无法识别的字符，请对照原文"
 _SEVERAL: Final = "同一格中有几个分开的数字，请对照原文"
 _SHARED: Final = "几列合在一格里，请对照原文"
 _ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
+_BESIDE_LOST: Final = "相邻的一行没有找到，此行的数字可能串行，请对照原文"
 _STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
 _CUT_OFF: Final = "此格伸到页面之外，数字可能不完整，请对照原件"
 # A text of so many characters is no note.
@@ -50,6 +51,7 @@ def typed_cells(
     shared = _shared(reading)
     unsure = _unsure(reading)
     areas = printed_areas(pages)
+    beside_lost = frozenset(_beside_lost_rows(reading))
     disagreeing = {
         **disagreements(reading),
         **dict.fromkeys(_near_strays(reading, grids), _STRAY),
@@ -61,6 +63,7 @@ def typed_cells(
         doubt = doubt or (_CUT_OFF if is_cut_off(parts, pages, areas) else None)
         doubt = doubt or (_CONTESTED if name in reading.contested else None)
         doubt = doubt or (_ROW_UNSURE if name in unsure else None) or disagreeing.get(name)
+        doubt = doubt or (_BESIDE_LOST if name in beside_lost else None)
         cells[name] = read_cell(name, text, _source(parts, pages), doubt)
     return cells
 
@@ -93,6 +96,17 @@ def _unsure(reading: TableReading) -> frozenset[str]:
         or names_several(reading.table, row.path)
         for name in reading.names(line)
     )
+
+
+def _beside_lost_rows(reading: TableReading) -> Iterator[str]:
+    """The names in the rows next to one of their block that was not found.
+
+    Its numbers may have been taken for theirs.
+    """
+    found = {id(line) for _, line, _ in reading.rows}
+    for one, other in pairwise(expected_rows(reading.table)):
+        if one.block is other.block and (id(one) in found) != (id(other) in found):
+            yield from reading.names(one if id(one) in found else other)
 
 
 def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> frozenset[str]:

@@ -46,6 +46,9 @@ def test_a_row_that_lacks_is_named_and_the_rest_read() -> None:
     assert {name.split(".")[1] for name in wrong(report)} == {"declined_2"}
     named = [(item.notice, item.expected) for item in report.observations]
     assert named == [(Notice.MISSING_ROW, "2.重复申请")]
+    # Which of the rows around has its numbers, if any, is for a person to see.
+    doubtful = {name.split(".")[1] for name, cell in report.cells.items() if cell.doubt}
+    assert doubtful == {"declined_1", "declined_3"}
 
 
 def test_altered_labels_are_named_and_their_rows_read() -> None:
