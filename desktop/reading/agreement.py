@@ -27,6 +27,9 @@ MISPLACED: Final = "数字的位置与同一行、同一表的其他数字不一
 _GAP: Final = 0.75
 _OVERLAP: Final = 0.35
 _ACROSS: Final = 0.3
+# In heights of a glyph: half of what a digit has above its baseline. Points: half a ruling.
+_HALF: Final = 0.3
+_RULING: Final = 1.0
 # In heights of a glyph: how far glyphs of one line, and values of one row, stand apart; and
 # how close lines of one cell can be.
 _BENT: Final = 0.12
@@ -164,8 +167,13 @@ def _beside(displaced: Sequence[Placed], reading: TableReading) -> Iterator[str]
 def _across(placed: Sequence[Placed]) -> Iterator[Placed]:
     """Values with a digit that reaches over the edge of its cell."""
     for item in placed:
-        over = max(item.cell.box.x0 - item.extent.x0, item.extent.x1 - item.cell.box.x1)
-        if over > _ACROSS * item.digit and item.cell.glyphs[-1].char.isdigit():
+        box, glyphs = item.cell.box, item.cell.glyphs
+        over = max(box.x0 - item.extent.x0, item.extent.x1 - box.x1)
+        beside = over > _ACROSS * item.digit and glyphs[-1].char.isdigit()
+        # The box of a glyph has room below its baseline, and above a digit.
+        below = glyphs[-1].baseline > box.bottom + _RULING
+        above = glyphs[0].baseline - _HALF * item.height < box.top
+        if beside or (item.ruled and (below or above)):
             yield item
 
 

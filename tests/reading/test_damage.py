@@ -120,6 +120,28 @@ def test_a_digit_moved_to_the_end_of_the_number_before_is_doubted(tmp_path: Path
     assert silent_errors(report_of(pages), report_of(broken), None) == []
 
 
+def test_a_digit_moved_over_a_ruling_into_a_blank_cell_is_doubted(tmp_path: Path) -> None:
+    texts: dict[str, Number | str] = dict.fromkeys(right_values(Random(1), FORM_2021), "")
+    texts["proactive.normative.issued"] = "4"
+    path = tmp_path / "report.pdf"
+    draw_report(path, Content(FORM_2021, texts), Style())
+    pages = pages_of(path)
+    cell = report_of(pages).cells["proactive.normative.issued"]
+    assert cell.source is not None
+    digit = _glyph(pages, cell, "4")
+    # Its middle comes to lie above the ruling, its foot stays below.
+    by = digit.box.centre_y - cell.source.box.top + 1
+    box = digit.box._replace(top=digit.box.top - by, bottom=digit.box.bottom - by)
+    moved = digit._replace(box=box, baseline=digit.baseline - by)
+    broken = [
+        replace(page, glyphs=tuple(moved if g is digit else g for g in page.glyphs))
+        for page in pages
+    ]
+    report = report_of(broken)
+    assert report.cells["proactive.regulation.issued"].text == "4"
+    assert silent_errors(report_of(pages), report, None) == []
+
+
 def _glyph(pages: Sequence[Page], cell: Cell, char: str) -> Glyph:
     assert cell.source is not None
     box = cell.source.box
