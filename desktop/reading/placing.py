@@ -11,9 +11,9 @@ from desktop.report.form import Slot
 from desktop.tables.grid import GridCell
 
 # In widths of a digit: how far a value stands off the place where the table sets its values
-# (a lost digit moves a centred number by half of one), and off any other place where nearly
-# all stand.
-_OFF: Final = 0.44
+# (a lost digit moves a centred number by half of one, and 1 may be narrower), and off any other
+# place where nearly all stand.
+_OFF: Final = 0.4
 _OFF_TOO: Final = 0.3
 # A table sets its values alike when this part of at least so many are within so many points;
 # in two ways if their numbers differ by less than this part.
