@@ -63,7 +63,8 @@ class WorkerPool(Generic[Product]):
             context=multiprocessing.get_context("spawn"),
         )
         # Asking starts the processes, which load what they need beside the caller's own work.
-        self._runs = self._pool.active
+        if not self._pool.active:
+            raise RuntimeError("the worker processes did not start")
 
     def warm(self) -> None:
         """Have a process ready before there is a file; the first one waits half a second less."""
