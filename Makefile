@@ -96,6 +96,7 @@ bench-package: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
 	@PYTHON=$(PY) .ci/system-libraries package
 	$(PY) $(INSTALL) pandas
+	@$(COMPILE)
 	$(PY) -m tests.bench.package
 
 # Resolves the ranges of pyproject.toml afresh. The three names besides the project are
