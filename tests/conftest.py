@@ -23,6 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # That platform finds no fonts by itself on Windows.
+        if os.name == "nt":
+            os.environ.setdefault("QT_QPA_FONTDIR", r"C:\Windows\Fonts")
     # The offscreen platform has no window manager, and says so for every window.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 

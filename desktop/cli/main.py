@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import os
 import re
@@ -44,14 +45,22 @@ def run_command(words: Sequence[str]) -> int:
     except AppError as error:
         print(f"勾稽：{error.message}", file=sys.stderr)
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever reads the output has enough, as in `gouji check … | head`. Python would
-        # complain once more when it flushes at the end.
+    except OSError as error:
+        if not _nobody_reads(error):
+            raise
+        # Python would complain once more when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         print("勾稽：已停止。", file=sys.stderr)
         return 130
+
+
+def _nobody_reads(error: OSError) -> bool:
+    """Whether who reads the output has enough, as in `gouji check … | head`."""
+    # Windows calls a pipe without a reader an invalid argument, and names no file.
+    nameless = error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and nameless)
 
 
 # What argparse says, by what this program says for it; the last takes our own words on.

@@ -94,7 +94,9 @@ class Door:
         while not self._closed:
             # One who comes without the key is turned away, and the door stays open.
             with suppress(*_broken()), listener.accept() as connection:
-                self._take(connection)
+                # A pipe of Windows still takes the one that it was waiting for when shut.
+                if not self._closed:
+                    self._take(connection)
 
     def _take(self, connection: Connection) -> None:
         names = json.loads(connection.recv_bytes(_LONGEST))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -46,6 +48,10 @@ def now() -> str:
 
 def data_folder() -> Path:
     """The user's own folder for this program's data."""
+    # Qt asks Windows past the variable, which tests and portable desktops set elsewhere.
+    local = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else None
+    if local:
+        return Path(local) / "Gouji"
     place = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(place))
 

@@ -40,9 +40,10 @@ def read_bytes(path: Path) -> bytes:
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise InputFileError("找不到这个文件，请检查它是否被移动或改名。", str(error)) from error
-    except IsADirectoryError as error:
-        raise InputFileError("这是文件夹，不是 PDF 文件。", str(error)) from error
     except OSError as error:
+        # To Windows a folder is a file without permission.
+        if path.is_dir():
+            raise InputFileError("这是文件夹，不是 PDF 文件。", str(error)) from error
         raise InputFileError("文件无法读取，请检查权限或存储设备。", str(error)) from error
     if not data:
         raise InputFileError("文件是空的（0 字节），请重新获取该报告的 PDF。")

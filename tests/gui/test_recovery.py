@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -229,7 +228,7 @@ def test_a_process_killed_in_the_middle_loses_nothing(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == "ready"
-        process.send_signal(signal.SIGKILL)
+        process.kill()
     home = Path(environment["XDG_DATA_HOME"])
     (journal,) = home.rglob("*.journal")
     (left,) = read_left([journal])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -169,7 +168,7 @@ def test_a_day_at_the_desk(tmp_path: Path) -> None:
     with run(MORNING, tmp_path, *paths) as morning:
         assert morning.stdout is not None
         line = morning.stdout.readline()
-        morning.send_signal(signal.SIGKILL)
+        morning.kill()
         _, complaints = morning.communicate()
     assert line, complaints
     before = json.loads(line)

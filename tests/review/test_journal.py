@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -55,7 +54,7 @@ def test_every_step_before_a_kill_is_there(tmp_path: Path) -> None:
         while last < 200:
             last = int(process.stdout.readline())
         assert left_behind(tmp_path) == []  # it is still running
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         told = process.stdout.read().split()
     last = int(told[-1]) if told else last
     journals = left_behind(tmp_path)
