@@ -19,7 +19,7 @@ Entry = tuple[str, str, str]
 _UNUSED_PLUGIN: Final = re.compile(
     r"plugins/("
     r"(tls|networkinformation|sqldrivers|egldeviceintegrations|generic|qmltooling|imageformats"
-    r"|iconengines|xcbglintegrations|wayland-graphics-integration-\w+|printsupport)/"
+    r"|iconengines|styles|xcbglintegrations|wayland-graphics-integration-\w+|printsupport)/"
     r"|platforms/(lib)?q(eglfs|vkkhrdisplay|vnc|linuxfb|minimal|direct2d|wayland-egl)"
     # GTK's theme would mix libraries of the building machine with those of the user's.
     r"|platformthemes/libqgtk3"
@@ -85,7 +85,7 @@ def _is_root(entry: Entry) -> bool:
     name, _path, kind = entry
     if kind == "SYMLINK":
         return False
-    loaded_by_name = re.search(r"plugins/|pdfium|libpython3|python3\d*\.dll", name)
+    loaded_by_name = re.search(r"plugins[/\\]|pdfium|libpython3|python3\d*\.dll", name)
     return kind == "EXTENSION" or loaded_by_name is not None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
+from PyInstaller.depend import bindepend
 
 from distribution.carried import Entry, is_unused, linked, newest_glibc
 
@@ -19,6 +20,7 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="libraries of Linu
     [
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6\\plugins\\imageformats\\qwebp.dll",
+        "PySide6\\plugins\\styles\\qmodernwindowsstyle.dll",
         "PySide6/Qt/lib/libQt6Network.so.6",
         "PySide6/opengl32sw.dll",
         "PySide6/Qt/translations/qtbase_de.qm",
@@ -37,7 +39,6 @@ def test_left_out(name: str) -> None:
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
         "PySide6/plugins/platforms/qwindows.dll",
-        "PySide6/plugins/styles/qmodernwindowsstyle.dll",
         "PySide6/Qt/translations/qtbase_zh_CN.qm",
         "python3.11/lib-dynload/_socket.cpython-311-x86_64-linux-gnu.so",
         "python3.11/lib-dynload/_codecs_cn.cpython-311-x86_64-linux-gnu.so",
@@ -61,6 +62,22 @@ def test_a_library_goes_with_the_last_that_links_to_it() -> None:
     used = {"libQt6Svg.so.6", "libQt6Gui.so.6"}
     assert kept == {svg[0], *used, *(f"PySide6/Qt/lib/{name}" for name in used)}
     assert linked([*links, *libraries]) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6\\plugins\\platforms\\qwindows.dll",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "pypdfium2_raw\\pdfium.dll",
+        "python311.dll",
+    ],
+)
+def test_what_is_loaded_by_its_name_needs_no_link(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bindepend, "get_imports", lambda _path: [])
+    assert linked([(name, "", "BINARY"), ("other.dll", "", "BINARY")]) == [(name, "", "BINARY")]
 
 
 @on_linux
