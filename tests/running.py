@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def tool(name: str) -> str:
+    """The command of this name that a package installed beside Python."""
+    # Not always next to the interpreter: Windows has it in a folder of its own.
+    found = shutil.which(name, path=sysconfig.get_path("scripts"))
+    assert found is not None, f"{name} is not installed"
+    return found
 
 
 def run(

@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 
 from desktop.resources import ROOT as RESOURCES
 from distribution.carried import is_unused
+from tests.running import run, tool
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("desktop", "distribution", "tests")
@@ -38,10 +39,7 @@ print("loaded:", *sorted({name.partition(".")[0] for name in sys.modules}))
 
 
 def test_imports_follow_the_contracts() -> None:
-    linter = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run(
-        [linter, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+    done = run([tool("lint-imports"), "--no-cache"])
     assert done.returncode == 0, done.stdout
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
+
+from tests.running import tool
 
 ROOT = Path(__file__).resolve().parents[2]
 TS = ROOT / "resources" / "translations" / "gouji_en.ts"
@@ -132,8 +133,7 @@ def write(known: dict[tuple[str, str], str]) -> None:
 
 
 def release() -> None:
-    tool = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([tool, "-silent", TS, "-qm", QM], check=True)
+    subprocess.run([tool("pyside6-lrelease"), "-silent", TS, "-qm", QM], check=True)
 
 
 if __name__ == "__main__":
