@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +58,10 @@ def _done(*, adding: bool) -> Iterator[str]:
 def command() -> list[str]:
     """The words that start this program, whether packaged or from its source."""
     if getattr(sys, "frozen", False):
-        return [str(Path(sys.executable).resolve())]
+        program = Path(sys.executable).resolve()
+        # The twin for scripts would open a console behind the window.
+        window = program.with_name(program.name.replace("-console", ""))
+        return [str(window if window.exists() else program)]
     return [sys.executable, "-m", "desktop"]
 
 
@@ -167,6 +171,7 @@ if sys.platform == "win32":
         for tree in OWN_TREES:
             if _remove_tree(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{tree}"):
                 yield rf"已删除 HKCU\{_CLASSES}\{tree}"
+            _remove_empty(tree.rpartition("\\")[0])
         try:
             if winreg.QueryValue(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{SUFFIX}") == _PROG_ID:
                 _remove_tree(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{SUFFIX}")
@@ -188,6 +193,19 @@ if sys.platform == "win32":
             _remove_tree(root, rf"{path}\{name}")
         winreg.DeleteKey(root, path)
         return True
+
+    def _remove_empty(tree: str) -> None:
+        """Remove the keys above one that was removed, as far as nothing is left in them."""
+        import winreg
+
+        while tree:
+            with suppress(FileNotFoundError):
+                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{tree}") as opened:
+                    keys_below, values, _ = winreg.QueryInfoKey(opened)
+                if keys_below or values:
+                    return
+                winreg.DeleteKey(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{tree}")
+            tree = tree.rpartition("\\")[0]
 
     def _tell_shell() -> None:
         """Let Explorer read the associations again (shlobj_core.h, SHCNE_ASSOCCHANGED)."""

@@ -106,10 +106,23 @@ def test_windows_opens_reviews_with_it_and_offers_it_for_pdf(
     assert all(key.startswith(registering.OWN_TREES) for key in written)
 
 
+def test_the_twin_for_scripts_registers_the_program_without_a_console(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gouji-console.exe"))
+    (tmp_path / "gouji-console.exe").touch()
+    (tmp_path / "gouji.exe").touch()
+    assert registering.command() == [str(tmp_path.resolve() / "gouji.exe")]
+
+
 @pytest.mark.skipif(sys.platform != "win32", reason="the registry")
-def test_windows_takes_it_back() -> None:
-    query = ["reg", "query", r"HKCU\Software\Classes\.gouji"]
+def test_windows_takes_back_every_key() -> None:
+    query = ["reg", "query", r"HKCU\Software\Classes", "/s"]
+    before = subprocess.run(query, capture_output=True, check=False).stdout
     assert run_command(["--register"]) == 0
-    assert subprocess.run(query, capture_output=True, check=False).returncode == 0
+    registered = subprocess.run(query, capture_output=True, check=False).stdout
+    assert rb"Software\Classes\.gouji" in registered
+    assert rb"Software\Classes\.pdf\OpenWithList\gouji.exe" in registered
     assert run_command(["--unregister"]) == 0
-    assert subprocess.run(query, capture_output=True, check=False).returncode == 1
+    assert subprocess.run(query, capture_output=True, check=False).stdout == before
