@@ -13,6 +13,7 @@ from tests.package.screen import open_and_close
 
 
 @pytest.mark.screen
+@pytest.mark.skipif(sys.platform != "linux", reason="X is how this test looks at the window")
 def test_opens_its_window_and_closes_it(tmp_path: Path) -> None:
     command: list[str | Path] = [
         sys.executable,
