@@ -7,10 +7,12 @@ start while the main process still loads its own part.
 from __future__ import annotations
 
 import gc
-import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from desktop.batch.memory import cap_memory
 
 if TYPE_CHECKING:
     from desktop.batch.outcome import Outcome
@@ -24,20 +26,16 @@ def read_outcome(path: Path, rules: Path | None = None, previous: Path | None = 
 
 
 def prepare(memory: int) -> None:
-    """Set up a worker: cap its address space at `memory` bytes more than it starts with."""
+    """Set up a worker, which may take `memory` bytes more than it starts with."""
     # While the main process still loads its own part.
     import_module("desktop.batch.one_file")
     # A report is thousands of small objects, none in cycles; looking for garbage among them
     # as often as is usual takes a tenth of the time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    if sys.platform == "win32":
-        return
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0]) if _has_proc() else 0
-    limit = pages * resource.getpagesize() + memory
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    # A system that allows no cap must not keep reports from being read.
+    with suppress(OSError, ValueError):
+        cap_memory(memory)
 
 
 def practise() -> None:
@@ -45,7 +43,3 @@ def practise() -> None:
     from desktop.resources import resource
 
     read_outcome(resource("sample", "sample-2024.pdf"))
-
-
-def _has_proc() -> bool:
-    return Path("/proc/self/statm").exists()
