@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListView
 
+from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import LINE_ROLE, Line
 from desktop.gui.reports import work
 from desktop.gui.window import ReviewWindow
@@ -114,3 +116,28 @@ def test_a_finding_stays_chosen_while_its_figures_change(
     assert window.bench.findings.view.currentIndex().row() == 0
     assert isinstance(window.bench.findings.view, QListView)
     assert "50" in lines(window)[0].message
+
+
+def test_rows_are_as_high_as_they_need_beside_a_scroll_bar(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
+    pane = window.bench.findings.view
+    view = QListView()
+    desk.qtbot.addWidget(view)
+    view.setModel(pane.model())
+    view.setItemDelegate(FindingsDelegate(view))
+    view.show()
+
+    def heights(policy: Qt.ScrollBarPolicy) -> list[int]:
+        view.setVerticalScrollBarPolicy(policy)
+        found = []
+        for width in range(200, 500):
+            view.resize(width, 400)
+            found.append(view.sizeHintForRow(0))
+        return found
+
+    # The bar comes after the rows were measured.
+    without = heights(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    assert without == heights(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    assert len(set(without)) > 1

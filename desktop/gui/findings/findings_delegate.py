@@ -55,13 +55,23 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(LINE_ROLE)
-        width = self._view.viewport().width()
+        width = self._narrowest()
         if not isinstance(line, Line):
             return QSize(width, 0)
         font = tabular(Paper.of(option).font)
         message, _ = _areas(QRect(0, 0, width, 1 << 20), font, line)
         height = wrapped_height(QFontMetrics(font), line.message, message.width())
         return QSize(0, max(height, _SIGN) + 2 * _PADDING)
+
+    def _narrowest(self) -> int:
+        """The width of the list with its scroll bar.
+
+        The bar comes with the very layout that asks for the rows' heights, and Qt does not ask
+        again: a sentence that just fitted would lose the line that it needs beside the bar.
+        """
+        bar = self._view.verticalScrollBar()
+        beside = 0 if bar.isVisible() else bar.sizeHint().width()
+        return self._view.viewport().width() - beside
 
 
 def _areas(area: QRect, font: QFont, line: Line) -> tuple[QRect, QRect]:
