@@ -66,7 +66,7 @@ class Program(QObject):
         set_language(code)
         use_language(self.app, code)
         old, self.window = self.window, self._made()
-        self.window.setGeometry(old.geometry())
+        self.window.restoreGeometry(old.saveGeometry())
         self.window.show()
         old.retire()
         self.make_ready()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SAMPLE = ROOT / "sample" / "sample-2024.pdf"
 _MESSAGE_MILLISECONDS = 8000
+_LEAST = QSize(900, 560)
+_USUAL = QSize(1680, 1000)
 
 
 class ReviewWindow(QMainWindow):
@@ -113,10 +115,14 @@ class ReviewWindow(QMainWindow):
         colour_icons(self.orders_table, self.palette(), [self.devicePixelRatioF()])
         enable_at_start(self.orders_table)
         self.statusBar().setSizeGripEnabled(False)
-        self.setMinimumSize(QSize(900, 560))
+        room = self.screen().availableSize()
+        self.setMinimumSize(_LEAST.boundedTo(room))
         geometry = QSettings().value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(self.screen().availableSize().boundedTo(QSize(1680, 1000)))
+            self.resize(room.boundedTo(_USUAL))
+            # A window as large as the screen would have its title bar besides.
+            if self.size() != _USUAL:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         actions = self.orders_table

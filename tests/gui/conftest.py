@@ -83,6 +83,8 @@ class Desk:
         """A window that has opened these files, and read those that are not held back."""
         _, window = create_app([str(path) for path in paths], lambda: self.answers)
         self.qtbot.addWidget(window)
+        # The platform's own screen is so small that the window fills it at first.
+        window.showNormal()
         window.resize(1366, 768)
         self.wait_read(window, paths)
         return window

@@ -150,11 +150,27 @@ def test_files_handed_over_come_onto_the_desk(desk: Desk, right_report: Report) 
     assert program.window.bench.desk.review is not None
 
 
+def test_a_screen_smaller_than_the_usual_window_is_filled(desk: Desk) -> None:
+    window = start([], lambda: desk.answers).window
+    desk.qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert room.width() < 1680  # that of the platform without a screen
+    assert window.isMaximized()
+    assert window.minimumSize().boundedTo(room) == window.minimumSize()
+    window.showNormal()
+    window.resize(room.boundedTo(window.minimumSize()))
+    window.close()
+    again = start([], lambda: desk.answers).window
+    desk.qtbot.addWidget(again)
+    assert not again.isMaximized()  # as it was left
+
+
 def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report) -> None:
     path = desk.readable(right_report)
     program = start([str(path)], lambda: desk.answers)
     desk.wait_read(program.window, [path])
     old = program.window
+    old.showNormal()
     old.bench.desk.select("disputes.review.total")
     work.edit(old.bench.desk, "disputes.review.total", "98")
     try:
@@ -163,6 +179,7 @@ def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report
         desk.qtbot.addWidget(new)
         assert new is not old
         assert not old.isVisible()
+        assert not new.isMaximized()
         assert new.orders_table.open.text() == "Open…"
         # Everything is as it was.
         assert new.bench.desk is old.bench.desk
