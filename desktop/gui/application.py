@@ -37,11 +37,15 @@ _SWITCH: Final = 0.001
 class Program(QObject):
     """The window that is open now, and the desk under it; a new language makes a new window."""
 
+    ending = Signal()
+    """nothing can be opened any more"""
+
     def __init__(self, make_pool: MakePool | None, app: QApplication) -> None:
         super().__init__(app)
         self.app = app
         self._make_pool = make_pool
         self._work: Workplace | None = None
+        self._is_over = False
         self.window = self._made()
         # The desktop session may end without asking the window.
         app.aboutToQuit.connect(self._shut_down)
@@ -73,7 +77,9 @@ class Program(QObject):
 
     def make_ready(self) -> None:
         """Have the panes, and what reads files, there before they are needed."""
-        self.window.bench.intake.warm()
+        # Whoever closes the window at once is faster than the timer that asks for this.
+        if not self._is_over:
+            self.window.bench.intake.warm()
 
     def _made(self) -> ReviewWindow:
         window = ReviewWindow(self.work)
@@ -81,6 +87,8 @@ class Program(QObject):
         return window
 
     def _shut_down(self) -> None:
+        self._is_over = True
+        self.ending.emit()
         self.window.shut_down()
 
 
@@ -132,6 +140,8 @@ def run(argv: Sequence[str]) -> int:
     knock = _Knock()
     knock.heard.connect(program.receive)
     door = Door(knock.heard.emit)
+    # Files that come while the window closes are for the next start.
+    program.ending.connect(door.close)
     Thread(target=door.open, daemon=True).start()
     try:
         return program.app.exec()

@@ -46,6 +46,15 @@ def test_the_window_is_up_before_what_reviews_reports_is_loaded(tmp_path: Path) 
     assert "desktop.gui.bench" in then
 
 
+def test_a_window_closed_at_once_asks_for_nothing_more(desk: Desk) -> None:
+    program = start([], lambda: desk.answers)
+    desk.qtbot.addWidget(program.window)
+    program.app.aboutToQuit.emit()
+    program.make_ready()
+    assert not desk.answers.is_warm
+    assert program.window.findChild(QWidget, "findingsView") is None
+
+
 def enabled(window: ReviewWindow) -> set[str]:
     names = type(window.orders_table)._fields
     return {n for n, a in zip(names, window.orders_table, strict=True) if a.isEnabled()}
