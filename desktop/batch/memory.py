@@ -69,6 +69,7 @@ if sys.platform == "win32":
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     _kernel.GetCurrentProcess.restype = wintypes.HANDLE
     _kernel.CreateJobObjectW.restype = wintypes.HANDLE
+    _kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
     _kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
     _kernel.SetInformationJobObject.argtypes = (
         wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD,
@@ -87,7 +88,7 @@ if sys.platform == "win32":
         return int(counters.committed)
 
     def _set_job_limit(limit: int) -> None:
-        """Put this process into a job of its own, which outlives the handle to it."""
+        """Put this process into a job of its own, which is there as long as the process."""
         limits = _Limits(process_memory=limit)
         limits.basic.flags = _PROCESS_MEMORY
         job = wintypes.HANDLE(_done(_kernel.CreateJobObjectW(None, None)))
@@ -97,6 +98,7 @@ if sys.platform == "win32":
             )
         )
         _done(_kernel.AssignProcessToJobObject(job, _kernel.GetCurrentProcess()))
+        _kernel.CloseHandle(job)
 
     def _done(answer: int | None) -> int:
         if not answer:

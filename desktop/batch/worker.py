@@ -7,7 +7,7 @@ start while the main process still loads its own part.
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
+import logging
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,9 +33,11 @@ def prepare(memory: int) -> None:
     # as often as is usual takes a tenth of the time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    # A system that allows no cap must not keep reports from being read.
-    with suppress(OSError, ValueError):
+    try:
         cap_memory(memory)
+    except (OSError, ValueError) as error:
+        # A system that allows no cap must not keep reports from being read.
+        logging.getLogger(__name__).warning("memory is not limited: %s", error)
 
 
 def practise() -> None:

@@ -58,9 +58,12 @@ def run_command(words: Sequence[str]) -> int:
 
 def _nobody_reads(error: OSError) -> bool:
     """Whether who reads the output has enough, as in `gouji check … | head`."""
-    # Windows calls a pipe without a reader an invalid argument, and names no file.
-    nameless = error.errno == errno.EINVAL and error.filename is None
-    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and nameless)
+    if isinstance(error, BrokenPipeError):
+        return True
+    # The C library of Windows calls a pipe without a reader an invalid argument. Errors of
+    # the system itself that Python knows no number for look alike, but have the system's.
+    itself = sys.platform == "win32" and error.winerror is None
+    return itself and error.errno == errno.EINVAL and error.filename is None
 
 
 # What argparse says, by what this program says for it; the last takes our own words on.

@@ -168,10 +168,11 @@ if sys.platform == "win32":
     def _remove_keys() -> Iterator[str]:
         import winreg
 
+        emptied = []
         for tree in OWN_TREES:
             if _remove_tree(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{tree}"):
                 yield rf"已删除 HKCU\{_CLASSES}\{tree}"
-            _remove_empty(tree.rpartition("\\")[0])
+                emptied.append(tree.rpartition("\\")[0])
         try:
             if winreg.QueryValue(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{SUFFIX}") == _PROG_ID:
                 _remove_tree(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{SUFFIX}")
@@ -179,6 +180,8 @@ if sys.platform == "win32":
         except FileNotFoundError:
             pass
         _tell_shell()
+        for tree in emptied:
+            _remove_empty(tree)
 
     def _remove_tree(root: int, path: str) -> bool:
         """Remove a key with the keys below it: the registry removes leaves alone."""
@@ -195,11 +198,14 @@ if sys.platform == "win32":
         return True
 
     def _remove_empty(tree: str) -> None:
-        """Remove the keys above one that was removed, as far as nothing is left in them."""
+        """Remove the keys above one that was removed, as far as nothing is left in them.
+
+        This is tidiness alone: what others guard stays.
+        """
         import winreg
 
         while tree:
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 with winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_CLASSES}\{tree}") as opened:
                     keys_below, values, _ = winreg.QueryInfoKey(opened)
                 if keys_below or values:

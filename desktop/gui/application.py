@@ -38,7 +38,7 @@ class Program(QObject):
     """The window that is open now, and the desk under it; a new language makes a new window."""
 
     ending = Signal()
-    """nothing can be opened any more"""
+    """nothing can be opened any more; the window is still there"""
 
     def __init__(self, make_pool: MakePool | None, app: QApplication) -> None:
         super().__init__(app)
@@ -60,6 +60,8 @@ class Program(QObject):
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Files from a second start: open them, and come to the front."""
+        if self._is_over:
+            return
         self.window.open_paths(paths)
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
@@ -84,11 +86,15 @@ class Program(QObject):
     def _made(self) -> ReviewWindow:
         window = ReviewWindow(self.work)
         window.language_chosen.connect(self.speak)
+        window.leaving.connect(self._end)
         return window
 
-    def _shut_down(self) -> None:
+    def _end(self) -> None:
         self._is_over = True
         self.ending.emit()
+
+    def _shut_down(self) -> None:
+        self._end()
         self.window.shut_down()
 
 

@@ -94,15 +94,17 @@ class Door:
         while not self._closed:
             # One who comes without the key is turned away, and the door stays open.
             with suppress(*_broken()), listener.accept() as connection:
-                # A pipe of Windows still takes the one that it was waiting for when shut.
-                if not self._closed:
-                    self._take(connection)
+                self._take(connection)
 
     def _take(self, connection: Connection) -> None:
         names = json.loads(connection.recv_bytes(_LONGEST))
         paths = [Path(name) for name in names if isinstance(name, str)]
-        connection.send_bytes(b"ok")
-        self._taken(paths)
+        with self._lock:
+            # A pipe of Windows still lets in the one that it was waiting for when shut; who
+            # hears nothing opens a window of his own.
+            if not self._closed:
+                connection.send_bytes(b"ok")
+                self._taken(paths)
 
 
 def _broken() -> tuple[type[Exception], ...]:

@@ -51,7 +51,7 @@ def data_folder() -> Path:
     # Qt asks Windows past the variable, which tests and portable desktops set elsewhere.
     local = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else None
     if local:
-        return Path(local) / "Gouji"
+        return Path(local, "Gouji", "Gouji")
     place = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(place))
 

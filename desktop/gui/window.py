@@ -27,6 +27,8 @@ _SAMPLE = ROOT / "sample" / "sample-2024.pdf"
 _MESSAGE_MILLISECONDS = 8000
 _LEAST = QSize(900, 560)
 _USUAL = QSize(1680, 1000)
+_FRAME = QSize(16, 48)
+"""what desktops draw around a window, at most"""
 
 
 class ReviewWindow(QMainWindow):
@@ -38,6 +40,8 @@ class ReviewWindow(QMainWindow):
 
     language_chosen = Signal(str)
     """a key of `languages.LANGUAGES`"""
+    leaving = Signal()
+    """the window closes for good, and can open nothing any more"""
 
     def __init__(self, make_work: Callable[[], Workplace]) -> None:
         super().__init__()
@@ -115,12 +119,11 @@ class ReviewWindow(QMainWindow):
         colour_icons(self.orders_table, self.palette(), [self.devicePixelRatioF()])
         enable_at_start(self.orders_table)
         self.statusBar().setSizeGripEnabled(False)
-        room = self.screen().availableSize()
+        room = self.screen().availableSize() - _FRAME
         self.setMinimumSize(_LEAST.boundedTo(room))
         geometry = QSettings().value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(room.boundedTo(_USUAL))
-            # A window as large as the screen would have its title bar besides.
             if self.size() != _USUAL:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -223,6 +226,7 @@ class ReviewWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        self.leaving.emit()
         self._remember()
         self.hide()
         self.shut_down()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,8 +42,8 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise InputFileError("找不到这个文件，请检查它是否被移动或改名。", str(error)) from error
     except OSError as error:
-        # To Windows a folder is a file without permission.
-        if path.is_dir():
+        # To Windows a folder is a file without permission. Unlike Path's, this never raises.
+        if os.path.isdir(path):  # noqa: PTH112
             raise InputFileError("这是文件夹，不是 PDF 文件。", str(error)) from error
         raise InputFileError("文件无法读取，请检查权限或存储设备。", str(error)) from error
     if not data:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.batch.outcome import Status
 from desktop.batch.worker import read_outcome
+from desktop.resources import resource
 
 _HEAD = b"%PDF-1.4\n"
 
@@ -39,3 +40,10 @@ def test_no_pages(tmp_path: Path) -> None:
 def test_no_such_file_and_a_folder(tmp_path: Path) -> None:
     assert "找不到" in (read_outcome(tmp_path / "none.pdf").reason or "")
     assert "文件夹" in (read_outcome(tmp_path).reason or "")
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 300 + ".pdf")
+    assert "请检查" in (read_outcome(path).reason or "")
+    # Nor does such a report of the year before cost this year's check.
+    assert read_outcome(resource("sample", "sample-2024.pdf"), previous=path).report is not None

@@ -118,11 +118,18 @@ def test_the_twin_for_scripts_registers_the_program_without_a_console(
 
 @pytest.mark.skipif(sys.platform != "win32", reason="the registry")
 def test_windows_takes_back_every_key() -> None:
-    query = ["reg", "query", r"HKCU\Software\Classes", "/s"]
-    before = subprocess.run(query, capture_output=True, check=False).stdout
+    def there() -> list[bytes]:
+        return [
+            subprocess.run(
+                ["reg", "query", rf"HKCU\Software\Classes\{key}", "/s"],
+                capture_output=True,
+                check=False,
+            ).stdout
+            for key in (".gouji", ".pdf", "Applications", "Gouji.Review")
+        ]
+
+    before = there()
     assert run_command(["--register"]) == 0
-    registered = subprocess.run(query, capture_output=True, check=False).stdout
-    assert rb"Software\Classes\.gouji" in registered
-    assert rb"Software\Classes\.pdf\OpenWithList\gouji.exe" in registered
+    assert all(now != was for now, was in zip(there(), before, strict=True))
     assert run_command(["--unregister"]) == 0
-    assert subprocess.run(query, capture_output=True, check=False).stdout == before
+    assert there() == before

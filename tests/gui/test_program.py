@@ -9,9 +9,11 @@ from multiprocessing.connection import Client
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui import dialogs, instance
+from desktop.gui import window as window_module
 from desktop.gui.application import start
 from desktop.gui.crash import tell_crashes
 from desktop.gui.instance import Door, hand_over
@@ -150,19 +152,29 @@ def test_files_handed_over_come_onto_the_desk(desk: Desk, right_report: Report) 
     assert program.window.bench.desk.review is not None
 
 
-def test_a_screen_smaller_than_the_usual_window_is_filled(desk: Desk) -> None:
+@pytest.mark.parametrize("missing", [QSize(0, 0), QSize(1, 0), QSize(0, 1)], ids=str)
+def test_a_window_that_would_not_fit_with_its_frame_is_maximized(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, missing: QSize
+) -> None:
+    room = QApplication.primaryScreen().availableSize()
+    monkeypatch.setattr(window_module, "_USUAL", room - QSize(16, 48) + missing)
     window = start([], lambda: desk.answers).window
     desk.qtbot.addWidget(window)
-    room = window.screen().availableSize()
-    assert room.width() < 1680  # that of the platform without a screen
-    assert window.isMaximized()
-    assert window.minimumSize().boundedTo(room) == window.minimumSize()
+    assert window.isMaximized() == (not missing.isNull())
     window.showNormal()
-    window.resize(room.boundedTo(window.minimumSize()))
+    assert window.width() + 16 <= room.width()
+    assert window.height() + 48 <= room.height()
+
+
+def test_the_window_comes_back_as_it_was_left(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(window_module, "_USUAL", QSize(9999, 9999))
+    window = start([], lambda: desk.answers).window
+    desk.qtbot.addWidget(window)
+    window.showNormal()
     window.close()
     again = start([], lambda: desk.answers).window
     desk.qtbot.addWidget(again)
-    assert not again.isMaximized()  # as it was left
+    assert not again.isMaximized()
 
 
 def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report) -> None:

@@ -46,12 +46,18 @@ def test_the_window_is_up_before_what_reviews_reports_is_loaded(tmp_path: Path) 
     assert "desktop.gui.bench" in then
 
 
-def test_a_window_closed_at_once_asks_for_nothing_more(desk: Desk) -> None:
+def test_a_window_closed_at_once_asks_for_nothing_more(desk: Desk, right_report: Report) -> None:
     program = start([], lambda: desk.answers)
     desk.qtbot.addWidget(program.window)
-    program.app.aboutToQuit.emit()
+    visible: list[bool] = []
+    program.ending.connect(lambda: visible.append(program.window.isVisible()))
+    program.window.close()
+    # Later starts are turned away before the window goes, which may take a while.
+    assert visible == [True]
     program.make_ready()
+    program.receive([desk.readable(right_report)])
     assert not desk.answers.is_warm
+    assert not program.window.isVisible()
     assert program.window.findChild(QWidget, "findingsView") is None
 
 

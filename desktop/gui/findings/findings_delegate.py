@@ -70,7 +70,7 @@ class FindingsDelegate(QStyledItemDelegate):
         again: a sentence that just fitted would lose the line that it needs beside the bar.
         """
         bar = self._view.verticalScrollBar()
-        beside = 0 if bar.isVisible() else bar.sizeHint().width()
+        beside = 0 if bar.isVisibleTo(self._view) else bar.sizeHint().width()
         return self._view.viewport().width() - beside
 
 
