@@ -14,6 +14,7 @@ from desktop.pdf.glyphs import page_text
 from desktop.pdf.marks import Marks, Rect, page_marks
 from desktop.pdf.page import Page
 from desktop.pdf.rulings import rulings_of
+from desktop.pdf.underlines import without_underlines
 
 # Annotations that print text of their own; links and the like do not.
 _WRITTEN: Final = frozenset({pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT})
@@ -37,8 +38,8 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
     marks = page_marks(page.raw)
     frame, glyphs, clips = page_text(page, marks.hidden_text)
     clip = _page_clip([*marks.clips, *clips], frame)
-    rulings, images = rulings_of(marks, frame, clip), _image_part(marks, frame)
-    return Page(number, frame, glyphs, rulings, images, clip)
+    rulings = without_underlines(rulings_of(marks, frame, clip), glyphs)
+    return Page(number, frame, glyphs, rulings, _image_part(marks, frame), clip)
 
 
 def _image_part(marks: Marks, frame: Frame) -> float:

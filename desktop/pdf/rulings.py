@@ -1,4 +1,4 @@
-"""The thin pieces drawn on a page to rulings; the dots of dotted lines are joined first."""
+"""The thin pieces drawn on a page to rulings; the dots and dashes of lines are joined first."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ _RULING: Final = 1.5
 _DOT: Final = 3.0
 _DOT_GAP: Final = 3.5
 _SHORTEST: Final = 6.0
+# Points: a dash is no longer; browsers spread dashes evenly, so that the gap is rarely a dash
+# and never much more.
+_DASH: Final = 9.0
+_DASH_GAP: Final = 1.25
+
+Piece = tuple[float, float, float]
+"""a dot or a dash: from where to where along its line, and where the line is"""
 
 
 def rulings_of(marks: Marks, frame: Frame, clip: Box | None = None) -> tuple[Ruling, ...]:
@@ -28,8 +35,31 @@ def rulings_of(marks: Marks, frame: Frame, clip: Box | None = None) -> tuple[Rul
     Those above or below the page's `clip` do not show: a browser draws the borders of a row
     that it moves to the next page there. What a table has beside it shows that it is cut off.
     """
-    dots: list[Box] = []
     rulings: list[Ruling] = []
+    short: dict[bool, list[Piece]] = {True: [], False: []}
+    for x0, top, x1, bottom in _shown(marks, frame, clip):
+        width, height = x1 - x0, bottom - top
+        if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
+            short[True].append((x0, x1, (top + bottom) / 2))
+            short[False].append((top, bottom, (x0 + x1) / 2))
+            continue
+        if height <= THICKEST and width >= _least_length(height):
+            if height < width <= _DASH:
+                short[True].append((x0, x1, (top + bottom) / 2))
+            else:
+                rulings.append(Ruling(True, (top + bottom) / 2, x0, x1))
+        if width <= THICKEST and height >= _least_length(width):
+            if width < height <= _DASH:
+                short[False].append((top, bottom, (x0 + x1) / 2))
+            else:
+                rulings.append(Ruling(False, (x0 + x1) / 2, top, bottom))
+    for horizontal, pieces in short.items():
+        rulings.extend(_joined(horizontal, pieces))
+    return tuple(rulings)
+
+
+def _shown(marks: Marks, frame: Frame, clip: Box | None) -> Iterator[Box]:
+    """The pieces in the reading frame, as far as they are on the page."""
     right, start, end = frame.width, 0.0, frame.height
     if clip is not None:
         start, end = max(start, clip.top - _RULING), min(end, clip.bottom + _RULING)
@@ -38,20 +68,9 @@ def rulings_of(marks: Marks, frame: Frame, clip: Box | None = None) -> tuple[Rul
         x0, top, x1, bottom = box
         if x0 < 0 or top < start or x1 > right or bottom > end:
             box = Box(max(x0, 0.0), max(top, start), min(x1, right), min(bottom, end))
-            x0, top, x1, bottom = box
-            if x0 > x1 or top > bottom:
+            if box.x0 > box.x1 or box.top > box.bottom:
                 continue
-        width, height = x1 - x0, bottom - top
-        if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
-            dots.append(box)
-            continue
-        if height <= THICKEST and width >= _least_length(height):
-            rulings.append(Ruling(True, (top + bottom) / 2, x0, x1))
-        if width <= THICKEST and height >= _least_length(width):
-            rulings.append(Ruling(False, (x0 + x1) / 2, top, bottom))
-    rulings.extend(_dotted(True, ((d.centre_y, d.x0, d.x1) for d in dots)))
-    rulings.extend(_dotted(False, ((d.centre_x, d.top, d.bottom) for d in dots)))
-    return tuple(rulings)
+        yield box
 
 
 def _least_length(thickness: float) -> float:
@@ -59,19 +78,21 @@ def _least_length(thickness: float) -> float:
     return thickness / _ASPECT if thickness <= _DOT else thickness * _THICK_ASPECT
 
 
-def _dotted(horizontal: bool, dots: Iterable[tuple[float, float, float]]) -> Iterator[Ruling]:
-    """Dots, as where they lie across and from where to where along the line, joined to rulings."""
-    lines: dict[int, list[tuple[float, float, float]]] = defaultdict(list)
-    for dot in dots:
-        lines[round(2 * dot[0])].append(dot)
+def _joined(horizontal: bool, pieces: Iterable[Piece]) -> Iterator[Ruling]:
+    """The dots and dashes of lines along x or along y, joined to rulings."""
+    lines: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        lines[round(2 * piece[2])].append(piece)
     for line in lines.values():
-        line.sort(key=lambda dot: dot[1])
-        at, start, end = line[0]
-        for _, left, right in line[1:]:
-            if left - end > _DOT_GAP:
+        line.sort()
+        start, end, at = line[0]
+        last = end - start
+        for left, right, _ in line[1:]:
+            length = right - left
+            if left - end > max(_DOT_GAP, _DASH_GAP * max(last, length)):
                 if end - start >= _SHORTEST:
                     yield Ruling(horizontal, at, start, end)
                 start = left
-            end = max(end, right)
+            end, last = max(end, right), length
         if end - start >= _SHORTEST:
             yield Ruling(horizontal, at, start, end)

@@ -66,6 +66,11 @@ PAGES: Final = {
         "td{padding:7px 8px;letter-spacing:1px}h1{margin-top:112px}"
     ),
     "down_only_left": PageStyle("td{border-width:0 1px;padding:4px}td.value{text-align:left}"),
+    "dashed": PageStyle("td{border:2px dashed #8ab;padding:1px}"),
+    "underlined": PageStyle(
+        "td.value{text-decoration:underline;vertical-align:top}td{padding:1px 6px}"
+        "table{line-height:1}"
+    ),
 }
 
 DOCUMENTS: Final = {
