@@ -69,6 +69,7 @@ class Program(QObject):
 
     def speak(self, code: str) -> None:
         """Change the language of the window."""
+        self.window.bench.tables.settle()
         set_language(code)
         use_language(self.app, code)
         old, self.window = self.window, self._made()

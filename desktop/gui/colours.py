@@ -27,8 +27,8 @@ def quiet_text(palette: QPalette) -> QColor:
 
 
 def accent(palette: QPalette) -> QColor:
-    """The frame around the selected cell of a table."""
-    return QColor("#6cb2ff") if is_dark(palette) else ACCENT
+    """The frame around the selected cell of a table; a colour of the caller's own."""
+    return QColor("#6cb2ff") if is_dark(palette) else QColor(ACCENT)
 
 
 def blend(below: QColor, above: QColor, part: float) -> QColor:

@@ -35,21 +35,24 @@ def ask_files(parent: QWidget, folder: Path) -> list[Path]:
 def ask_file_name(parent: QWidget, preset: Path) -> Path | None:
     """Where to write; None where the person changed their mind."""
     kinds = {".xlsx": _tr("Excel 工作簿 (*.xlsx)"), ".csv": _tr("CSV 文件 (*.csv)")}
-    name, _ = QFileDialog.getSaveFileName(parent, _tr("导出"), str(preset), kinds[preset.suffix])
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(preset.suffix)
+    return _place_to_write(parent, _tr("导出"), preset, kinds[preset.suffix])
 
 
 def ask_review_name(parent: QWidget, preset: Path) -> Path | None:
     """Where to save a review whose own folder cannot be written."""
     title = _tr("PDF 所在的文件夹不能写入，请另选位置保存核对记录")
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(preset), _tr("核对记录 (*.gouji)"))
-    if not name:
+    return _place_to_write(parent, title, preset, _tr("核对记录 (*.gouji)"))
+
+
+def _place_to_write(parent: QWidget, title: str, preset: Path, kind: str) -> Path | None:
+    dialog = QFileDialog(parent, title, str(preset.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # With the ending the dialog can tell that there is such a file, and ask.
+    dialog.setDefaultSuffix(preset.suffix)
+    dialog.selectFile(preset.name)
+    if not dialog.exec():
         return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(preset.suffix)
+    return Path(dialog.selectedFiles()[0])
 
 
 def ask_remark(parent: QWidget, text: str) -> str | None:

@@ -48,7 +48,7 @@ class Orders(QObject):
         self._actions = actions
         for action, order in self._work(actions):
             # A triggered action says whether it is checked; no order wants to know.
-            action.triggered.connect(lambda _checked=False, order=order: order())
+            action.triggered.connect(lambda _checked=False, order=order: self._carry_out(order))
         group = desk.undo_group
         group.canUndoChanged.connect(actions.undo.setEnabled)
         group.canRedoChanged.connect(actions.redo.setEnabled)
@@ -83,6 +83,12 @@ class Orders(QObject):
             (a.next_report, lambda: self.turn(1)),
             (a.previous_report, lambda: self.turn(-1)),
         ]
+
+    def _carry_out(self, order: Callable[[], object]) -> None:
+        if self._tables.settle():
+            order()
+        else:
+            self._enable()
 
     def ask_files(self) -> None:
         """Open files that the person chooses."""

@@ -193,6 +193,8 @@ class ReviewWindow(QMainWindow):
     def _may_close(self) -> bool:
         if self._bench is None:
             return True
+        if not self._bench.tables.settle():
+            return False
         unsaved = self._bench.work.unsaved()
         if self._bench.exporter.is_busy:
             self._closing = True

@@ -56,3 +56,10 @@ def test_labels_can_be_read(colours: QPalette) -> None:
     assert contrast(text, header) >= LEAST
     assert contrast(text, blend(header, accent(colours), 0.16)) >= LEAST
     assert contrast(quiet_text(colours), colours.base().color()) >= LEAST
+
+
+def test_a_colour_changed_by_who_got_it_stays_what_it_is_for_others() -> None:
+    palette = QPalette(QColor("white"))
+    colour = accent(palette)
+    colour.setAlphaF(0.2)
+    assert accent(palette).alphaF() == 1.0

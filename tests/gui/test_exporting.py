@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.errors import ReviewFileError
 from desktop.gui import dialogs, exporting
@@ -145,3 +147,22 @@ def test_a_saved_review_that_is_none_is_one_sentence(
     window.open_paths([desk.folder / name])
     desk.qtbot.waitUntil(lambda: bool(told), timeout=2000)
     assert window.bench.desk.entries == []
+
+
+def test_the_file_dialog_adds_the_ending_itself_and_so_asks_before_it_overwrites(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[QFileDialog] = []
+
+    def accept(dialog: QFileDialog) -> bool:
+        seen.append(dialog)
+        dialog.selectFile(str(tmp_path / "out"))
+        return True
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert dialogs.ask_file_name(parent, tmp_path / "report.xlsx") == tmp_path / "out.xlsx"
+    assert seen[0].defaultSuffix() == "xlsx"
+    assert seen[0].acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert not seen[0].testOption(QFileDialog.Option.DontConfirmOverwrite)

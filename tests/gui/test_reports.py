@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.batch.files import named_files
@@ -15,6 +16,7 @@ from desktop.gui.application import create_app
 from desktop.gui.reports import work
 from desktop.gui.reports.entry import State
 from desktop.gui.reports.intake import Pool
+from desktop.gui.reports.report_delegate import ENTRY_ROLE
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from tests.gui.conftest import Desk
@@ -131,13 +133,33 @@ def test_choosing_in_the_list_turns_to_that_report(desk: Desk, right_report: Rep
     paths = [desk.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
     window = desk.window(*paths)
     view = window.bench.reports.view
-    view.setCurrentIndex(view.model().index(1, 0))
-    assert window.bench.desk.current is window.bench.desk.entries[1]
+
+    def choose(row: int) -> None:
+        view.setCurrentIndex(view.model().index(row, 0))
+        entry = window.bench.desk.entries[row]
+        desk.qtbot.waitUntil(lambda: window.bench.desk.current is entry, timeout=2000)
+
+    choose(1)
     work.edit(window.bench.desk, "disputes.review.total", "5")
-    view.setCurrentIndex(view.model().index(0, 0))
+    choose(0)
     assert not window.orders_table.undo.isEnabled()
-    view.setCurrentIndex(view.model().index(1, 0))
+    choose(1)
     assert window.orders_table.undo.isEnabled()
+
+
+def test_the_row_clicked_is_the_one_shown_and_marked(desk: Desk, right_report: Report) -> None:
+    paths = [desk.readable(right_report, f"{name}.pdf") for name in "abcdefghijklmnopqrst"]
+    window = desk.window(*paths)
+    view = window.bench.reports.view
+    view.setFixedHeight(round(4.5 * view.sizeHintForRow(0)))
+    desk.qtbot.wait(150)
+    # The last row that is seen, by half: being chosen it scrolls, and is sorted elsewhere.
+    place = QPoint(20, view.viewport().height() - 4)
+    clicked = view.indexAt(place).data(ENTRY_ROLE)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.qtbot.waitUntil(lambda: window.bench.desk.current is clicked, timeout=2000)
+    marked = [index.data(ENTRY_ROLE) for index in view.selectedIndexes()]
+    assert marked == [clicked]
 
 
 def test_files_are_chosen_in_a_dialog(

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop.gui import dialogs
+from desktop.gui.reports import work
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from tests.gui.conftest import Desk
@@ -31,6 +33,72 @@ def test_while_a_number_is_typed_its_equations_are_shown(
     finish(desk, editor, Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: "原文 99" in label.text(), timeout=2000)
     assert value(wrong, TOTAL) == 99
+
+
+@pytest.mark.parametrize("order", ["next_report", "save", "finish"])
+def test_an_order_takes_in_what_is_being_typed(
+    desk: Desk, right_report: Report, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_finish", lambda _parent, _errors: True)
+    window = desk.window(desk.readable(right_report), desk.readable(right_report, "other.pdf"))
+    review = window.bench.desk.review
+    assert review is not None
+    start_editing(window, TOTAL, "97")
+    getattr(window.orders_table, order).trigger()
+    assert review.report.value(TOTAL) == 97
+
+
+@pytest.mark.parametrize("order", ["next_report", "save", "finish"])
+def test_no_order_is_carried_out_over_what_is_no_number(
+    desk: Desk, right_report: Report, order: str
+) -> None:
+    window = desk.window(desk.readable(right_report), desk.readable(right_report, "other.pdf"))
+    said: list[str] = []
+    window.bench.tables.refused.connect(said.append)
+    entry, review = window.bench.desk.current, window.bench.desk.review
+    assert entry is not None
+    assert review is not None
+    editor = start_editing(window, TOTAL, "9x")
+    getattr(window.orders_table, order).trigger()
+    assert "9x" in said[0]
+    assert editor.isVisible()
+    assert window.bench.desk.current is entry
+    assert not review.done
+    assert not window.orders_table.finish.isChecked()
+    assert not entry.path.with_suffix(".gouji").exists()
+    # Nor does the window close over it.
+    window.close()
+    assert window.isVisible()
+    finish(desk, editor, Qt.Key.Key_Escape)
+
+
+def test_closing_asks_about_what_was_being_typed(
+    desk: Desk, right_report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def ask(_parent: object, unsaved: int) -> dialogs.Unsaved:
+        asked.append(unsaved)
+        return dialogs.Unsaved.DISCARD
+
+    monkeypatch.setattr(dialogs, "ask_unsaved", ask)
+    window = desk.window(desk.readable(right_report))
+    start_editing(window, TOTAL, "97")
+    window.close()
+    assert asked == [1]
+
+
+def test_a_cell_gone_to_is_selected_alone_whatever_key_is_down(
+    desk: Desk, right_report: Report
+) -> None:
+    window = desk.window(desk.readable(right_report))
+    work.edit(window.bench.desk, TOTAL, "97")
+    window.bench.desk.select("disputes.review.other")
+    view = window.bench.tables.current_view()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert value(window, TOTAL) == right_report.value(TOTAL)
+    assert view.selected_names() == [TOTAL]
 
 
 def paste(window: ReviewWindow, name: str, text: str) -> None:

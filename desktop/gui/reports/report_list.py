@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QSignalBlocker,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import (
@@ -167,7 +168,9 @@ class ReportPane(QWidget):
     def _chosen(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY_ROLE)
         if isinstance(entry, Entry) and not self._filtering:
-            self._desk.turn_to(entry)
+            # Rows move as the desk turns. Qt, still busy with the click, would go on to select
+            # whatever is under the mouse by then.
+            QTimer.singleShot(0, self, lambda: self._desk.turn_to(entry))
 
     def _filter(self, text: str) -> None:
         # A row that is filtered out makes another one current, which nobody chose.

@@ -164,19 +164,35 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit) and not model.setData(index, editor.text()):
             self.refused.emit(editor.text())
 
+    def refuses(self, editor: QObject) -> bool:
+        """Whether what is in an editor is no number; this is said, and it is all selected."""
+        if not isinstance(editor, QLineEdit) or not editor.isModified():
+            return False
+        if not editor.text().strip() or parse_typed(editor.text()) is not None:
+            return False
+        self.refused.emit(editor.text())
+        editor.selectAll()
+        return True
+
+    def settle(self, editor: QWidget | None) -> bool:
+        """Take in what is in an editor, and close it; False where that is no number."""
+        if editor is None:
+            return True
+        if self.refuses(editor):
+            editor.setFocus()
+            return False
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+        return True
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         if (
-            isinstance(editor, QLineEdit)
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in keys
-            and editor.isModified()
-            and editor.text().strip()
-            and parse_typed(editor.text()) is None
+            and self.refuses(editor)
         ):
-            self.refused.emit(editor.text())
-            editor.selectAll()
             return True
         return super().eventFilter(editor, event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop.report.layout import Layout, Role
 
@@ -19,6 +19,18 @@ def from_text(text: str) -> list[list[str]]:
     # They end the last row too.
     bare = text.replace("\r\n", "\n").removesuffix("\n")
     return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(bare), "excel-tab")]
+
+
+def fitted(
+    rows: Sequence[Sequence[str]], layout: Layout, chosen: Collection[tuple[int, int]]
+) -> dict[str, str] | None:
+    """Which cell gets which text, where cells at these places are selected; see `spread`."""
+    if len(rows) == 1 and len(rows[0]) == 1:
+        values = [c.slot.name for c in layout.cells if c.slot and (c.row, c.column) in chosen]
+        if len(values) > 1:
+            # One number for all cells selected, as spreadsheets do.
+            return dict.fromkeys(values, rows[0][0])
+    return spread(rows, layout, *min(chosen))
 
 
 def spread(

@@ -51,6 +51,10 @@ class TablesPane(QWidget):
         """The table in front."""
         return list(self.views.values())[self.tabs.currentIndex()]
 
+    def settle(self) -> bool:
+        """Take in what is being typed, as every command does first; False if it is no number."""
+        return all(view.settle() for view in self.views.values())
+
     def _view(self, table: str) -> TableView:
         view = TableView(TableModel(table, self._desk, self), self._desk)
         view.setAccessibleName(word(table_word(table)))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -19,7 +26,7 @@ from desktop.gui.fonts import label_height
 from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_delegate import CellDelegate
-from desktop.gui.tables.clipboard import from_text, spread, to_text
+from desktop.gui.tables.clipboard import fitted, from_text, to_text
 from desktop.gui.tables.header_band import HeaderBand
 from desktop.gui.tables.measures import column_widths, row_heights
 from desktop.gui.tables.moves import Move, next_value
@@ -27,6 +34,7 @@ from desktop.gui.tables.remarks import least_heights
 from desktop.gui.tables.table_model import TableModel
 
 _Cursor = QAbstractItemView.CursorAction
+_ALONE: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _MOVES: Final = {
     _Cursor.MoveLeft: Move.LEFT,
     _Cursor.MoveRight: Move.RIGHT,
@@ -83,11 +91,17 @@ class TableView(QTableView):
         """Make a cell the current one without telling the desk again."""
         index = self.source.index_of(name)
         if index.isValid() and index != self.currentIndex():
-            self.setCurrentIndex(index)
+            # Alone: with Ctrl held down, as for Ctrl+Z, Qt would add it to what is selected.
+            self.selectionModel().setCurrentIndex(index, _ALONE)
         elif not index.isValid():
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
         return index.isValid()
+
+    def settle(self) -> bool:
+        """Take in what is being typed; False, and said, where it is no number."""
+        typing = self.state() == QAbstractItemView.State.EditingState
+        return not typing or self.delegate.settle(self.indexWidget(self.currentIndex()))
 
     def selected_names(self) -> list[str]:
         """The value cells selected, in printed order."""
@@ -109,24 +123,15 @@ class TableView(QTableView):
         current = self.currentIndex()
         if not self.source.name_at(current.row(), current.column()):
             return
+        chosen = {(i.row(), i.column()) for i in self.selectedIndexes() or [current]}
         rows = from_text(QGuiApplication.clipboard().text())
-        chosen = self.selected_names()
-        if len(rows) == 1 and len(rows[0]) == 1 and len(chosen) > 1:
-            # One number for all cells selected, as spreadsheets do.
-            texts: dict[str, str] | None = dict.fromkeys(chosen, rows[0][0])
-        else:
-            first = min(
-                ((i.row(), i.column()) for i in self.selectedIndexes()),
-                default=(current.row(), current.column()),
-            )
-            texts = spread(rows, self.source.layout_shown, *first)
+        texts = fitted(rows, self.source.layout_shown, chosen)
         if texts is None:
             self.refused.emit(self.tr("粘贴的区域超出了这张表，没有改动"))
             return
         refused = work.fill(self._desk, texts)
         if refused:
-            words = self.tr("“{0}”不是数字，没有改动").format(texts[refused[0]])
-            self.refused.emit(words)
+            self.refused.emit(self.tr("“{0}”不是数字，没有改动").format(texts[refused[0]]))
 
     def _lay_out(self) -> None:
         self.delegate.current = None
