@@ -66,6 +66,9 @@ class Bench(QObject):
         self.middle.addWidget(self.pages)
         self.middle.addWidget(self.notice)
         self.panes = Panes(self.reports, self.middle, self.tables, self.findings)
+        # A decision is not made unseen.
+        for action in (actions.accept, actions.report_wrong, actions.reading_wrong):
+            action.triggered.connect(lambda: switches["findings"].setChecked(True))
         self.orders = Orders(
             window, self.desk, (self.tables, self.findings), work.exporter, actions
         )

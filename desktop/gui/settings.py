@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from desktop.resources import resource
+
 _AUTHOR = "review/author"
 _LANGUAGE = "window/language"
 
@@ -54,6 +56,23 @@ def data_folder() -> Path:
         return Path(local, "Gouji", "Gouji")
     place = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(place))
+
+
+def own_sample() -> Path:
+    """The sample report among the user's own files, where what is done to it can be kept.
+
+    The single-file program unpacks its own copy to a folder that goes with it.
+    """
+    packaged = resource("sample", "sample-2024.pdf")
+    place = data_folder() / "sample" / packaged.name
+    content = packaged.read_bytes()
+    try:
+        if not place.exists() or place.read_bytes() != content:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+    except OSError:
+        return packaged
+    return place
 
 
 def journal_folder() -> Path:

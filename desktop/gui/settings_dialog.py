@@ -81,7 +81,8 @@ class ShortcutsDialog(QDialog):
         rows = [
             (
                 action.text().rstrip("…"),
-                "、".join(key.toString(native) for key in action.shortcuts()),
+                # Both of a keyboard's return keys have the same name.
+                "、".join(dict.fromkeys(key.toString(native) for key in action.shortcuts())),
             )
             for action in actions
             if action.shortcuts()

@@ -64,3 +64,15 @@ def test_sizes_nobody_chose_are_not_kept(desk: Desk, right_report: Report) -> No
     assert QSettings().value("panes/across") is None
     again = desk.window(path)
     assert shown(desk, again, 1600) > 200
+
+
+def test_a_decision_brings_the_findings_back(
+    desk: Desk, wrong_report: Callable[..., Report]
+) -> None:
+    window = desk.window(desk.readable(wrong_report(disputes__review__total=99)))
+    window.orders_table.next_finding.trigger()
+    window.bench.findings.hide()
+    window._switches["findings"].setChecked(False)
+    assert not window.bench.findings.isVisible()
+    window.orders_table.accept.trigger()
+    assert window.bench.findings.isVisible()

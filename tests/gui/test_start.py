@@ -7,12 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.application import start
+from desktop.gui.settings import data_folder
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
+from desktop.resources import resource
 from tests.gui.conftest import Desk
 
 # Shows the window with nothing to open, then has the panes made.
@@ -92,3 +95,22 @@ def test_a_pane_folded_before_the_panes_are_there_is_folded_then(
     assert pane.isHidden()
     switch.setChecked(True)
     assert not pane.isHidden()
+
+
+def test_the_sample_is_opened_where_what_is_done_to_it_can_be_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start([], lambda: desk.answers).window
+    desk.qtbot.addWidget(window)
+    opened: list[Path] = []
+    monkeypatch.setattr(window, "open_paths", opened.extend)
+    window.start.sample_clicked.emit()
+    (path,) = opened
+    assert path.is_relative_to(data_folder())
+    assert path.read_bytes() == resource("sample", "sample-2024.pdf").read_bytes()
+
+
+def test_with_the_first_report_the_keys_go_to_its_tables(desk: Desk, right_report: Report) -> None:
+    paths = [desk.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
+    window = desk.window(*paths)
+    assert window.focusWidget() is window.bench.tables.current_view()

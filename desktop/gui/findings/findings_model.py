@@ -90,7 +90,7 @@ class FindingsModel(QAbstractListModel):
         place = finding_place(finding, report)
         verdict = None if decision is None else decision.verdict
         if verdict is not None:
-            place = f"{word(verdict.word)} · {place}"
+            place = " · ".join(filter(None, (word(verdict.word), place)))
         return Line(
             finding.message, place, finding.severity, position, verdict=verdict, cause=cause
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
@@ -15,6 +16,16 @@ from desktop.gui.words import word
 from desktop.rules.finding import Severity
 
 
+class FindingsList(QListView):
+    """Rows as high as their sentences need at every width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Qt leaves it at the old heights where a layout was waiting for its turn already.
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
 class FindingsPane(QWidget):
     """Follows the desk, and points at what is chosen here."""
 
@@ -24,7 +35,7 @@ class FindingsPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._model = FindingsModel(desk, self)
-        self.view = QListView()
+        self.view = FindingsList()
         self.view.setObjectName("findingsView")
         self.view.setModel(self._model)
         self.view.setItemDelegate(FindingsDelegate(self.view, self))

@@ -70,7 +70,8 @@ class CellLine(QLabel):
             if printed.source is not None:
                 parts.append(self.tr("第 {0} 页").format(printed.source.page))
         if review.is_edited(name):
-            parts.append(self.tr("已改为 {0}").format(shown_text(review.cell(name))))
+            now = shown_text(review.cell(name)) or self.tr("空白")
+            parts.append(self.tr("已改为 {0}").format(now))
         doubt = printed.doubt if printed is not None else None
         text = "　".join(parts)
         self.setText(f"{text}\n{doubt}" if doubt else text)
