@@ -26,6 +26,7 @@ _HEAD: Final = ("序号", "规则", "位置", "左边", "右边", "差", "结果
 _WIDTHS: Final = (6, 24, 44, 12, 12, 10, 10, 30)
 _AGREE: Final = "相符"
 _DIFFER: Final = "不符"
+_UNKNOWN: Final = "未能核对"
 
 
 class Placed(NamedTuple):
@@ -47,7 +48,10 @@ def draw_sums(sheet: Worksheet, placed: Sequence[Placed]) -> None:
         sheet[f"D{row}"] = f"=SUM({left})"
         sheet[f"E{row}"] = f"=SUM({right})"
         sheet[f"F{row}"] = f"=D{row}-E{row}"
-        sheet[f"G{row}"] = f'=IF(F{row}=0,"{_AGREE}","{_DIFFER}")'
+        # SUM passes over text in silence, as which a cell without a number stands there.
+        both = f"{left},{right}"
+        verdict = f'IF(F{row}=0,"{_AGREE}","{_DIFFER}")'
+        sheet[f"G{row}"] = f'=IF(COUNTA({both})>COUNT({both}),"{_UNKNOWN}",{verdict})'
     verdicts = f"G2:G{len(lines) + 1}"
     red = DifferentialStyle(fill=RED)
     differs = Rule(type="cellIs", operator="equal", formula=[f'"{_DIFFER}"'], dxf=red)

@@ -58,5 +58,8 @@ def test_the_verdict_is_of_the_difference(tmp_path: Path) -> None:
     export_reviews([review_of(FORM_2021, 1)], path)
     sheet = openpyxl.load_workbook(path)["勾稽关系"]
     assert sheet["F2"].value == "=D2-E2"
-    assert sheet["G2"].value == '=IF(F2=0,"相符","不符")'
+    both = ",".join(SUM.sub(r"\1", str(sheet[place].value)) for place in ("D2", "E2"))
+    # A cell without a number counts as none, and is text: then there is no verdict.
+    verdict = 'IF(F2=0,"相符","不符")'
+    assert sheet["G2"].value == f'=IF(COUNTA({both})>COUNT({both}),"未能核对",{verdict})'
     assert [str(area.sqref) for area in sheet.conditional_formatting] == [f"G2:G{sheet.max_row}"]
