@@ -77,8 +77,22 @@ _COMPLAINTS: Final = {
 }
 
 
+# The words that it begins the parts of its help with, likewise.
+_HEADINGS: Final = {"usage: ": "用法：", "positional arguments:": "内容：", "options:": "选项："}
+
+
 class _Parser(argparse.ArgumentParser):
-    """Argument errors in Chinese, and with the contract's exit code."""
+    """Help and errors in Chinese; the latter with the contract's exit code."""
+
+    def __init__(self, *, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(prog=prog, description=description, add_help=False)
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, chinese in _HEADINGS.items():
+            text = re.sub(rf"^{english}", chinese, text, count=1, flags=re.MULTILINE)
+        return text
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"命令行有误：{_in_chinese(message)}；用法见 gouji --help。")

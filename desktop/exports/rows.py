@@ -7,6 +7,8 @@ from typing import Final
 
 from desktop.report.model import Cell
 from desktop.report.values import Number
+from desktop.review.changes import Step
+from desktop.review.judgement import Decision
 from desktop.review.review import Review
 from desktop.rules.finding import Finding
 from desktop.rules.messages import finding_place, unchecked_lines
@@ -18,8 +20,12 @@ Value = str | Number | None
 
 _CELL_HEAD: Final = ("编号", "表", "行", "列", "原文", "原值", "更正值", "页码", "问题", "报告")
 CELL_HEAD: Final = (*_CELL_HEAD, "原因", "处理", "备注")
-FINDING_HEAD: Final = ("序号", "程度", "规则", "说明", "位置", "依据", "报告", "处理", "备注")
-EDIT_HEAD: Final = ("序号", "位置", "原文", "原值", "更正值", "页码", "报告", "原因")
+FINDING_HEAD: Final = (
+    "序号", "程度", "规则", "说明", "位置", "依据", "报告", "处理", "备注", "核对人", "时间"
+)  # fmt: skip
+EDIT_HEAD: Final = (
+    "序号", "位置", "原文", "原值", "更正值", "页码", "报告", "原因", "核对人", "时间"
+)  # fmt: skip
 
 
 def report_name(review: Review) -> str:
@@ -71,12 +77,13 @@ def finding_rows(review: Review) -> Iterator[tuple[Value, ...]]:
             report_name(review),
             handling(review, finding),
             review.remark,
+            *_signed(review.decision_on(finding)),
         )
     causes = unchecked_lines(checked.unchecked)
     for number, (item, stopped) in enumerate(causes, len(checked.findings) + 1):
         listed = "、".join(stopped)
         name = report_name(review)
-        yield (number, "未能核对", listed, item.reason, "", "", name, "", review.remark)
+        yield (number, "未能核对", listed, item.reason, "", "", name, "", review.remark, "", "")
 
 
 def edit_rows(review: Review) -> Iterator[tuple[Value, ...]]:
@@ -92,7 +99,19 @@ def edit_rows(review: Review) -> Iterator[tuple[Value, ...]]:
             _page(printed),
             report_name(review),
             cause(review, name),
+            *_signed(_last_step(review, name)),
         )
+
+
+def _last_step(review: Review, name: str) -> Step | None:
+    """The step that gave a cell the value it has."""
+    changed = (step for step in reversed(review.history) if any(e.name == name for e in step.edits))
+    return next(changed, None)
+
+
+def _signed(by: Step | Decision | None) -> tuple[str, str]:
+    """Who did something, and when: `2025-01-20 09:30`."""
+    return ("", "") if by is None else (by.author, by.time[:16].replace("T", " "))
 
 
 def handling(review: Review, finding: Finding) -> str:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME: Final = 31
-_FINDING_WIDTHS: Final = (6, 10, 26, 70, 18, 50, 30, 30, 30)
-_EDIT_WIDTHS: Final = (6, 50, 20, 14, 14, 8, 30, 12)
+_FINDING_WIDTHS: Final = (6, 10, 26, 70, 18, 50, 30, 30, 30, 12, 18)
+_EDIT_WIDTHS: Final = (6, 50, 20, 14, 14, 8, 30, 12, 12, 18)
 
 Rows = Callable[[Review], Iterator[tuple[Value, ...]]]
 

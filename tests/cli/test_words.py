@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,14 @@ def test_each_command_says_what_it_takes(capsys: pytest.CaptureFixture[str]) -> 
     for name in COMMANDS:
         assert run_command([name, "--no-such-option"]) == 64
         assert "命令行有误" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "-h"], ["export", "--help"]])
+def test_help_is_in_chinese(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run_command(words)
+    assert left.value.code == 0
+    told = capsys.readouterr().out
+    assert told.startswith("用法：gouji")
+    assert not {"usage", "options", "arguments", "show this"} & set(re.findall(r"[a-z ]+", told))
+    assert re.search(r"--help +显示这段说明", told)

@@ -39,6 +39,9 @@ def test_both_files_tell_how_a_finding_was_handled(
     head, *rows = openpyxl.load_workbook(tmp_path / "out.xlsx")["问题清单"].values
     listed = [dict(zip(head, row, strict=True)) for row in rows]
     assert [row["处理"] for row in listed if row["说明"] == finding.message] == [handled]
+    signed = {(row["核对人"], row["时间"]) for row in listed if row["处理"] == handled}
+    assert signed == {("张三", "2025-01-20 09:00")}
+    assert {row["核对人"] for row in listed if row["处理"] == "未处理"} == {None}
     others = [row for row in listed if row["程度"] != "未能核对" and row["处理"] != handled]
     assert [row["处理"] for row in others] == ["未处理"] * (len(findings) - 1)
     assert {row["备注"] for row in listed} == {"已电话联系"}
@@ -56,11 +59,15 @@ def test_a_change_tells_whether_the_report_or_the_reading_was_wrong(tmp_path: Pa
         review.apply(review.judge(finding, Decision(verdict, "", "张三", "2025-01-20T09:00")))
     for name, text in (("review.total", "10"), ("direct.total", "4"), ("after_review.other", "0")):
         review.apply(review.edit_to(f"disputes.{name}", text))
-    review.apply(review.edit_to("proactive.permit.decisions", "21"))
+    review.apply(review.edit_to("proactive.permit.decisions", "20"), author="张三", time="2025")
+    permits = review.edit_to("proactive.permit.decisions", "21")
+    review.apply(permits, author="李四", time="2025-01-21T16:05:09+08:00")
     export_review(review, tmp_path / "out.xlsx")
     export_review(review, tmp_path / "out.csv")
     head, *rows = openpyxl.load_workbook(tmp_path / "out.xlsx")["修改记录"].values
-    causes = [dict(zip(head, row, strict=True))["原因"] for row in rows]
+    listed = [dict(zip(head, row, strict=True)) for row in rows]
+    assert (listed[0]["核对人"], listed[0]["时间"]) == ("李四", "2025-01-21 16:05")
+    causes = [row["原因"] for row in listed]
     # In the form's order: the permits of 表二 first, of which nobody said anything.
     assert causes == ["未注明", "填报有误", "读取有误"]
     told = {row["编号"]: row["原因"] for row in csv_rows(tmp_path / "out.csv") if row["原因"]}
