@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.geometry import Box
-from desktop.gui.findings.crops import crop_of
+from desktop.gui.findings.crops import crop_of, text_crops
 from desktop.gui.pages.trimming import trimmed
 from desktop.report.model import Source
 
@@ -49,3 +49,14 @@ def test_a_crop_lies_inside_the_rulings_at_one_scale() -> None:
     assert wide.scale * wide.box.width == pytest.approx(104)
     # A box of the glyphs alone has no rulings in it.
     assert crop_of(Source(1, Box(0, 0, 6, 8)), 1.0, 104).box == Box(0, 0, 6, 8)
+
+
+def test_lines_of_a_text_are_shown_whole_and_at_one_scale() -> None:
+    long, short = Source(1, Box(100, 50, 400, 62)), Source(1, Box(80, 66, 150, 78))
+    one, two = text_crops([long, short], 2.0, 400)
+    assert one.scale == two.scale
+    assert one.scale * one.box.width == pytest.approx(800)
+    for crop, source in ((one, long), (two, short)):
+        assert crop.box.top < source.box.top
+        assert crop.box.bottom > source.box.bottom
+    assert text_crops([], 1.0, 400) == []

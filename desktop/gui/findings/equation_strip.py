@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.colours import accent, quiet_text
-from desktop.gui.findings.crops import crop_of
+from desktop.gui.findings.crops import crop_of, text_crops
 from desktop.gui.findings.terms import Term
 from desktop.gui.fonts import tabular
 from desktop.gui.pages.renderer import Crop
@@ -59,10 +59,13 @@ class EquationStrip(QWidget):
         self._terms = terms
         ratio = self.devicePixelRatioF()
         self._crops = {
-            number: crop_of(term.source, ratio, _WIDEST if term.name else _TEXT_WIDEST)
+            number: crop_of(term.source, ratio, _WIDEST)
             for number, term in enumerate(terms)
-            if term.source is not None
+            if term.source is not None and term.name
         }
+        texts = {n: term.source for n, term in enumerate(terms) if term.source and not term.name}
+        crops = text_crops(list(texts.values()), ratio, _TEXT_WIDEST)
+        self._crops |= dict(zip(texts, crops, strict=True))
         wanted = list(dict.fromkeys(self._crops.values()))
         self._images = {crop: image for crop, image in self._images.items() if crop in wanted}
         self.setAccessibleName(" ".join(f"{t.sign} {t.label} {t.value}".strip() for t in terms))
