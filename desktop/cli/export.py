@@ -1,4 +1,7 @@
-"""`export`: read files and write their tables to a workbook or a CSV file."""
+"""`export`: read files and write their tables to a workbook or a CSV file.
+
+What a person corrected and decided in the window counts: it is saved beside the PDF.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ import sys
 
 from desktop.batch.files import named_files
 from desktop.cli.files import outcomes
-from desktop.errors import ExitCode, InputFileError, UsageError
+from desktop.errors import ExitCode, InputFileError, ReviewFileError, UsageError
 from desktop.exports.export import WRITABLE, export_reviews
+from desktop.review.carry import carry_over
 from desktop.review.review import Review
+from desktop.review.store import load_saved, saved_path
 
 
 def export_files(options: argparse.Namespace) -> ExitCode:
@@ -29,15 +34,36 @@ def export_files(options: argparse.Namespace) -> ExitCode:
     if not files:
         raise UsageError("所给的文件夹里没有 PDF 文件。")
     reviews: list[Review] = []
+    taken_up = 0
     code = ExitCode.OK
     for outcome in outcomes(files):
         if outcome.report is None:
             code = ExitCode.UNREADABLE
             print(f"勾稽：{outcome.path}：{outcome.reason}", file=sys.stderr)
         else:
-            reviews.append(Review(outcome.path, outcome.sha256 or "", outcome.report))
+            review = Review(outcome.path, outcome.sha256 or "", outcome.report, outcome.checked)
+            reviews.append(review)
+            try:
+                taken_up += _take_up_saved(review)
+            except ReviewFileError as error:
+                code = ExitCode.UNREADABLE
+                print(f"勾稽：{error.message}导出的是原文：{outcome.path}", file=sys.stderr)
     if not reviews:
         raise InputFileError("没有可以导出的报告。")
     export_reviews(reviews, options.to)
-    print(f"已导出 {len(reviews)} 份报告：{options.to}")
+    corrected = f"，其中 {taken_up} 份采用了保存的核对记录" if taken_up else ""
+    print(f"已导出 {len(reviews)} 份报告{corrected}：{options.to}")
     return code
+
+
+def _take_up_saved(review: Review) -> bool:
+    """Take up the review that is saved beside the PDF; False where there is none.
+
+    Raises:
+        ReviewFileError: there is one that cannot be read.
+    """
+    place = saved_path(review.path)
+    if not place.exists():
+        return False
+    review.take_up(carry_over(load_saved(place), review).steps)
+    return True
