@@ -131,9 +131,10 @@ def take(scene: Scene, paths: list[Path], target: Path) -> None:
         )
     _pump(0.5)
     window.grab().save(str(target / f"{scene.name}.png"))
+    # What is being typed is taken in here.
+    program.speak("zh")
     for entry in entries:
         entry.undo.setClean()
-    program.speak("zh")
     program.window.close()
     _pump(0.2)
 
