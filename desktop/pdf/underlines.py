@@ -50,16 +50,22 @@ def without_underlines(rulings: tuple[Ruling, ...], glyphs: Sequence[Glyph]) -> 
 def _free(rulings: Sequence[Ruling]) -> Iterator[Ruling]:
     """The short rulings along x that continue no other, and lead from none down to another."""
     misses = range(-_MEETING, _MEETING + 1)
-    down = {
-        round(ruling.at) + miss for ruling in rulings if not ruling.horizontal for miss in misses
-    }
+    columns = {round(ruling.at) for ruling in rulings if not ruling.horizontal}
+    down = {column + miss for column in columns for miss in misses}
+    short = [
+        ruling
+        for ruling in rulings
+        if ruling.horizontal
+        and ruling.end - ruling.start <= _WIDEST
+        and not (round(ruling.start) in down and round(ruling.end) in down)
+    ]
+    if not short:
+        return
     across = [ruling for ruling in rulings if ruling.horizontal]
     ends = {(round(ruling.at), round(ruling.end)) for ruling in across}
     starts = {(round(ruling.at), round(ruling.start)) for ruling in across}
-    for line in across:
+    for line in short:
         at, start, end = round(line.at), round(line.start), round(line.end)
-        if end - start > _WIDEST or (start in down and end in down):
-            continue
         places = [(y, miss) for y in (at - 1, at, at + 1) for miss in misses]
         if not any((y, start + miss) in ends or (y, end + miss) in starts for y, miss in places):
             yield line
