@@ -9,8 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-from desktop.resources import resource
-
 _AUTHOR = "review/author"
 _LANGUAGE = "window/language"
 
@@ -58,12 +56,11 @@ def data_folder() -> Path:
     return Path(QStandardPaths.writableLocation(place))
 
 
-def own_sample() -> Path:
-    """The sample report among the user's own files, where what is done to it can be kept.
+def own_copy(packaged: Path) -> Path:
+    """A packaged file among the user's own, where what is done to it can be kept.
 
-    The single-file program unpacks its own copy to a folder that goes with it.
+    The single-file program unpacks what is packaged to a folder that goes with it.
     """
-    packaged = resource("sample", "sample-2024.pdf")
     place = data_folder() / "sample" / packaged.name
     content = packaged.read_bytes()
     try:

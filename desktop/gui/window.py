@@ -15,7 +15,7 @@ from desktop.gui.actions import colour_icons, enable_at_start, make_actions
 from desktop.gui.banner import Banner
 from desktop.gui.dropping import DropTarget
 from desktop.gui.menus import fill_menus, fill_toolbar, fold_switches
-from desktop.gui.settings import own_sample
+from desktop.gui.settings import own_copy
 from desktop.gui.start_page import StartPage
 from desktop.resources import ROOT
 
@@ -136,7 +136,7 @@ class ReviewWindow(QMainWindow):
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.about.triggered.connect(self._show_about)
         self.start.open_clicked.connect(actions.open.trigger)
-        self.start.sample_clicked.connect(lambda: self.open_paths([own_sample()]))
+        self.start.sample_clicked.connect(lambda: self.open_paths([own_copy(_SAMPLE)]))
         DropTarget(self).dropped.connect(self.open_paths)
 
     def _take_in(self, bench: Bench) -> None:
