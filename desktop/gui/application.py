@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -123,6 +124,9 @@ def create_app(
 def start(argv: Sequence[str], make_pool: MakePool | None = None) -> Program:
     """The program with its window shown; see `create_app`."""
     allow_ibus_for_fcitx()
+    # D-Bus ends the whole process where the machine has no id, as a bare container; Qt only
+    # asks it for conveniences.
+    os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
     running = QApplication.instance()
     # The paths to open are not for Qt to understand.
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -77,8 +78,6 @@ def test_a_second_start_hands_its_files_to_the_first(tmp_path: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    import os
-
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
@@ -209,3 +208,15 @@ def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report
         program.speak("zh")
     desk.qtbot.addWidget(program.window)
     assert program.window.orders_table.open.text() == "打开…"
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [(None, "0"), ("1", "1")])
+def test_a_machine_without_an_id_does_not_end_the_program(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, chosen: str | None, expected: str
+) -> None:
+    # Restored at the end, where it was not set too.
+    monkeypatch.setenv("DBUS_FATAL_WARNINGS", chosen or "")
+    if chosen is None:
+        monkeypatch.delenv("DBUS_FATAL_WARNINGS")
+    desk.qtbot.addWidget(start([], lambda: desk.answers).window)
+    assert os.environ["DBUS_FATAL_WARNINGS"] == expected
