@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from desktop.geometry import Box
@@ -31,11 +32,31 @@ class Ruling(NamedTuple):
     end: float
 
 
+class Difference(StrEnum):
+    """In which way what a person sees at a place differs from what the text layer says."""
+
+    HIDDEN = "hidden"
+    """text that nobody sees: covered, invisible, in the paper's colour, on a layer that is off"""
+    DRAWN = "drawn"
+    """ink that may be characters and is no text: curves, a small picture"""
+    STRUCK = "struck"
+    """text with a line through it"""
+
+
+class Discrepancy(NamedTuple):
+    """A place, in the reading frame, where the text layer does not say what is seen."""
+
+    difference: Difference
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: `number` counts from 1. `images` is the part of it that images cover, 0 to 1.
 
-    `clip` is the area to which the print is clipped, where it is less than the page.
+    `glyphs` are the characters that a person sees and that are not struck through; where
+    others stand, or something is drawn that may be one, is in `discrepancies`. `clip` is the
+    area to which the print is clipped, where it is less than the page.
     """
 
     number: int
@@ -44,3 +65,4 @@ class Page:
     rulings: tuple[Ruling, ...]
     images: float
     clip: Box | None = None
+    discrepancies: tuple[Discrepancy, ...] = ()
