@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
@@ -19,8 +19,9 @@ from desktop.geometry import Box
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.characters import UNCODED, characters
 from desktop.pdf.frame import Frame
-from desktop.pdf.marks import Rect, cutting_clips, is_clipped
+from desktop.pdf.matrix import Matrix, Rect, matrix_of
 from desktop.pdf.page import Glyph
+from desktop.pdf.page_objects import cutting_clips, is_clipped
 
 _QUARTER: Final = math.pi / 2
 # Watermarks lie slanted over the page; anything else is upright to a fraction of a degree.
@@ -64,22 +65,23 @@ class PageText(NamedTuple):
     clips: Sequence[Rect]
 
 
-def page_text(page: pdfium.PdfPage, hidden: bool) -> PageText:
+def page_text(page: pdfium.PdfPage, hidden: bool, moved: Mapping[int, Matrix]) -> PageText:
     """The text of a page, without slanted glyphs and those outside it.
 
     Args:
         page: an open page.
         hidden: whether the page has invisible text, which is then left out too.
+        moved: the matrices of forms, by the addresses of the text objects in them.
     """
     frame = Frame(0, page.get_rotation() // 90 % 4, *page.get_bbox())
     textpage = page.get_textpage()
     try:
         text = pointer_to(textpage.raw)
-        glyphs, turns = _glyphs(text, hidden, frame)
+        glyphs, turns = _glyphs(text, hidden, frame, moved)
         quarter = turns.index(max(turns))
         if quarter:
             frame = frame._replace(quarter=quarter)
-            glyphs, _ = _glyphs(text, hidden, frame)
+            glyphs, _ = _glyphs(text, hidden, frame, moved)
         clips = _clips_at_side(text, glyphs)
     finally:
         textpage.close()
@@ -94,10 +96,13 @@ def _clips_at_side(text: Pointer, glyphs: Mapping[int, Glyph]) -> list[Rect]:
     return [clip for item in last if is_clipped(item) for clip in cutting_clips(item)]
 
 
-def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[dict[int, Glyph], list[int]]:
+def _glyphs(
+    text: Pointer, hidden: bool, frame: Frame, moved: Mapping[int, Matrix]
+) -> tuple[dict[int, Glyph], list[int]]:
     """Glyphs in a frame by their places in the text; how many stand in each quarter turn."""
     rect = pdfium_c.FS_RECTF()
     rect_ref = ctypes.byref(rect)
+    box_of = _box_in(moved, rect) if moved else _box_of
     own, width, height = frame.quarter, 2 * frame.width, 2 * frame.height
     frame_x, frame_y = frame.x0, frame.y1
     glyphs: dict[int, Glyph] = {}
@@ -110,15 +115,15 @@ def _glyphs(text: Pointer, hidden: bool, frame: Frame) -> tuple[dict[int, Glyph]
             char = UNCODED
         if char in _BLANK or (hidden and _is_hidden(text, index)):
             continue
-        _box_of(text, index, rect_ref)
+        box_of(text, index, rect_ref)
         # Upright glyphs of one size on one line have the same top and bottom, to the last
         # bit, and then also the same baseline.
         left, top, right, bottom = _four(rect)
         if bottom != low or top != high:
             stand = upright.get((bottom, top))
         if stand is None or stand[0] != 0:
-            left, top, right, bottom = _inked(text, index, (left, top, right, bottom))
-            stand = _stand(text, index, frame)
+            left, top, right, bottom = _inked(text, index, (left, top, right, bottom), moved)
+            stand = _stand(text, index, frame, moved)
             if stand[0] == 0:
                 upright[bottom, top] = stand
         low, high = bottom, top
@@ -147,18 +152,57 @@ def _characters(text: Pointer) -> str:
     return characters("".join(chr(_code_of(text, index)) for index in range(count)))
 
 
-def _stand(text: Pointer, index: int, frame: Frame) -> tuple[int | None, float]:
-    """The quarter turn of a glyph, None where it lies slanted, and its baseline in the frame."""
+def _lost_form(text: Pointer, index: int, moved: Mapping[int, Matrix]) -> Matrix | None:
+    """The matrix of a glyph's form where its place was given without it.
+
+    WORKAROUND pdfium: a glyph whose text is given by /ActualText, as browsers do for characters
+    that share a shape, has the origin and the box that its text object has within the form.
+    """
+    item = _object_of(text, index)
+    form = moved.get(item.value)
+    if form is None:
+        return None
+    return form if _origin(text, index) == matrix_of(item)[4:] else None
+
+
+def _box_in(moved: Mapping[int, Matrix], rect: pdfium_c.FS_RECTF) -> Callable[..., object]:
+    """What gives a glyph's box on a page with forms, in `rect`."""
+
+    def box_of(text: Pointer, index: int, rect_ref: object) -> None:
+        _box_of(text, index, rect_ref)
+        form = _lost_form(text, index, moved)
+        if form is not None:
+            placed = form.rect(Rect(rect.left, rect.bottom, rect.right, rect.top))
+            rect.left, rect.bottom, rect.right, rect.top = placed
+
+    return box_of
+
+
+def _origin(text: Pointer, index: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     _origin_of(text, index, ctypes.byref(x), ctypes.byref(y))
-    return _quarter(_angle_of(text, index)), frame.down(x.value, y.value)
+    return x.value, y.value
+
+
+def _stand(
+    text: Pointer, index: int, frame: Frame, moved: Mapping[int, Matrix]
+) -> tuple[int | None, float]:
+    """The quarter turn of a glyph, None where it lies slanted, and its baseline in the frame."""
+    origin = _origin(text, index)
+    form = _lost_form(text, index, moved) if moved else None
+    if form is not None:
+        origin = form.point(*origin)
+    return _quarter(_angle_of(text, index)), frame.down(*origin)
 
 
 def _inked(
-    text: Pointer, index: int, sides: tuple[float, float, float, float]
+    text: Pointer,
+    index: int,
+    sides: tuple[float, float, float, float],
+    moved: Mapping[int, Matrix],
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a glyph; of its ink where they are too tall to be true."""
-    if sides[1] - sides[3] <= _TALLEST:
+    if sides[1] - sides[3] <= _TALLEST or (moved and _lost_form(text, index, moved)):
         return sides
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     if not _ink_of(text, index, *map(ctypes.byref, (left, right, bottom, top))):

@@ -11,8 +11,9 @@ import pypdfium2.raw as pdfium_c
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
 from desktop.pdf.glyphs import page_text
-from desktop.pdf.marks import Marks, Rect, page_marks
+from desktop.pdf.matrix import Rect
 from desktop.pdf.page import Page
+from desktop.pdf.page_objects import PageObjects, page_objects
 from desktop.pdf.rulings import rulings_of
 from desktop.pdf.underlines import without_underlines
 
@@ -35,16 +36,16 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:
-    marks = page_marks(page.raw)
-    frame, glyphs, clips = page_text(page, marks.hidden_text)
-    clip = _page_clip([*marks.clips, *clips], frame)
-    rulings = without_underlines(rulings_of(marks, frame, clip), glyphs)
-    return Page(number, frame, glyphs, rulings, _image_part(marks, frame), clip)
+    objects = page_objects(page.raw)
+    frame, glyphs, clips = page_text(page, objects.hidden_text, objects.moved)
+    clip = _page_clip([*objects.clips, *clips], frame)
+    rulings = without_underlines(rulings_of(objects, frame, clip), glyphs)
+    return Page(number, frame, glyphs, rulings, _image_part(objects, frame), clip)
 
 
-def _image_part(marks: Marks, frame: Frame) -> float:
+def _image_part(objects: PageObjects, frame: Frame) -> float:
     area = frame.width * frame.height
-    images = sum((r.right - r.left) * (r.top - r.bottom) for r in marks.images)
+    images = sum((r.right - r.left) * (r.top - r.bottom) for r in objects.images)
     return min(1.0, images / area) if area else 0.0
 
 

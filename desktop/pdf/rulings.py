@@ -8,8 +8,8 @@ from typing import Final
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.pdf.marks import THICKEST, Marks
 from desktop.pdf.page import Ruling
+from desktop.pdf.page_objects import THICKEST, PageObjects
 
 # A piece is a line when it is clearly longer than thick; a dash may be one in either way.
 _ASPECT: Final = 2.0
@@ -29,7 +29,7 @@ Piece = tuple[float, float, float]
 """a dot or a dash: from where to where along its line, and where the line is"""
 
 
-def rulings_of(marks: Marks, frame: Frame, clip: Box | None = None) -> tuple[Ruling, ...]:
+def rulings_of(objects: PageObjects, frame: Frame, clip: Box | None = None) -> tuple[Ruling, ...]:
     """The thin pieces as rulings in the reading frame, as far as the page goes.
 
     Those above or below the page's `clip` do not show: a browser draws the borders of a row
@@ -37,7 +37,7 @@ def rulings_of(marks: Marks, frame: Frame, clip: Box | None = None) -> tuple[Rul
     """
     rulings: list[Ruling] = []
     short: dict[bool, list[Piece]] = {True: [], False: []}
-    for x0, top, x1, bottom in _shown(marks, frame, clip):
+    for x0, top, x1, bottom in _shown(objects, frame, clip):
         width, height = x1 - x0, bottom - top
         if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
             short[True].append((x0, x1, (top + bottom) / 2))
@@ -58,12 +58,12 @@ def rulings_of(marks: Marks, frame: Frame, clip: Box | None = None) -> tuple[Rul
     return tuple(rulings)
 
 
-def _shown(marks: Marks, frame: Frame, clip: Box | None) -> Iterator[Box]:
+def _shown(objects: PageObjects, frame: Frame, clip: Box | None) -> Iterator[Box]:
     """The pieces in the reading frame, as far as they are on the page."""
     right, start, end = frame.width, 0.0, frame.height
     if clip is not None:
         start, end = max(start, clip.top - _RULING), min(end, clip.bottom + _RULING)
-    for piece in marks.pieces:
+    for piece in objects.pieces:
         box = frame.from_page(*piece)
         x0, top, x1, bottom = box
         if x0 < 0 or top < start or x1 > right or bottom > end:

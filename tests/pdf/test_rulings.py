@@ -6,8 +6,9 @@ import pytest
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.pdf.marks import Marks, Rect
+from desktop.pdf.matrix import Rect
 from desktop.pdf.page import Glyph, Ruling
+from desktop.pdf.page_objects import PageObjects
 from desktop.pdf.rulings import rulings_of
 from desktop.pdf.underlines import without_underlines
 
@@ -26,7 +27,7 @@ def drawn(length: float, gap: float, thickness: float, count: int = 10) -> tuple
         )
         for index in range(count)
     ]
-    return rulings_of(Marks(pieces=pieces), FRAME)
+    return rulings_of(PageObjects(pieces=pieces), FRAME)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_dots_and_dashes_are_one_ruling(length: float, gap: float, thickness: fl
 
 def test_dashes_of_two_tables_are_two_rulings() -> None:
     pieces = [Rect(x, 500, x + 4.5, 501.5) for x in (100, 107, 114, 128, 135, 142)]
-    found = rulings_of(Marks(pieces=pieces), FRAME)
+    found = rulings_of(PageObjects(pieces=pieces), FRAME)
     assert [(r.start, r.end) for r in found] == [(100, 118.5), (128, 146.5)]
 
 

@@ -7,16 +7,17 @@ text lines may lie on background rectangles, and shaded cells may have no lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.document import Handle
+from desktop.pdf.matrix import IDENTITY, Matrix, Rect, around, matrix_of
 
 # So many clips tell whether all of a page is clipped.
 _CLIPS: Final = 8
@@ -42,7 +43,6 @@ _clip_of = unchecked(pdfium_c.FPDFPageObj_GetClipPath, Pointer)
 _clip_count_of = unchecked(pdfium_c.FPDFClipPath_CountPaths)
 _clip_segment_count_of = unchecked(pdfium_c.FPDFClipPath_CountPathSegments)
 _clip_segment_at = unchecked(pdfium_c.FPDFClipPath_GetPathSegment, Pointer)
-_get_matrix = unchecked(pdfium_c.FPDFPageObj_GetMatrix)
 _get_drawing = unchecked(pdfium_c.FPDFPath_GetDrawMode)
 _segment_count_of = unchecked(pdfium_c.FPDFPath_CountSegments)
 _segment_at = unchecked(pdfium_c.FPDFPath_GetPathSegment, Pointer)
@@ -51,46 +51,12 @@ _closes = unchecked(pdfium_c.FPDFPathSegment_GetClose)
 _get_point = unchecked(pdfium_c.FPDFPathSegment_GetPoint)
 
 
-class Rect(NamedTuple):
-    """A rectangle in the page's own coordinates."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class _Matrix(NamedTuple):
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def times(self, other: _Matrix) -> _Matrix:
-        """This transformation, then the other."""
-        return _Matrix(
-            self.a * other.a + self.b * other.c,
-            self.a * other.b + self.b * other.d,
-            self.c * other.a + self.d * other.c,
-            self.c * other.b + self.d * other.d,
-            self.e * other.a + self.f * other.c + other.e,
-            self.e * other.b + self.f * other.d + other.f,
-        )
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-
-_IDENTITY: Final = _Matrix(1, 0, 0, 1, 0, 0)
-
-
 @dataclass(slots=True)
-class Marks:
+class PageObjects:
     """What the objects of a page tell: thin pieces, image areas, whether text is hidden.
 
     `clips` are areas beyond which what is drawn does not show; so many were `looked` at.
+    `moved` are the matrices of forms, by the addresses of the text objects in them.
     """
 
     pieces: list[Rect] = field(default_factory=list)
@@ -98,51 +64,56 @@ class Marks:
     clips: list[Rect] = field(default_factory=list)
     looked: int = 0
     hidden_text: bool = False
+    moved: dict[int, Matrix] = field(default_factory=dict)
 
 
-def page_marks(page: Handle) -> Marks:
+def page_objects(page: Handle) -> PageObjects:
     """Look at every object of a page, those inside forms included."""
-    marks = Marks()
+    objects = PageObjects()
     holder = pointer_to(page)
     for index in range(_count_of(holder)):
         item = _item_at(holder, index)
         # A page has a thousand text objects and few others: no more than a glance for those.
         if _kind_of(item) != _TEXT or _mode_of(item) == _INVISIBLE:
-            _look_at(item, _IDENTITY, marks, 0)
-    return marks
+            _look_at(item, IDENTITY, objects, 0)
+    return objects
 
 
-def _look_at(item: Pointer, matrix: _Matrix, marks: Marks, depth: int) -> None:
+def _look_at(item: Pointer, matrix: Matrix, objects: PageObjects, depth: int) -> None:
     kind = _kind_of(item)
     if kind == _TEXT:
         if _mode_of(item) == _INVISIBLE:
-            marks.hidden_text = True
+            objects.hidden_text = True
+        if matrix is not IDENTITY and item.value is not None:
+            objects.moved[item.value] = matrix
     elif kind == _PATH:
-        if marks.looked < _CLIPS and not depth and is_clipped(item):
-            marks.looked += 1
-            marks.clips.extend(cutting_clips(item))
-        _look_at_path(item, matrix, marks)
+        if objects.looked < _CLIPS and not depth and is_clipped(item):
+            objects.looked += 1
+            objects.clips.extend(cutting_clips(item))
+        _look_at_path(item, matrix, objects)
     elif kind == _IMAGE:
-        marks.images.append(_bounds(item, matrix))
+        objects.images.append(_bounds(item, matrix))
     elif kind == _FORM and depth < _DEEPEST_FORM:
-        inner = _matrix_of(item).times(matrix)
+        inner = matrix_of(item).times(matrix)
+        if inner == IDENTITY:
+            inner = IDENTITY
         for index in range(_inner_count_of(item)):
-            _look_at(_inner_item_at(item, index), inner, marks, depth + 1)
+            _look_at(_inner_item_at(item, index), inner, objects, depth + 1)
 
 
-def _look_at_path(item: Pointer, matrix: _Matrix, marks: Marks) -> None:
+def _look_at_path(item: Pointer, matrix: Matrix, objects: PageObjects) -> None:
     bounds = _bounds(item, matrix)
     segments = _segment_count_of(item)
     thin = min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THICKEST
     if thin and segments <= 5:
-        marks.pieces.append(bounds)
+        objects.pieces.append(bounds)
         return
     filled, stroked = c_int(), c_int()
     _get_drawing(item, byref(filled), byref(stroked))
     if stroked.value or segments > 5:
-        inner = _matrix_of(item).times(matrix)
+        inner = matrix_of(item).times(matrix)
         for outline in _outlines(item, inner, segments):
-            marks.pieces.extend(_pieces(outline, bool(stroked.value)))
+            objects.pieces.extend(_pieces(outline, bool(stroked.value)))
 
 
 def is_clipped(item: Pointer) -> bool:
@@ -159,7 +130,7 @@ def cutting_clips(item: Pointer) -> Iterator[Rect]:
         _get_point(_clip_segment_at(clip, 0, index), byref(x), byref(y))
         points.append((x.value, y.value))
     if points:
-        area, drawn = _around(points), _bounds(item, _IDENTITY)
+        area, drawn = around(points), _bounds(item, IDENTITY)
         beyond = (
             area.left - drawn.left, area.bottom - drawn.bottom,
             drawn.right - area.right, drawn.top - area.top,
@@ -176,12 +147,12 @@ def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]
             if min(side.right - side.left, side.top - side.bottom) <= 1:
                 yield side
         return
-    whole = _around(outline)
+    whole = around(outline)
     if min(whole.right - whole.left, whole.top - whole.bottom) <= THICKEST:
         yield whole
 
 
-def _outlines(item: Pointer, matrix: _Matrix, segments: int) -> Iterator[list[tuple[float, float]]]:
+def _outlines(item: Pointer, matrix: Matrix, segments: int) -> Iterator[list[tuple[float, float]]]:
     """The sub-paths of a path as lists of points, closed where the path closes them."""
     x, y = c_float(), c_float()
     outline: list[tuple[float, float]] = []
@@ -200,24 +171,9 @@ def _outlines(item: Pointer, matrix: _Matrix, segments: int) -> Iterator[list[tu
         yield outline
 
 
-def _bounds(item: Pointer, matrix: _Matrix) -> Rect:
+def _bounds(item: Pointer, matrix: Matrix) -> Rect:
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     _get_bounds(item, byref(left), byref(bottom), byref(right), byref(top))
-    if matrix is _IDENTITY:
+    if matrix is IDENTITY:
         return Rect(left.value, bottom.value, right.value, top.value)
-    corners = [
-        matrix.point(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)
-    ]
-    return _around(corners)
-
-
-def _around(points: Sequence[tuple[float, float]]) -> Rect:
-    xs, ys = zip(*points, strict=True)
-    return Rect(min(xs), min(ys), max(xs), max(ys))
-
-
-def _matrix_of(item: Pointer) -> _Matrix:
-    matrix = pdfium_c.FS_MATRIX()
-    if not _get_matrix(item, byref(matrix)):
-        return _IDENTITY
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return matrix.rect(Rect(left.value, bottom.value, right.value, top.value))
