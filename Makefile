@@ -13,7 +13,7 @@ XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
 .DELETE_ON_ERROR:
 .PHONY: run test test-package check format bench words screens catalogue layouts \
-	package deb release bench-package lock clean
+	adversarial package deb release bench-package lock clean
 
 # Opens the window; without a display the same report is read and checked on the console.
 run: $(VENV)/.installed
@@ -74,6 +74,13 @@ catalogue: $(VENV)/.installed
 # libreoffice-writer-nogui chromium qpdf fonts-noto-cjk fonts-wqy-microhei.
 layouts: $(VENV)/.installed-dev
 	$(PY) -m tests.layouts.make
+
+# Draws reports at random in the ways that were or may be read wrongly, and tells how they are
+# read: `make adversarial SEED=3 COUNT=600 KINDS="order.* marks.raised" SHOW=--show`.
+SEED ?= 1
+COUNT ?= 500
+adversarial: $(VENV)/.installed-dev
+	$(PY) -m tests.adversarial --seed $(SEED) --count $(COUNT) $(SHOW) $(KINDS)
 
 # One file, and the same as a folder; tells the glibc that they need, and what is inside.
 package: $(VENV)/.installed-dev
