@@ -2,6 +2,20 @@
 
 from typing import Final
 
-from tests.adversarial import columns, headings, labels, marks, notations, order, plain
+from tests.adversarial import (
+    columns,
+    covers,
+    headings,
+    hidden,
+    ink,
+    labels,
+    marks,
+    notations,
+    order,
+    plain,
+    surroundings,
+)
 
-THEMES: Final = (plain, order, labels, columns, headings, notations, marks)
+THEMES: Final = (
+    plain, order, labels, columns, headings, notations, marks, ink, covers, hidden, surroundings,
+)  # fmt: skip

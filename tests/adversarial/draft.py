@@ -84,6 +84,8 @@ class Draft:
     """sections whose heading is the first row of their table"""
     look: dict[str, Any] = field(default_factory=dict)
     """choices of the producers"""
+    under: dict[str, list[Painter]] = field(default_factory=dict)
+    """drawn under what stands in a cell"""
     over: dict[str, list[Painter]] = field(default_factory=dict)
     """drawn over a cell"""
     on_table: dict[str, list[Painter]] = field(default_factory=dict)

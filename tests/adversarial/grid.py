@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate
 from typing import Final
 
 from desktop.report.layout import LaidCell, Layout, Role
-from tests.adversarial.draft import Box, Draft, Line, Run
+from tests.adversarial.draft import Box, Draft, Line, Painter, Run
 from tests.adversarial.runs import draw_line, line_width
 from tests.drawing.pen import LEADING, Pen
 from tests.drawing.rulings import rule_cell
@@ -85,6 +86,7 @@ class Grid:
             self.pen.rect(*box, grey=0.88)
         elif style.zebra and cell.row % 2:
             self.pen.rect(*box, grey=0.94)
+        self._paint(self.draft.under, cell, box)
         y = (y0 + y1 - len(lines) * self.leading) / 2
         for line in lines:
             y += self.leading
@@ -94,8 +96,13 @@ class Grid:
             rule_cell(self.pen, box, outer=(x0 <= self.xs[0], x1 >= self.xs[-1]))
         if cell.slot is not None:
             self.draft.places[cell.slot.name] = (self.pen.number - 1, box)
-            for paint in self.draft.over.get(cell.slot.name, ()):
-                paint(self.pen, box)
+        self._paint(self.draft.over, cell, box)
+
+    def _paint(self, painters: Mapping[str, list[Painter]], cell: LaidCell, box: Box) -> None:
+        for paint in painters.get(cell.slot.name, ()) if cell.slot else ():
+            self.pen.canvas.saveState()
+            paint(self.pen, box)
+            self.pen.canvas.restoreState()
 
     def _x(self, cell: LaidCell, x0: float, x1: float, width: float) -> float:
         align = self.pen.style.align if cell.role is Role.VALUE else "centre"

@@ -24,6 +24,7 @@ _PAGES: Final = ((595.0, 842.0), (595.0, 842.0), (612.0, 792.0), (842.0, 595.0))
 def draw_paper(draft: Draft, path: Path) -> None:
     """Draw a report."""
     pen = Pen(path, style_of(draft))
+    draft.look["height"] = pen.height
     hooks = [*(lambda p, d=paint: d(p, (0, 0, p.width, p.height)) for paint in draft.under_page)]
     for hook in (*hooks, *hooks_of(pen.style)):
         pen.on_page.append(hook)
