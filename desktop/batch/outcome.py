@@ -14,9 +14,9 @@ class Status(StrEnum):
     """How much of a file could be read."""
 
     READ = "read"
-    """every cell that the form expects"""
+    """every cell that is printed"""
     PARTIAL = "partial"
-    """some cells are missing, and named in the report's observations"""
+    """some cells were not read, and are named in the report's observations"""
     UNREADABLE = "unreadable"
     """no report; the reason says why"""
 
@@ -43,5 +43,4 @@ class Outcome:
         """How much could be read."""
         if self.report is None:
             return Status.UNREADABLE
-        complete = self.report.form.slots().keys() <= self.report.cells.keys()
-        return Status.READ if complete else Status.PARTIAL
+        return Status.PARTIAL if self.report.unread else Status.READ

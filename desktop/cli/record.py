@@ -46,8 +46,7 @@ def record_of(outcome: Outcome) -> Record:
 
 def _reason(outcome: Outcome) -> str | None:
     if outcome.status is Status.PARTIAL and outcome.report is not None:
-        lacking = len(outcome.report.form.slots()) - len(outcome.report.cells)
-        return f"有 {lacking} 格没有读到，见 findings"
+        return f"有 {len(outcome.report.unread)} 格没有读到，见 findings"
     return outcome.reason
 
 

@@ -46,7 +46,7 @@ def told_of(outcome: Outcome, form: str) -> Told:
 
 
 def _exit_code(outcome: Outcome) -> ExitCode:
-    if outcome.status is Status.UNREADABLE or outcome.checked is None:
+    if outcome.status is not Status.READ or outcome.checked is None:
         return ExitCode.UNREADABLE
     errors = any(f.severity is Severity.ERROR for f in outcome.checked.findings)
     return ExitCode.ERRORS_FOUND if errors else ExitCode.OK

@@ -26,7 +26,7 @@ def is_formula(text: str) -> bool:
     start = unicodedata.normalize("NFKC", text.lstrip(" \u3000"))[:1]
     if not start or start not in _STARTERS:
         return False
-    return parse_value(text).reading in (Reading.TEXT, Reading.ANNOTATED)
+    return parse_value(text).reading in (Reading.TEXT, Reading.ANNOTATED, Reading.UNSURE)
 
 
 def neutral(text: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -12,20 +12,22 @@ from desktop.geometry import enclosing
 from desktop.pdf.characters import UNCODED
 from desktop.pdf.page import Glyph, Page
 from desktop.reading.agreement import disagreements
+from desktop.reading.cell_text import cell_text, usual_gap
 from desktop.reading.cut_off import is_cut_off, printed_areas
+from desktop.reading.label_doubts import label_doubts
 from desktop.reading.labels import bare, best_similarity
 from desktop.reading.rows import PrintedRow
-from desktop.reading.table import Parts, TableReading, printed_part
-from desktop.reading.wording import expected_rows, form_texts, names_several
+from desktop.reading.table import Parts, TableReading, header_cells, printed_part
+from desktop.reading.units import printed_units
+from desktop.reading.unseen import unseen_in
+from desktop.reading.wording import expected_rows, form_texts
+from desktop.reading.wrapped import stacked
 from desktop.report.form import FormTable
-from desktop.report.model import Cell, Source, read_cell
+from desktop.report.model import Cell, Source, read_cell, without_number
 from desktop.tables.grid import Grid, GridCell
-from desktop.tables.text import words_of
 
 _UNREADABLE: Final = "有无法识别的字符，请对照原文"
-_SEVERAL: Final = "同一格中有几个分开的数字，请对照原文"
 _SHARED: Final = "几列合在一格里，请对照原文"
-_ROW_UNSURE: Final = "行名与表样差别较大，请核对是否为这一行"
 _BESIDE_LOST: Final = "相邻的一行没有找到，此行的数字可能串行，请对照原文"
 _STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
 _CUT_OFF: Final = "此格伸到页面之外，数字可能不完整，请对照原件"
@@ -48,24 +50,46 @@ def typed_cells(
         grids: the grids it was found in.
         pages: the document's pages, by number.
     """
-    shared = _shared(reading)
-    unsure = _unsure(reading)
-    areas = printed_areas(pages)
-    beside_lost = frozenset(_beside_lost_rows(reading))
-    disagreeing = {
-        **disagreements(reading),
-        **dict.fromkeys(_near_strays(reading, grids), _STRAY),
-    }
+    doubts = _doubts(reading, grids, pages)
+    stacks = stacked(reading)
+    values = (cell for parts in reading.cells.values() for _, cell in parts)
+    usual = usual_gap(values, header_cells(reading))
+    units = printed_units(reading)
     cells: dict[str, Cell] = {}
     for name, parts in reading.cells.items():
-        text = "".join(cell.text for _, cell in parts)
-        doubt = _doubt(parts) or (_SHARED if name in shared and text else None)
-        doubt = doubt or (_CUT_OFF if is_cut_off(parts, pages, areas) else None)
-        doubt = doubt or (_CONTESTED if name in reading.contested else None)
-        doubt = doubt or (_ROW_UNSURE if name in unsure else None) or disagreeing.get(name)
-        doubt = doubt or (_BESIDE_LOST if name in beside_lost else None)
-        cells[name] = read_cell(name, text, _source(parts, pages), doubt)
+        text = cell_text([cell for _, cell in parts], usual, wraps=name not in stacks)
+        cell = read_cell(name, text, _source(parts, pages), doubts.get(name), units[name])
+        unseen = unseen_in(parts, pages)
+        if unseen is not None:
+            cell = replace(cell, doubt=unseen.doubt)
+            cell = without_number(cell) if unseen.instead_of_number(text) else cell
+        cells[name] = cell
     return cells
+
+
+def _doubts(
+    reading: TableReading, grids: Sequence[Grid], pages: Mapping[int, Page]
+) -> dict[str, str]:
+    """Why each cell should be looked at, the weightiest reason; the others are left out."""
+    areas = printed_areas(pages)
+    doubts: dict[str, str] = {}
+    for name, parts in reading.cells.items():
+        doubt = _UNREADABLE if any(UNCODED in cell.text for _, cell in parts) else None
+        doubt = doubt or (_CUT_OFF if is_cut_off(parts, pages, areas) else None)
+        if doubt is not None:
+            doubts[name] = doubt
+    reasons: Iterable[Mapping[str, str]] = (
+        dict.fromkeys(_shared(reading), _SHARED),
+        dict.fromkeys(reading.contested, _CONTESTED),
+        label_doubts(reading),
+        dict.fromkeys(_near_strays(reading, grids), _STRAY),
+        disagreements(reading),
+        dict.fromkeys(_beside_lost_rows(reading), _BESIDE_LOST),
+    )
+    for names in reasons:
+        for name, reason in names.items():
+            doubts.setdefault(name, reason)
+    return doubts
 
 
 def _source(parts: Parts, pages: Mapping[int, Page]) -> Source:
@@ -80,22 +104,9 @@ def _shared(reading: TableReading) -> frozenset[str]:
     names: dict[int, list[str]] = {}
     for name, parts in reading.cells.items():
         _, cell = printed_part(parts)
-        names.setdefault(id(cell), []).append(name)
+        if cell.text:
+            names.setdefault(id(cell), []).append(name)
     return frozenset(name for group in names.values() if len(group) > 1 for name in group)
-
-
-def _unsure(reading: TableReading) -> frozenset[str]:
-    """The names in rows whose label is unlike the form's, or stands beside several rows."""
-    rows = [row for row, _, _ in reading.rows]
-    labels = Counter((row.grid, row.label) for row in (*rows, *reading.extra) if row.label)
-    return frozenset(
-        name
-        for row, line, score in reading.rows
-        if score < _UNSURE_BELOW
-        or labels[row.grid, row.label] > 1
-        or names_several(reading.table, row.path)
-        for name in reading.names(line)
-    )
 
 
 def _beside_lost_rows(reading: TableReading) -> Iterator[str]:
@@ -181,21 +192,3 @@ def _is_form_text(text: str, table: FormTable) -> bool:
         or any(text in own for text in form_texts(table))
         or best_similarity(own, form_texts(table)) > _UNSURE_BELOW
     )
-
-
-def _doubt(parts: Parts) -> str | None:
-    for _, cell in parts:
-        if UNCODED in cell.text:
-            return _UNREADABLE
-        if len(cell.words) > 1 and _has_several(cell):
-            return _SEVERAL
-    return None
-
-
-def _has_several(cell: GridCell) -> bool:
-    """Whether one line of a cell has several numbers."""
-    return any(sum(map(_has_digit, words_of(line))) > 1 for line in cell.lines)
-
-
-def _has_digit(word: str) -> bool:
-    return any(map(str.isdigit, word))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.reading.alignment import Pair, aligned
+from desktop.reading.binding import Bound, bound_labels
 from desktop.reading.labels import bare
-from desktop.reading.wording import column_wordings, leaf_labels
+from desktop.reading.wording import PrintedLabel, column_wordings, leaf_labels
 from desktop.report.form import FormBlock, FormTable
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix
 from desktop.tables.words import is_value
 
-# A header is taken for a block's if its labels are this much like the block's on average,
-# and no label is paired that is less than half alike.
+# A header is taken for a block's if its labels are this much like the block's on average.
 _ENOUGH = 0.6
-_LEAST = 0.5
+# What a block of 表二 is named after.
+_TITLE = re.compile(r"第[一二三四五六七八九十]+条第?[（(].[）)]项")
+# No form has more labels over the innermost one.
+_DEEPEST = 2
 # A printed label runs together with a title above it at most.
 _LONGEST = 3
 # A row with more numbers is one of values.
@@ -26,26 +29,38 @@ _FEW_NUMBERS = 2
 _APART = 6.0
 
 
+Place = tuple[float, float]
+"""the left and right edge of a column's values, in points"""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The header of a block in a matrix.
 
     `places` holds for each column of the block the left and right edge of its values, None
     where the column is not printed; `end` is the first row below. `labels` are the cells of
-    the labels found, `extra` the texts of those that belong to no column.
+    the labels found, `printed` their texts, and `doubts` why it is not sure that they are;
+    `others` are the cells beside them that belong to no column.
     """
 
     block: FormBlock
-    places: tuple[tuple[float, float] | None, ...]
+    places: tuple[Place | None, ...]
     end: int
     labels: tuple[GridCell | None, ...]
-    extra: tuple[str, ...]
+    printed: tuple[str | None, ...]
+    doubts: tuple[str | None, ...]
+    others: tuple[GridCell, ...]
     quality: float
 
     @property
-    def printed(self) -> tuple[str | None, ...]:
-        """The labels found, as texts."""
-        return tuple(label.text if label else None for label in self.labels)
+    def first(self) -> float:
+        """Where the leftmost column of values begins, in points."""
+        return min((place[0] for place in self.places if place), default=0.0)
+
+    @property
+    def extra(self) -> tuple[GridCell, ...]:
+        """The header cells of columns that the form does not have."""
+        return tuple(cell for cell in self.others if cell.box.x0 > self.first)
 
 
 def headers_in(matrix: Matrix, table: FormTable, before: Matrix | None = None) -> list[Header]:
@@ -68,10 +83,12 @@ def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterato
         candidates = [[cell.text for cell in cells]]
         if row == 0 and before is not None:
             candidates.append([_tail(before, cell) + cell.text for cell in cells])
+        if not any(_may_be(bare(text), known) for texts in candidates for text in texts):
+            continue
+        above = [_above(matrix, row, cell) for cell in cells]
         found = [
-            _matched(block, cells, texts, _paths(matrix, row, cells, texts), row)
+            _matched(block, cells, texts, above, row)
             for texts in candidates
-            if any(_may_be(bare(text), known) for text in texts)
             for block in table.blocks
         ]
         best = max(found, key=lambda header: (header.quality, len(header.places)), default=None)
@@ -102,56 +119,61 @@ def _may_be(text: str, labels: frozenset[str]) -> bool:
     )
 
 
-def _paths(matrix: Matrix, row: int, cells: Sequence[GridCell], texts: Sequence[str]) -> list[str]:
-    """The texts with those of the cells above them, bare."""
-    return [
-        bare("".join(other.text for other in matrix.above(row, cell.box.centre_x)[-2:]) + text)
-        for cell, text in zip(cells, texts, strict=True)
-    ]
+def _above(matrix: Matrix, row: int, cell: GridCell) -> tuple[str, ...]:
+    """The labels over a leaf from the outermost in, bare."""
+    over = [bare(other.text) for other in matrix.above(row, cell.box.centre_x)]
+    return tuple(text for text in over if text)[-_DEEPEST:]
+
+
+def _without_title(text: str) -> str:
+    """A label without the title of its block, which runs together with it without rulings."""
+    match = _TITLE.match(text)
+    return text[match.end() :] if match and match.end() < len(text) else text
 
 
 def _matched(
     block: FormBlock,
     cells: Sequence[GridCell],
     texts: Sequence[str],
-    paths: Sequence[str],
+    above: Sequence[tuple[str, ...]],
     row: int,
 ) -> Header:
-    wordings = column_wordings(block)
-    labels = [bare(text) for text in texts]
     # What stands above a value, or above a blank beside one, is the label of its column, which
     # ends there. Above a blank in a header it is one that a stray ruling cuts.
     has_values = any(text and is_value(text) for text in texts)
-    none = [0.0] * len(wordings)
-    scores = [
-        none
-        if has_values and is_value(text)
-        else [wording.likeness(label, path) for wording in wordings]
-        for text, label, path in zip(texts, labels, paths, strict=True)
+    labels = [
+        PrintedLabel("" if has_values and is_value(text) else _without_title(text), over)
+        for text, over in zip(texts, above, strict=True)
     ]
-    return _header(block, cells, aligned(scores, _LEAST), row)
+    free = [bool(label.text) for label in labels]
+    bound = bound_labels(labels, column_wordings(block), free, above=True)
+    return _header(block, cells, texts, bound, row)
 
 
-def _header(block: FormBlock, cells: Sequence[GridCell], pairs: Sequence[Pair], row: int) -> Header:
-    by_column = {pair.expected: cells[pair.printed] for pair in pairs}
-    labels = tuple(by_column.get(column) for column in range(len(block.columns)))
-    first = min((cell.box.x0 for cell in by_column.values()), default=0.0)
-    used = {pair.printed for pair in pairs}
+def _header(
+    block: FormBlock,
+    cells: Sequence[GridCell],
+    texts: Sequence[str],
+    bound: Sequence[Bound],
+    row: int,
+) -> Header:
+    by_column = {pair.expected: pair for pair in bound}
+    pairs = [by_column.get(column) for column in range(len(block.columns))]
+    labels = tuple(pair and cells[pair.printed] for pair in pairs)
+    used = {pair.printed for pair in bound}
     return Header(
         block,
         _places(labels),
         row + 1,
         labels,
-        tuple(
-            cell.text
-            for index, cell in enumerate(cells)
-            if index not in used and cell.box.x0 > first and cell.text
-        ),
-        sum(pair.score for pair in pairs) / len(block.columns),
+        tuple(pair and texts[pair.printed] for pair in pairs),
+        tuple(pair and pair.doubt for pair in pairs),
+        tuple(cell for index, cell in enumerate(cells) if index not in used),
+        sum(pair.score for pair in bound) / len(block.columns),
     )
 
 
-def _places(labels: Sequence[GridCell | None]) -> tuple[tuple[float, float] | None, ...]:
+def _places(labels: Sequence[GridCell | None]) -> tuple[Place | None, ...]:
     """Left and right edge of each column; none for a label that covers another's place."""
     spans = [(label.box.x0, label.box.x1) if label else None for label in labels]
     middles = [(span[0] + span[1]) / 2 for span in spans if span]

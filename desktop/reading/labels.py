@@ -6,15 +6,39 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _NOISE: Final = re.compile(r"[\W_]+")
+_NUMERALS: Final = "一二三四五六七八九十"
+# `（三）`, `三、`, `3.`; a digit needs no sign behind it, a Chinese numeral does.
+_NUMBERING: Final = re.compile(
+    rf"[(]([{_NUMERALS}]|\d{{1,2}})[)][、.,]?|([{_NUMERALS}])[、.,:]|(\d{{1,2}})[、.,:]?(?=\D)"
+)
+
+
+class Numbered(NamedTuple):
+    """A label's own number, if it has one, and its words, bare."""
+
+    number: int | None
+    words: str
 
 
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """A label without what may vary: brackets, spaces, punctuation, width."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=4096)
+def numbered(text: str) -> Numbered:
+    """`5.属于三类内部事务信息` as 5 and its words."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    match = _NUMBERING.match(folded)
+    if match is None:
+        return Numbered(None, bare(text))
+    numeral = match[1] or match[2] or match[3]
+    number = int(numeral) if numeral.isdecimal() else _NUMERALS.index(numeral) + 1
+    return Numbered(number, bare(folded[match.end() :]))
 
 
 @lru_cache(maxsize=16384)

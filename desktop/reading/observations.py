@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from desktop.geometry import enclosing
+from desktop.pdf.characters import UNCODED
 from desktop.pdf.frame import Frame
+from desktop.reading.labels import bare, similarity
+from desktop.reading.missing import missing_parts
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
-from desktop.report.form import FormTable
+from desktop.reading.wording import column_wordings
 from desktop.report.model import Notice, Observation, Source
 from desktop.report.values import Reading, parse_value
 from desktop.tables.grid import Grid
 from desktop.tables.matrix import distinct
+
+# The word that a corner with a note has, and how like the form's that note must be.
+_NOTED: Final = "勾稽"
+_SAME_NOTE: Final = 0.9
 
 
 def table_observations(
@@ -25,48 +33,17 @@ def table_observations(
         grids: the grids it was found in.
         frames: the reading frame of each page, by number.
     """
-    if not reading.cells:
-        yield _missing_table(reading.table)
-        return
-    yield from _missing(reading)
-    yield from _labels(reading, frames)
-    yield from _extra(reading, frames)
-    yield from _strays(reading, grids, frames)
+    yield from missing_parts(reading, grids, frames)
+    if reading.cells:
+        yield from _row_labels(reading, frames)
+        yield from _column_labels(reading, grids, frames)
+        yield from _corner(reading, grids, frames)
+        yield from _extra(reading, frames)
+        yield from _strays(reading, grids, frames)
+        yield from _uncoded(reading, grids, frames)
 
 
-def _missing_table(table: FormTable) -> Observation:
-    names = tuple(slot.name for slot in table.slots())
-    return Observation(Notice.MISSING_TABLE, table.table, expected=table.heading, cells=names)
-
-
-def _missing(reading: TableReading) -> Iterator[Observation]:
-    """Rows and columns of which nothing was found, then single cells."""
-    table = reading.table
-    lacking = [slot for slot in table.slots() if slot.name not in reading.cells]
-    told: set[str] = set()
-    for notice, part in ((Notice.MISSING_ROW, "row"), (Notice.MISSING_COLUMN, "column")):
-        groups: dict[tuple[int, str], list[str]] = {}
-        every: dict[tuple[int, str], int] = {}
-        labels: dict[tuple[int, str], str] = {}
-        for slot in table.slots():
-            line = getattr(slot, part)
-            key = (id(slot.block), line.id)
-            every[key] = every.get(key, 0) + 1
-            labels[key] = "".join(line.label[-1:]) or table.name
-            if slot in lacking and slot.name not in told:
-                groups.setdefault(key, []).append(slot.name)
-        for key, names in groups.items():
-            if len(names) == every[key]:
-                told.update(names)
-                yield Observation(notice, table.table, expected=labels[key], cells=tuple(names))
-    for slot in lacking:
-        if slot.name not in told:
-            yield Observation(
-                Notice.MISSING_CELL, table.table, expected=slot.label, cells=(slot.name,)
-            )
-
-
-def _labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Observation]:
+def _row_labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Observation]:
     for row, expected, _ in reading.rows:
         wording = expected.wording
         if wording is not None and not {row.label, row.path} & set(wording.wordings):
@@ -77,6 +54,53 @@ def _labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Obse
                 printed="".join(row.labels[-1:]),
                 cells=tuple(reading.names(expected)),
                 sources=(_row_source(row, frames),),
+            )
+
+
+def _column_labels(
+    reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
+) -> Iterator[Observation]:
+    """The labels of columns that differ from the form's, each once though pages repeat them."""
+    told: set[tuple[str, str]] = set()
+    for row, line, _ in reading.rows:
+        wordings = column_wordings(line.block)
+        for wording, cell, text in zip(
+            wordings, row.header.labels, row.header.printed, strict=True
+        ):
+            # Without rulings a label may run together with what stands above it.
+            if cell is None or text is None or not row.ruled or bare(text) in wording.wordings:
+                continue
+            if (wording.path, text) not in told and row.header.end:
+                told.add((wording.path, text))
+                page = grids[row.grid].page
+                yield Observation(
+                    Notice.LABEL,
+                    reading.table.table,
+                    expected=wording.label,
+                    printed=text,
+                    sources=(Source(page, frames[page].displayed(cell.box)),),
+                )
+
+
+def _corner(
+    reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
+) -> Iterator[Observation]:
+    """The note on 勾稽 in a table's corner, where it lacks or says something else."""
+    for row in {row.header.block.corner: row for row, _, _ in reversed(reading.rows)}.values():
+        expected = row.header.block.corner
+        cells = [cell for cell in row.header.others if cell.box.x1 <= row.header.first + 1.0]
+        if _NOTED not in expected or not row.ruled or not row.header.end or not cells:
+            continue
+        text = "".join(cell.text for cell in cells)
+        if similarity(bare(text), bare(expected)) < _SAME_NOTE:
+            page = grids[row.grid].page
+            box = frames[page].displayed(enclosing(cell.box for cell in cells))
+            yield Observation(
+                Notice.CORNER,
+                reading.table.table,
+                expected=expected,
+                printed=text,
+                sources=(Source(page, box),),
             )
 
 
@@ -92,8 +116,9 @@ def _extra(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Obser
                 sources=(_row_source(row, frames),),
             )
     for header in {id(row.header): row.header for row, _, _ in reading.rows}.values():
-        for label in header.extra:
-            yield Observation(Notice.EXTRA_COLUMN, reading.table.table, printed=label)
+        for cell in header.extra:
+            if cell.text:
+                yield Observation(Notice.EXTRA_COLUMN, reading.table.table, printed=cell.text)
 
 
 def _is_labelled(row: PrintedRow) -> bool:
@@ -104,8 +129,9 @@ def _is_labelled(row: PrintedRow) -> bool:
 
 
 def _has_numbers(row: PrintedRow) -> bool:
-    readings = [parse_value(cell.text).reading for parts in row.cells.values() for _, cell in parts]
-    return Reading.TEXT not in readings and any(r is not Reading.BLANK for r in readings)
+    values = [parse_value(cell.text) for parts in row.cells.values() for _, cell in parts]
+    printed = any(value.reading is not Reading.BLANK for value in values)
+    return printed and all(value.number is not None for value in values)
 
 
 def _strays(
@@ -122,6 +148,22 @@ def _strays(
                 reading.table.table,
                 printed="".join(glyph.char for glyph in digits),
                 sources=tuple(Source(grid.page, frame.displayed(g.box)) for g in digits),
+            )
+
+
+def _uncoded(
+    reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
+) -> Iterator[Observation]:
+    """Characters of the table that have no usable code."""
+    for index in sorted({row.grid for row, _, _ in reading.rows}):
+        grid = grids[index]
+        found = [g for cell in grid.cells for g in cell.glyphs if g.char == UNCODED]
+        if found:
+            frame = frames[grid.page]
+            yield Observation(
+                Notice.UNCODED,
+                reading.table.table,
+                sources=tuple(Source(grid.page, frame.displayed(g.box)) for g in found),
             )
 
 

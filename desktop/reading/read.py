@@ -60,7 +60,7 @@ def report_of(pages: Sequence[Page]) -> Report:
         raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
     grids = reading_order(list(find_grids(pages)))
     readings = _read_tables([matrix_of(grid) for grid in grids])
-    if all(reading.score[0] < _LEAST_PART for reading in readings):
+    if all(reading.part < _LEAST_PART for reading in readings):
         raise InputFileError(_reason(pages))
     return _report(pages, grids, readings)
 

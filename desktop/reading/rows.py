@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.header import Header, headers_in
+from desktop.reading.header import Header, Place, headers_in
 from desktop.reading.labels import bare
+from desktop.reading.numbering import is_column_numbers, without_row_numbers
+from desktop.reading.wording import PrintedLabel
 from desktop.report.form import FormTable
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix, distinct
@@ -45,6 +47,15 @@ class PrintedRow:
     def path(self) -> str:
         """All labels joined, bare."""
         return bare("".join(self.labels))
+
+    @property
+    def printed(self) -> PrintedLabel:
+        """The innermost label with those left of it.
+
+        Where no rulings part them, a group's label may stand beside any of its rows.
+        """
+        above = tuple(map(bare, self.labels[:-1])) if self.ruled else ()
+        return PrintedLabel(self.labels[-1] if self.labels else "", above)
 
     @property
     def is_blank(self) -> bool:
@@ -96,7 +107,7 @@ def _carried(header: Header, matrix: Matrix) -> Header | None:
     By place where the grid stands under the header's; else by counting columns from the right,
     if their widths are in the header's proportions.
     """
-    places = [place for place in header.places if place]
+    places = sorted(place for place in header.places if place)
     if not places:
         return None
     if abs(places[-1][1] - matrix.grid.box.x1) <= _SAME_EDGE or _fit(places, matrix):
@@ -106,10 +117,11 @@ def _carried(header: Header, matrix: Matrix) -> Header | None:
     # Counting tells nothing where a column is lost.
     if len(counted) < len(header.places) or not _in_proportion(counted, places):
         return None
-    return replace(header, places=tuple(counted), end=0)
+    moved = dict(zip(places, counted, strict=True))
+    return replace(header, places=tuple(p and moved[p] for p in header.places), end=0)
 
 
-def _fit(places: Sequence[tuple[float, float]], matrix: Matrix) -> bool:
+def _fit(places: Sequence[Place], matrix: Matrix) -> bool:
     """Whether some row has a cell of its own at each place."""
     for row in range(len(matrix.units)):
         cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in places]
@@ -118,9 +130,7 @@ def _fit(places: Sequence[tuple[float, float]], matrix: Matrix) -> bool:
     return False
 
 
-def _in_proportion(
-    counted: Sequence[tuple[float, float]], places: Sequence[tuple[float, float]]
-) -> bool:
+def _in_proportion(counted: Sequence[Place], places: Sequence[Place]) -> bool:
     if len(counted) != len(places):
         return False
     scale = (counted[-1][1] - counted[0][0]) / (places[-1][1] - places[0][0])
@@ -142,7 +152,7 @@ def _rows_between(
     merged: list[PrintedRow] = []
     for place in range(header.end, end):
         row = _row(matrix, grid, header, place)
-        if row is None:
+        if row is None or is_column_numbers(row.labels, _values(row), below=place < end - 1):
             continue
         if merged and _same_values(merged[-1], row):
             # Stub cells may be split finer than the row of values beside them.
@@ -177,11 +187,15 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
     if not values:
         return None
     left = min(cell.box.x0 for cell in values)
-    labels = [cell for cell in matrix.rows[row] if cell.box.x1 <= left + 0.5]
+    labels = without_row_numbers(cell for cell in matrix.rows[row] if cell.box.x1 <= left + 0.5)
     if len(header.places) > 1 and len(distinct(values)) == 1 and not labels:
         return None  # a title or a note over the whole width
     own = set(map(id, values))
-    others = (cell for cell in matrix.rows[row] if id(cell) not in own and cell.box.x0 >= left)
+    others = (
+        cell
+        for cell in matrix.rows[row]
+        if id(cell) not in own and cell.box.x0 >= left and not _is_of_extra(cell, header)
+    )
     return PrintedRow(
         header,
         tuple(cell.text for cell in labels if cell.text),
@@ -190,6 +204,21 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
         matrix.grid.ruled,
         loose=any(map(_is_number, others)),
     )
+
+
+def _is_of_extra(cell: GridCell, header: Header) -> bool:
+    """Whether a cell stands under a header cell of its own: in a column that the form lacks."""
+    return any(
+        abs(extra.box.x0 - cell.box.x0) <= _SAME_EDGE
+        and abs(extra.box.x1 - cell.box.x1) <= _SAME_EDGE
+        for extra in header.extra
+    )
+
+
+def _values(row: PrintedRow) -> list[GridCell]:
+    """The row's cells of values, as they stand from left to right."""
+    cells = distinct(parts[0][1] for parts in row.cells.values())
+    return sorted(cells, key=lambda cell: cell.box.x0)
 
 
 def _is_number(cell: GridCell) -> bool:

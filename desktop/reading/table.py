@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from desktop.reading.alignment import Pair, aligned
+from desktop.reading.binding import LEAST, Bound, bound_labels
 from desktop.reading.rows import PrintedRow, printed_rows
-from desktop.reading.wording import ExpectedRow, expected_rows, labelled_rows
-from desktop.report.form import FormTable, Slot
-from desktop.report.values import Reading, parse_value
+from desktop.reading.wording import ExpectedRow, expected_rows
+from desktop.report.form import FormBlock, FormTable, Slot
+from desktop.report.values import parse_value
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix
 
-_LEAST = 0.5
-# A row whose label is lost can still be placed by its neighbours.
-_UNLABELLED = 0.5
-# What has less than this part of a table is no copy of it.
-_COPY = 0.5
+# What a row without a label may be.
+_UNLABELLED: Final = 0.5
+# What has less than this part of a table is no copy of it; a copy begins where more than this
+# part of a header's rows has been met before.
+_COPY: Final = 0.5
+_MET_AGAIN: Final = 0.5
+# What a row that lacks speaks against a version of a table, where one too many speaks 1.
+_LACKING: Final = 0.05
 
 Parts = tuple[tuple[int, GridCell], ...]
 """a cell's pieces with their pages"""
@@ -32,13 +36,16 @@ def printed_part(parts: Parts) -> tuple[int, GridCell]:
 class TableReading:
     """A form table as found: the parts of each named cell, and what does not fit the form.
 
-    `contested` are the cells that another copy of the table in the document has otherwise.
+    `rows` are the printed rows with the form's and why it is not sure that they are; `fit` adds
+    up how well their labels fit. `extra` are rows that the form does not have. `contested` are
+    the cells that another copy of the table in the document has otherwise.
     """
 
     table: FormTable
     cells: Mapping[str, Parts]
-    rows: tuple[tuple[PrintedRow, ExpectedRow, float], ...]
+    rows: tuple[tuple[PrintedRow, ExpectedRow, str | None], ...]
     extra: tuple[PrintedRow, ...]
+    fit: float = 0.0
     contested: frozenset[str] = frozenset()
 
     def names(self, expected: ExpectedRow) -> Iterator[str]:
@@ -52,13 +59,29 @@ class TableReading:
     @property
     def is_exact(self) -> bool:
         """Whether every cell was found, below labels that are the form's to the letter."""
-        return self.score == (1.0, float(len(expected_rows(self.table))))
+        return self.part == 1.0 and self.fit == len(expected_rows(self.table))
 
     @property
-    def score(self) -> tuple[float, float]:
-        """How well the table fits: the part of its cells found, then the labels' likeness."""
-        expected = sum(1 for _ in self.table.slots())
-        return len(self.cells) / expected, sum(score for _, _, score in self.rows)
+    def part(self) -> float:
+        """The part of the table's cells that were found."""
+        return len(self.cells) / len(self.table.slots())
+
+    @property
+    def explained(self) -> float:
+        """How much of what is printed the form's rows explain.
+
+        A row that the form does not have speaks against it, one that lacks far less: offices
+        leave rows out.
+        """
+        strange = sum(bool(row.path) and _value_likeness(row) == 1.0 for row in self.extra)
+        lacking = len(expected_rows(self.table)) - len(self.rows)
+        return self.fit - strange - _LACKING * lacking
+
+
+def header_cells(reading: TableReading) -> Iterator[GridCell]:
+    """The labels of a table's columns as printed."""
+    headers = {id(row.header): row.header for row, _, _ in reading.rows}
+    return (cell for header in headers.values() for cell in header.labels if cell is not None)
 
 
 def read_best(matrices: Sequence[Matrix], versions: Sequence[FormTable]) -> TableReading:
@@ -68,7 +91,7 @@ def read_best(matrices: Sequence[Matrix], versions: Sequence[FormTable]) -> Tabl
         readings.append(read_table(matrices, version))
         if readings[-1].is_exact:
             break
-    return max(readings, key=lambda reading: reading.score)
+    return max(readings, key=lambda reading: (reading.explained, reading.part))
 
 
 def read_table(matrices: Sequence[Matrix], table: FormTable) -> TableReading:
@@ -79,25 +102,45 @@ def read_table(matrices: Sequence[Matrix], table: FormTable) -> TableReading:
     """
     expected = expected_rows(table)
     rows = _rejoined(printed_rows(matrices, table), expected)
-    copies = [_read_copy(table, copy, expected) for copy in _copies(rows, table)]
-    best = max(copies, key=lambda copy: copy.score[0])
-    rivals = [copy for copy in copies if copy is not best and copy.score[0] >= _COPY]
+    copies = [_read_copy(table, copy, expected) for copy in _copies(rows, expected)]
+    best = max(copies, key=lambda copy: copy.part)
+    rivals = [copy for copy in copies if copy is not best and copy.part >= _COPY]
     return replace(best, contested=frozenset(_contested(best, rivals)))
 
 
-def _copies(rows: Sequence[PrintedRow], table: FormTable) -> list[list[PrintedRow]]:
-    """The rows of each copy: a label that comes before one already met begins the next."""
-    known = labelled_rows(table)
+def _copies(rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]) -> list[list[PrintedRow]]:
+    """The rows of each copy: a header over rows that have nearly all been met begins the next.
+
+    A page break may repeat a header; then other rows follow it.
+    """
+    known = {text for line in expected for text in (line.wording.wordings if line.wording else "")}
     copies: list[list[PrintedRow]] = [[]]
-    last = -1
-    for row in rows:
-        place = known.get(row.label)
-        if place is not None:
-            if place <= last:
-                copies.append([])
-            last = place
-        copies[-1].append(row)
+    met: set[tuple[str, int]] = set()
+    for run in _runs(rows):
+        labels = {(row.label, len(row.header.block.columns)) for row in run if _is_value_row(row)}
+        own = {key for key in labels if key[0] in known or not known}
+        if own and len(own & met) > _MET_AGAIN * len(own):
+            copies.append([])
+            met = set()
+        met |= own
+        copies[-1].extend(run)
     return copies
+
+
+def _is_value_row(row: PrintedRow) -> bool:
+    return _value_likeness(row) >= LEAST
+
+
+def _runs(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
+    """The rows under each header that is printed."""
+    run: list[PrintedRow] = []
+    for row in rows:
+        if run and row.header is not run[-1].header and row.header.end:
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
 
 
 def _contested(best: TableReading, rivals: Sequence[TableReading]) -> Iterator[str]:
@@ -114,38 +157,62 @@ def _text(parts: Parts) -> str:
 def _read_copy(
     table: FormTable, rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]
 ) -> TableReading:
-    known = labelled_rows(table)
-    scores = [_scores(row, expected, known.get(row.label)) for row in rows]
-    return _reading(table, rows, expected, aligned(scores, _LEAST))
+    bound: list[Bound] = []
+    for block in {line.block.columns: line.block for line in expected}.values():
+        bound.extend(_bound_rows(rows, expected, block))
+    bound.sort(key=lambda pair: pair.expected)
+    return _reading(table, rows, expected, bound)
 
 
-def _scores(row: PrintedRow, expected: Sequence[ExpectedRow], exact: int | None) -> Sequence[float]:
-    """How well a row fits each of the form's; a label that is one's to the letter is no other's."""
-    if exact is None:
-        return [_likeness(row, other) for other in expected]
-    scores = [0.0] * len(expected)
-    scores[exact] = _likeness(row, expected[exact])
-    return scores
+def _bound_rows(
+    rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow], block: FormBlock
+) -> Iterator[Bound]:
+    """The rows below headers of one kind, bound to the form's rows that stand below such."""
+    own = [n for n, row in enumerate(rows) if _may_be_of(row, block)]
+    lines = [n for n, line in enumerate(expected) if line.block.columns == block.columns]
+    wordings = [line.wording for n in lines if (line := expected[n]).wording]
+    if not wordings:
+        pairs = _bound_values([rows[n] for n in own])
+    else:
+        free = [_is_value_row(rows[n]) for n in own]
+        pairs = bound_labels([rows[n].printed for n in own], wordings, free)
+    for pair in pairs:
+        yield pair._replace(printed=own[pair.printed], expected=lines[pair.expected])
+
+
+def _may_be_of(row: PrintedRow, block: FormBlock) -> bool:
+    """Whether a row stands below a header of the block, and is none of another one."""
+    return row.header.block.columns == block.columns and (
+        len(block.columns) == 1 or _value_likeness(row) > 0
+    )
+
+
+def _bound_values(rows: Sequence[PrintedRow]) -> list[Bound]:
+    """The one row without a label (表四): that which is most like one of values."""
+    likeness = [_value_likeness(row) for row in rows]
+    best = max(likeness, default=0.0)
+    return [Bound(likeness.index(best), 0, best, None)] if best >= LEAST else []
 
 
 def _reading(
     table: FormTable,
     rows: Sequence[PrintedRow],
     expected: Sequence[ExpectedRow],
-    pairs: Sequence[Pair],
+    bound: Sequence[Bound],
 ) -> TableReading:
     cells: dict[str, Parts] = {}
-    for pair in pairs:
+    for pair in bound:
         printed = rows[pair.printed].cells
         for slot in table.slots_of(expected[pair.expected].row):
             if slot.column.id in printed:
                 cells[slot.name] = printed[slot.column.id]
-    used = {pair.printed for pair in pairs}
+    used = {pair.printed for pair in bound}
     return TableReading(
         table,
         cells,
-        tuple((rows[p.printed], expected[p.expected], p.score) for p in pairs),
+        tuple((rows[pair.printed], expected[pair.expected], pair.doubt) for pair in bound),
         tuple(row for index, row in enumerate(rows) if index not in used),
+        sum(pair.score for pair in bound),
     )
 
 
@@ -156,13 +223,13 @@ def _likeness(row: PrintedRow, expected: ExpectedRow) -> float:
         return _value_likeness(row)
     if not row.path:
         return _UNLABELLED
-    return expected.wording.likeness(row.label, row.path)
+    return expected.wording.likeness(row.printed)
 
 
 def _value_likeness(row: PrintedRow) -> float:
     """How much an unlabelled row looks like one of values."""
     texts = [parts[0][1].text for parts in row.cells.values()]
-    values = sum(1 for text in texts if parse_value(text).reading is not Reading.TEXT)
+    values = sum(1 for text in texts if parse_value(text).number is not None)
     printed = sum(1 for text in texts if text)
     return values / len(row.header.places) if printed else _UNLABELLED
 
@@ -197,7 +264,7 @@ def _is_cut(upper: PrintedRow, lower: PrintedRow, expected: Sequence[ExpectedRow
 def _has_words(row: PrintedRow) -> bool:
     """Whether a value cell holds text that is no value."""
     texts = [cell.text for parts in row.cells.values() for _, cell in parts]
-    return any(parse_value(text).reading is Reading.TEXT for text in texts)
+    return any(parse_value(text).number is None for text in texts)
 
 
 def _best(row: PrintedRow, expected: Sequence[ExpectedRow]) -> float:

@@ -2,33 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final, NamedTuple
 
-from desktop.reading.labels import bare, best_similarity
+from desktop.reading.labels import bare, best_similarity, numbered, similarity
 from desktop.report.form import FormBlock, FormColumn, FormRow, FormTable
+
+# What a label's words, its number and the labels above it weigh in a match.
+_WORDS: Final = 0.6
+_NUMBER: Final = 0.2
+_ABOVE: Final = 0.2
+# The fit of words that a low row cuts off behind their beginning, so many characters at least.
+_BEGUN: Final = 0.75
+_BEGINNING: Final = 2
+# The fit of a label that runs together with those above it.
+_RUN_TOGETHER: Final = 0.9
+# A label above is surely one of the form's if it is so much like it.
+SURE: Final = 0.8
+
+
+class PrintedLabel(NamedTuple):
+    """A label as printed: its raw text, and those above it (left of it, for a row), bare."""
+
+    text: str
+    above: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> str:
+        """The label without what may vary."""
+        return bare(self.text)
+
+    @property
+    def path(self) -> str:
+        """The labels above and the label, joined, bare."""
+        return "".join(self.above) + self.bare
+
+
+class Fit(NamedTuple):
+    """How well a printed label is one of the form's: 0 to 1.
+
+    `contradicted`: its number, or a label above it, is that of another one. `foreign`: instead
+    of a label above it there is one that the form does not have.
+    """
+
+    score: float
+    contradicted: bool = False
+    foreign: bool = False
+
+
+# What a label without the number that it should have is worth in that respect.
+_NO_NUMBER: Final = 0.75
+_NO_FIT: Final = Fit(0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The accepted wordings of one label: its own and its aliases, and its whole path."""
+    """The accepted wordings of one label, bare: its own and its aliases.
+
+    `words` are the same without `number`, the label's own; `above` are the labels above it
+    from the outermost in, and `others` those that stand above other labels of its table.
+    """
 
     label: str
     wordings: tuple[str, ...]
-    path: str
+    words: tuple[str, ...]
+    number: int | None
+    above: tuple[str, ...]
+    others: tuple[str, ...]
 
-    def likeness(self, printed: str, printed_path: str) -> float:
-        """How well a printed label and its path fit, 0 to 1."""
-        exact = printed in self.wordings
-        own = 1.0 if exact else best_similarity(printed, self.wordings)
-        if self.path == self.wordings[0]:
-            # One label may be printed over several cells of the stub.
-            return own if exact else max(own, best_similarity(printed_path, self.wordings))
-        # Labels repeat under several headers; the path decides between them. Where a ruling
-        # is lost, label and path run together.
-        whole = best_similarity(printed_path, (self.path,))
-        return max(0.8 * own + 0.2 * whole, 0.9 * whole)
+    @property
+    def path(self) -> str:
+        """The label with all above it, bare."""
+        return "".join(self.above) + self.wordings[0]
+
+    def likeness(self, printed: PrintedLabel) -> float:
+        """How well a printed label fits, 0 to 1."""
+        return self.fit(printed).score
+
+    def fit(self, printed: PrintedLabel) -> Fit:
+        """How well a printed label fits, and whether something beside its words says otherwise."""
+        label = printed.bare
+        if not label:
+            return _NO_FIT
+        number, words = numbered(printed.text)
+        above = self._fit_above(printed.above)
+        differs = number is not None and self.number is not None and number != self.number
+        if label in self.wordings:
+            score = 1.0 - _ABOVE * (1.0 - above.score)
+            return Fit(score, above.contradicted, above.foreign)
+        own = self._fit_words(words, number)
+        if not printed.above and self.above:
+            own = max(own, self._fit_run_together(label))
+        parts = [(_WORDS, own)]
+        if self.number is not None:
+            parts.append((_NUMBER, 0.0 if differs else _NO_NUMBER if number is None else 1.0))
+        if printed.above and self.above:
+            parts.append((_ABOVE, above.score))
+        score = sum(part * fit for part, fit in parts) / sum(part for part, _ in parts)
+        # Nothing beside them makes words fit that do not.
+        return Fit(min(score, own + 1.0 - SURE), differs or above.contradicted, above.foreign)
+
+    def _fit_words(self, words: str, number: int | None) -> float:
+        if words in self.words:
+            return 1.0
+        own = best_similarity(words, self.words)
+        begun = len(words) >= _BEGINNING or (bool(words) and number is not None)
+        if begun and any(other.startswith(words) for other in self.words):
+            return max(own, _BEGUN)
+        return own
+
+    def _fit_run_together(self, label: str) -> float:
+        """The fit of a label that a lost ruling leaves in one cell with those above it."""
+        if len(label) > len(self.wordings[0]) and self.path.endswith(label):
+            return 1.0
+        if len(self.wordings[0]) > _BEGINNING and label.endswith(self.wordings):
+            return _RUN_TOGETHER
+        return _RUN_TOGETHER * similarity(label, self.path)
+
+    def _fit_above(self, printed: Sequence[str]) -> Fit:
+        """How well the labels above fit; one that a page break cuts or leaves out is no other."""
+        if not printed or not self.above:
+            return Fit(1.0)
+        fits = [best_similarity(own, tuple(printed)) for own in self.above]
+        if min(fits) >= SURE:
+            return Fit(1.0)
+        if any(best_similarity(text, self.others) >= SURE for text in printed):
+            return Fit(sum(fits) / len(fits), contradicted=True)
+        known = (*self.above, *self.others)
+        return Fit(1.0, foreign=any(best_similarity(text, known) < SURE for text in printed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +143,32 @@ class ExpectedRow:
     wording: Wording | None
 
 
-def _wording(label: tuple[str, ...], aliases: tuple[str, ...]) -> Wording:
-    wordings = (bare(label[-1]), *(bare(alias) for alias in aliases))
-    return Wording(label[-1], wordings, bare("".join(label)))
+def _wording(line: FormRow | FormColumn, every: Sequence[FormRow | FormColumn]) -> Wording:
+    label = line.label[-1]
+    texts = (label, *line.aliases)
+    above = tuple(bare(text) for text in line.label[:-1])
+    others = {bare(text) for other in every for text in other.label[:-1]} - set(above)
+    return Wording(
+        label,
+        tuple(bare(text) for text in texts),
+        tuple(numbered(text).words for text in texts),
+        numbered(label).number,
+        above,
+        tuple(sorted(others)),
+    )
 
 
 @cache
 def column_wordings(block: FormBlock) -> tuple[Wording, ...]:
     """The wordings of a block's columns, in order."""
-    return tuple(_column(column) for column in block.columns)
-
-
-def _column(column: FormColumn) -> Wording:
-    return _wording(column.label, column.aliases)
+    return tuple(_wording(column, block.columns) for column in block.columns)
 
 
 @cache
 def expected_rows(table: FormTable) -> tuple[ExpectedRow, ...]:
     """All rows of a table, block by block."""
     return tuple(
-        ExpectedRow(block, row, _wording(row.label, row.aliases) if row.label else None)
+        ExpectedRow(block, row, _wording(row, block.rows) if row.label else None)
         for block in table.blocks
         for row in block.rows
     )

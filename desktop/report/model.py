@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop.geometry import Box
 from desktop.report.form import Form
-from desktop.report.values import Number, Reading, parse_value
+from desktop.report.values import Number, Reading, Unit, parse_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Cell:
 
     `source` is None only for a cell that a person filled in where the page has none.
     `doubt` says why a person should look at the reading; None where there is no reason to.
+    `unit` is what the printed number counts; `value` is in the form's unit.
     """
 
     name: str
@@ -41,12 +42,25 @@ class Cell:
     source: Source | None
     origin: Origin = Origin.TEXT
     doubt: str | None = None
+    unit: Unit = Unit.ITEMS
 
 
-def read_cell(name: str, text: str, source: Source | None, doubt: str | None = None) -> Cell:
-    """A cell from its printed text."""
-    value = parse_value(text)
-    return Cell(name, text, value.number, value.reading, source, doubt=doubt)
+def read_cell(
+    name: str,
+    text: str,
+    source: Source | None,
+    doubt: str | None = None,
+    unit: Unit = Unit.ITEMS,
+) -> Cell:
+    """A cell from its printed text; the text's own doubt stands where there is no other."""
+    value = parse_value(text, unit)
+    doubt = doubt or value.doubt
+    return Cell(name, text, value.number, value.reading, source, doubt=doubt, unit=unit)
+
+
+def without_number(cell: Cell) -> Cell:
+    """The same cell where its text cannot be taken for a number: something hides one."""
+    return replace(cell, value=None, reading=Reading.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +88,12 @@ class Section:
 class Notice(StrEnum):
     """What reading noticed about a document's structure."""
 
-    MISSING_TABLE = "missing_table"
+    UNREAD = "unread"
+    """part of a table, or all of it, that was not read: it may be printed all the same"""
     MISSING_ROW = "missing_row"
+    """a row that certainly is not printed: those around it leave no room"""
     MISSING_COLUMN = "missing_column"
-    MISSING_CELL = "missing_cell"
+    """a column that certainly is not printed"""
     EXTRA_ROW = "extra_row"
     EXTRA_COLUMN = "extra_column"
     LABEL = "label"
@@ -127,6 +143,17 @@ class Report:
     closing: tuple[Sentence, ...] = ()
     """signature and date at the end"""
     observations: tuple[Observation, ...] = field(default=())
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The cells of the form that were not read, without those that are not printed."""
+        left_out = {
+            name
+            for observation in self.observations
+            if observation.notice in (Notice.MISSING_ROW, Notice.MISSING_COLUMN)
+            for name in observation.cells
+        }
+        return tuple(n for n in self.form.slots() if n not in self.cells and n not in left_out)
 
     def value(self, name: str) -> Number | None:
         """The number in a cell; None where the cell is missing or holds no number."""

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from desktop.geometry import Box
-from desktop.report.model import Cell, Origin, Source, read_cell
-from desktop.report.values import format_number
+from desktop.report.model import Cell, Origin, Source, read_cell, without_number
+from desktop.report.values import Unit, format_number
 from desktop.review.changes import Change, Completion, Judgement, Remark, Step
 from desktop.review.edit import Edit
 from desktop.review.judgement import Decision, FindingKey, Verdict
@@ -33,6 +33,7 @@ def cell_to_json(cell: Cell) -> Json:
         "box": None if source is None else [round(side, 2) for side in source.box],
         "source": cell.origin.value,
         "doubt": cell.doubt,
+        "unit": cell.unit.value,
     }
 
 
@@ -41,7 +42,11 @@ def cell_from_json(name: str, data: Mapping[str, Any]) -> Cell:
     source = None
     if data["page"] is not None:
         source = Source(int(data["page"]), Box(*map(float, data["box"])))
-    cell = read_cell(name, _text(data["text"]), source, data["doubt"])
+    # Files of earlier versions name no unit.
+    unit = Unit(data.get("unit", Unit.ITEMS.value))
+    cell = read_cell(name, _text(data["text"]), source, data["doubt"], unit)
+    if data["value"] is None and cell.value is not None:
+        cell = without_number(cell)
     return replace(cell, origin=Origin(data["source"]))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.report.model import Report
+from desktop.rules.certainty import without_accusing
 from desktop.rules.checks import builtin as builtin
 from desktop.rules.checks.registry import CHECKS, NO_PREVIOUS, Context
 from desktop.rules.equations import balance, rule_equations
@@ -54,7 +55,7 @@ def check(
             continue
         for outcome in _outcomes(rule, context):
             if isinstance(outcome, Finding):
-                findings.append(outcome)
+                findings.append(without_accusing(outcome, report))
             else:
                 unchecked.append(outcome)
     findings.sort(key=lambda finding: _ORDER[finding.severity])

@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
-from desktop.report.values import Reading, parse_value
+from desktop.report.values import parse_value
 from desktop.tables.column_rulings import crossing, parted
 from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label
@@ -51,7 +51,7 @@ class Word:
 
 def is_value(text: str) -> bool:
     """Whether a text can be a printed value: a number, or a sign for nothing."""
-    return parse_value(text).reading is not Reading.TEXT
+    return parse_value(text).number is not None
 
 
 def word_of(glyphs: Sequence[Glyph]) -> Word:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop.report.model import Notice, Observation, Report
-from desktop.report.values import Number
+from desktop.report.model import Notice, Observation, Report, read_cell
+from desktop.report.values import Number, Unit
 from tests.builders import FORM_2019
 from tests.rules.prose import AGENCY, complete_report, said, sentence
 
@@ -42,7 +42,7 @@ def observed(notice: Notice) -> Case:
     """Something that reading noticed."""
     seen = Observation(notice, "applications", expected="一", printed="二", cells=(NEW,))
     report = complete_report()
-    if notice is Notice.MISSING_CELL:
+    if notice in (Notice.MISSING_ROW, Notice.UNREAD):
         report = report.without_cell(NEW)
     return Case(replace(report, observations=(seen,)))
 
@@ -73,6 +73,13 @@ def doubtful() -> Case:
     return Case(report.with_cell(cell))
 
 
+def in_yuan(text: str) -> Case:
+    """A fee below a header that counts 元."""
+    report = complete_report()
+    return Case(report.with_cell(read_cell(FEE, text, None, unit=Unit.YUAN)))
+
+
+FEE: Final = "proactive.fee.amount"
 PLAIN: Final = Case(complete_report(), complete_report(year=2023))
 SILENT_TEXT: Final = Case(replace(complete_report(), sections=()))
 NO_LAST_YEAR: Final = Case(complete_report())

@@ -23,6 +23,7 @@ from tests.rules.cases import (
     Case,
     dated,
     doubtful,
+    in_yuan,
     observed,
     of,
     old_form,
@@ -95,7 +96,7 @@ FIRES: Final[dict[str, list[Case]]] = {
             *complete_report().sections[:5], section(6, ("未收取信息处理费。",), printed=5)
         ))),
     ],
-    "F04": [observed(Notice.MISSING_CELL)],
+    "F04": [observed(Notice.MISSING_ROW)],
     "F05": [observed(Notice.EXTRA_ROW)],
     "F06": [observed(Notice.LABEL)],
     "F07": [observed(Notice.CORNER)],
@@ -132,6 +133,7 @@ FIRES: Final[dict[str, list[Case]]] = {
         ))
     ],
     "F17": [observed(Notice.STRAY_DIGITS)],
+    "F18": [observed(Notice.UNREAD)],
     "Q01": [
         told("全年收到政府信息公开申请件。"),
         told("现行有效的规范性文件。"),
@@ -161,6 +163,7 @@ FIRES: Final[dict[str, list[Case]]] = {
     "V04": [of({PERMIT: "22（其中修订16件）"})],
     "V05": [of({PERMIT: "１２"}), of({PERMIT: "1,203"})],
     "V06": [doubtful()],
+    "V09": [in_yuan("125000")],
     "V07": [
         of({"proactive.fee.amount": 20_000_000}),
         of({"proactive.fee.amount": 251_000}, {"proactive.fee.amount": 25}),

@@ -74,5 +74,20 @@ UNCHECKED: Final[dict[str, list[Case]]] = {
 
 NEVER_UNCHECKED: Final = frozenset(
     # They tell what reading noticed, or look at each cell that there is; what is missing is F04's.
-    ("F04", "F05", "F06", "F07", "F08", "F17", "V01", "V02", "V03", "V04", "V05", "V06")
+    (
+        "F04",
+        "F05",
+        "F06",
+        "F07",
+        "F08",
+        "F17",
+        "F18",
+        "V01",
+        "V02",
+        "V03",
+        "V04",
+        "V05",
+        "V06",
+        "V09",
+    )
 )

@@ -2,20 +2,31 @@
 
 from dataclasses import replace
 
+import pytest
+
 from desktop.report.model import Notice, Observation, read_cell
 from desktop.rules.engine import check
+from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
 from tests.builders import report_of
 
 NAME = "applications.granted.natural"
 
 
-def test_a_missing_cell_is_an_error_until_a_person_fills_it_in() -> None:
-    observation = Observation(
-        Notice.MISSING_CELL, "applications", "予以公开 · 自然人", cells=(NAME,)
-    )
+@pytest.mark.parametrize(
+    ("notice", "rule", "severity"),
+    [
+        (Notice.MISSING_ROW, "F04", Severity.ERROR),
+        (Notice.UNREAD, "F18", Severity.WARNING),
+    ],
+)
+def test_what_lacks_is_told_until_a_person_fills_it_in(
+    notice: Notice, rule: str, severity: Severity
+) -> None:
+    observation = Observation(notice, "applications", "予以公开", cells=(NAME,))
     report = replace(report_of({}).without_cell(NAME), observations=(observation,))
-    assert [f.rule for f in check(report).findings] == ["F04"]
+    found = check(report).findings
+    assert [(finding.rule, finding.severity) for finding in found] == [(rule, severity)]
     filled = report.with_cell(read_cell(NAME, "0", None))
     assert check(filled).findings == ()
     assert [item for item in check(filled).unchecked if item.cells] == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.report.form import form_expected
-from desktop.report.model import Section, Source
+from desktop.report.model import Report, Section, Source
 from desktop.report.outline import official_sections
 from desktop.rules.checks.comparisons import milder
 from desktop.rules.checks.plausibility import cells_unread, unread_of
@@ -35,18 +35,25 @@ def form_of_year(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     expected = form_expected(report.year)
     if report.form.id == expected.id:
         return
-    mixed = report.form.first_year is None
     old = [
-        table.name
+        table
         for table, wanted in zip(report.form.tables, expected.tables, strict=True)
         if table.id != wanted.id
     ]
-    severity = milder(rule.severity, Severity(rule.parameters["mixed"])) if mixed else rule.severity
+    # In a table of which some rows are not known for sure, the others may be the other form's.
+    unsure = any(_is_unsure(report, slot.name) for table in old for slot in table.slots())
+    mild = unsure or report.form.first_year is None
+    severity = milder(rule.severity, Severity(rule.parameters["mixed"])) if mild else rule.severity
     message = (
         f"{report.year}年报告应使用{expected.name}（{expected.basis}），"
-        f"{'、'.join(old)}不是这一格式"
+        f"{'、'.join(table.name for table in old)}不是这一格式"
     )
     yield Finding(rule.id, FindingKind.STRUCTURE, severity, message)
+
+
+def _is_unsure(report: Report, name: str) -> bool:
+    cell = report.cells.get(name)
+    return cell is None or cell.doubt is not None
 
 
 @check("all_sections")

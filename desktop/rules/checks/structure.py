@@ -12,13 +12,12 @@ from desktop.rules.rule import Rule
 from desktop.rules.words import table_word
 
 _SENTENCES: Final = {
-    Notice.MISSING_TABLE: "没有找到{table}（{expected}），其中各项均未能核对",
+    Notice.UNREAD: "{table}读取不全：没有读到{expected}，请在原文中查看并填入",
     Notice.MISSING_ROW: "{table}缺少“{expected}”一行",
     Notice.MISSING_COLUMN: "{table}缺少“{expected}”一列",
-    Notice.MISSING_CELL: "{table}没有找到“{expected}”的数字",
     Notice.EXTRA_ROW: "{table}多出“{printed}”一行，格式中没有",
     Notice.EXTRA_COLUMN: "{table}多出“{printed}”一列，格式中没有",
-    Notice.LABEL: "{table}“{expected}”印为“{printed}”",
+    Notice.LABEL: "{table}“{expected}”印为“{printed}”，应与格式一致",
     Notice.CORNER: "{table}表头的勾稽关系说明缺失或有改动",
     Notice.STRAY_DIGITS: "{table}中有数字“{printed}”不在任何一格内，请对照原文",
     Notice.UNCODED: "{table}有无法识别的字符，请对照原文",
@@ -44,7 +43,7 @@ def observed(context: Context, rule: Rule) -> Iterator[Finding]:
 
 def _mended(observation: Observation, context: Context) -> bool:
     """Whether a person has filled in all that was missing."""
-    missing = (Notice.MISSING_TABLE, Notice.MISSING_ROW, Notice.MISSING_COLUMN, Notice.MISSING_CELL)
+    missing = (Notice.UNREAD, Notice.MISSING_ROW, Notice.MISSING_COLUMN)
     return observation.notice in missing and all(
         name in context.report.cells for name in observation.cells
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.report.form import Slot, ValueKind
 from desktop.report.model import Cell
-from desktop.report.values import Reading, format_number
+from desktop.report.values import Reading, Unit, format_number
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind
 from desktop.rules.messages import cells_in_words
@@ -19,9 +19,9 @@ from desktop.rules.words import cell_words, table_word
 def whole_numbers(context: Context, rule: Rule) -> Iterator[Finding]:
     """A text that is no number, and a negative number where the form counts items."""
     for slot, cell in _cells(context):
-        if cell.value is None:
+        if cell.reading is Reading.TEXT:
             message = f"{cell_words(slot)}应填数字，原文为“{cell.text}”"
-        elif cell.value < 0 and slot.column.kind is not ValueKind.CHANGE:
+        elif cell.value is not None and cell.value < 0 and slot.column.kind is not ValueKind.CHANGE:
             message = f"{cell_words(slot)}为 {format_number(cell.value)}，不应为负数"
         else:
             continue
@@ -44,6 +44,19 @@ def annotated(context: Context, rule: Rule) -> Iterator[Finding]:
         if cell.reading is Reading.ANNOTATED and cell.value is not None:
             value = format_number(cell.value)
             message = f"{cell_words(slot)}原文为“{cell.text}”，数字后有说明，按 {value} 计"
+            yield _finding(rule, message, cell.name)
+
+
+@check("converted")
+def converted(context: Context, rule: Rule) -> Iterator[Finding]:
+    """An amount in another unit than the form's, which is what counts here."""
+    for slot, cell in _cells(context):
+        if cell.unit is Unit.YUAN and cell.value:
+            value = format_number(cell.value)
+            message = (
+                f"{cell_words(slot)}的表头单位为“{cell.unit.value}”，格式为"
+                f"“{Unit.TEN_THOUSAND_YUAN.value}”，原文“{cell.text}”折合 {value} 万元"
+            )
             yield _finding(rule, message, cell.name)
 
 

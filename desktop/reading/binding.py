@@ -1,0 +1,115 @@
+"""Which of the form's labels each printed one is, and how sure that is.
+
+Labels bind by what they say, in whatever order they stand. Where one says what another says
+too, where its number or the label above it says otherwise, or where it is unlike any of the
+form's, the numbers beside it are doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from desktop.reading.assignment import Pair, assigned
+from desktop.reading.wording import Fit, PrintedLabel, Wording
+
+UNLIKE: Final = "印出的行名或列名与表样差别较大，请核对是不是这一项"
+TWICE: Final = "同一行名或列名印了不止一处，请核对哪一处才是"
+CONTRADICTED: Final = "行名或列名与它的序号、上级栏目不一致，请核对是不是这一项"
+
+# Matches below this are not made; those below the second are doubted.
+LEAST: Final = 0.5
+_UNSURE_BELOW: Final = 0.7
+# Fits that differ by less are alike.
+_ALIKE: Final = 0.05
+
+
+class Bound(NamedTuple):
+    """A printed label and the form's, by position, with how well they fit.
+
+    `score` is 0 for what is bound by its place alone. `doubt` says why the match is not sure;
+    None where it is.
+    """
+
+    printed: int
+    expected: int
+    score: float
+    doubt: str | None
+
+
+def bound_labels(
+    printed: Sequence[PrintedLabel],
+    wordings: Sequence[Wording],
+    free: Sequence[bool],
+    *,
+    above: bool = False,
+) -> list[Bound]:
+    """The printed labels bound to the form's, in the order printed.
+
+    Args:
+        printed: the labels, in the order they stand.
+        wordings: the form's, in its order.
+        free: which of those printed may be bound by their place alone.
+        above: whether labels that several share are told by those above them, so that these
+            must be as the form has them.
+    """
+    fits = [[wording.fit(label) for wording in wordings] for label in printed]
+    pairs = assigned([[fit.score for fit in row] for row in fits], LEAST)
+    by_printed = {pair.printed: pair for pair in pairs}
+    shared = _shared(wordings) if above else frozenset()
+    bound = [_bound(pair, fits, by_printed, shared) for pair in pairs]
+    rest = _by_place(pairs, len(printed), len(wordings))
+    return sorted([*bound, *(pair for pair in rest if free[pair.printed])])
+
+
+def _bound(
+    pair: Pair, fits: Sequence[Sequence[Fit]], pairs: Mapping[int, Pair], shared: frozenset[int]
+) -> Bound:
+    fit = fits[pair.printed][pair.expected]
+    doubt = None
+    if fit.contradicted or (pair.expected in shared and fit.foreign):
+        doubt = CONTRADICTED
+    elif fit.score < _UNSURE_BELOW:
+        doubt = UNLIKE
+    elif _has_rival(pair, fits, pairs):
+        doubt = TWICE
+    return Bound(pair.printed, pair.expected, pair.score, doubt)
+
+
+def _has_rival(pair: Pair, fits: Sequence[Sequence[Fit]], pairs: Mapping[int, Pair]) -> bool:
+    """Whether another printed label says the same, and nothing better of itself."""
+    for index, row in enumerate(fits):
+        if index == pair.printed or row[pair.expected].score < pair.score - _ALIKE:
+            continue
+        other = pairs.get(index)
+        if other is None or other.score < row[pair.expected].score - _ALIKE:
+            return True
+        if other.score <= row[pair.expected].score and not _in_order(pair, other):
+            return True
+    return False
+
+
+def _in_order(one: Pair, other: Pair) -> bool:
+    """Labels that several columns share are told by their order, where nothing else tells."""
+    return (one.printed < other.printed) == (one.expected < other.expected)
+
+
+def _shared(wordings: Sequence[Wording]) -> frozenset[int]:
+    """The labels that another of the form's has too."""
+    first = [wording.wordings[0] for wording in wordings]
+    return frozenset(index for index, text in enumerate(first) if first.count(text) > 1)
+
+
+def _by_place(pairs: Sequence[Pair], printed: int, expected: int) -> Iterator[Bound]:
+    """What is left of both between two neighbours, as many of the one as of the other.
+
+    Before the first, where the labels of the other side stand too, it is what is next to it.
+    """
+    order = sorted(pairs, key=lambda pair: pair.printed)
+    ends = [(-1, -1), *((pair.printed, pair.expected) for pair in order), (printed, expected)]
+    for number, ((i, j), (after_i, after_j)) in enumerate(pairwise(ends)):
+        lacking, left = after_j - j - 1, after_i - i - 1
+        if 0 < lacking == left or (number == 0 and order and 0 < lacking < left):
+            for step in range(1, lacking + 1):
+                yield Bound(after_i - step, after_j - step, 0.0, UNLIKE)

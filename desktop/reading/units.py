@@ -1,0 +1,36 @@
+"""What the numbers of each cell count, as its column's header prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from desktop.reading.labels import bare
+from desktop.reading.table import TableReading
+from desktop.report.form import ValueKind
+from desktop.report.values import Unit
+
+_YUAN: Final = re.compile(r"单位人民币元|单位元|[（(]元[)）]|金额元$")
+
+
+def printed_units(reading: TableReading) -> Mapping[str, Unit]:
+    """The unit of each cell found, by its name.
+
+    Amounts are in 万元, as the form has them (国办公开办函〔2021〕30号附件表二), unless the header
+    says 元.
+    """
+    units: dict[str, Unit] = {}
+    for row, line, _ in reading.rows:
+        printed = dict(
+            zip((column.id for column in line.block.columns), row.header.printed, strict=True)
+        )
+        for slot in reading.slots(line):
+            is_amount = slot.column.kind is ValueKind.AMOUNT
+            units[slot.name] = _unit_of(printed[slot.column.id] or "") if is_amount else Unit.ITEMS
+    return units
+
+
+def _unit_of(label: str) -> Unit:
+    in_yuan = _YUAN.search(label) or _YUAN.search(bare(label))
+    return Unit.YUAN if in_yuan else Unit.TEN_THOUSAND_YUAN
