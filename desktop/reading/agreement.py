@@ -35,6 +35,9 @@ _RULING: Final = 1.0
 _BENT: Final = 0.12
 _OFF_ROW: Final = 0.25
 _TIGHTEST_LINES: Final = 0.7
+# So many values tell where their row's stand; off it by chance is no larger part of a table's.
+_ROW: Final = 3
+_OFTEN: Final = 0.05
 # In widths of a column: how far a cell's edges may lie from its header's.
 _OFF_HEADER: Final = 0.3
 # Points between cells that touch.
@@ -96,17 +99,25 @@ def _breaks_early(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
 
 
 def _off_row(placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Values that do not stand at the height of the others in their row."""
+    """Values that do not stand at the height of the others in their row.
+
+    None where many do not: empty paragraphs in cells move their numbers, and rulings part them.
+    """
     rows: dict[tuple[int, int, str], list[Placed]] = {}
     for item in placed:
         rows.setdefault((item.page, id(item.slot.block), item.slot.row.id), []).append(item)
-    for row in rows.values():
-        if len(row) < 3:
-            continue
-        middle = median(item.extent.centre_y for item in row)
-        for item in row:
-            if item.lines == 1 and abs(item.extent.centre_y - middle) > _OFF_ROW * item.height:
-                yield item
+    off = [item for row in rows.values() if len(row) >= _ROW for item in _apart(row)]
+    if len(off) <= max(_ROW, _OFTEN * len(placed)):
+        yield from off
+    else:
+        yield from (item for item in off if not item.ruled)
+
+
+def _apart(row: Sequence[Placed]) -> Iterator[Placed]:
+    middle = median(item.extent.centre_y for item in row)
+    for item in row:
+        if item.lines == 1 and abs(item.extent.centre_y - middle) > _OFF_ROW * item.height:
+            yield item
 
 
 def _off_header(reading: TableReading) -> Iterator[str]:
@@ -178,8 +189,11 @@ def _across(placed: Sequence[Placed]) -> Iterator[Placed]:
 
 
 def _joined(placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Values that begin with a zero, as no number does: that of another cell may follow it."""
-    for item in placed:
-        text = item.cell.text
-        if len(text) > 1 and text[0] in "0０" and text[1].isdigit():
-            yield item
+    """Values that begin with a zero, as no number does: that of another cell may follow it.
+
+    None where several do, as where an office writes all of them so.
+    """
+    texts = [(item, item.cell.text) for item in placed]
+    found = [i for i, text in texts if len(text) > 1 and text[0] in "0０" and text[1].isdigit()]
+    if len(found) <= _ROW:
+        yield from found

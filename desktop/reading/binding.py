@@ -7,11 +7,13 @@ form's, the numbers beside it are doubted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from desktop.reading.assignment import Pair, assigned
+from desktop.reading.labels import numbered
 from desktop.reading.wording import Fit, PrintedLabel, Wording
 
 UNLIKE: Final = "印出的行名或列名与表样差别较大，请核对是不是这一项"
@@ -59,6 +61,8 @@ def bound_labels(
     by_printed = {pair.printed: pair for pair in pairs}
     shared = _shared(wordings) if above else frozenset()
     bound = [_bound(pair, fits, by_printed, shared) for pair in pairs]
+    if not above:
+        bound = _without_repeated(bound, printed)
     rest = _by_place(pairs, len(printed), len(wordings))
     return sorted([*bound, *(pair for pair in rest if free[pair.printed])])
 
@@ -75,6 +79,17 @@ def _bound(
     elif _has_rival(pair, fits, pairs):
         doubt = TWICE
     return Bound(pair.printed, pair.expected, pair.score, doubt)
+
+
+def _without_repeated(bound: Sequence[Bound], printed: Sequence[PrintedLabel]) -> list[Bound]:
+    """The same with a doubt on labels whose words are printed twice, whatever their numbers."""
+    words = Counter(numbered(label.text).words for label in printed)
+    return [
+        pair._replace(doubt=pair.doubt or TWICE)
+        if words[numbered(printed[pair.printed].text).words] > 1
+        else pair
+        for pair in bound
+    ]
 
 
 def _has_rival(pair: Pair, fits: Sequence[Sequence[Fit]], pairs: Mapping[int, Pair]) -> bool:

@@ -22,6 +22,8 @@ _SMALL: Final = 0.87
 _RAISED: Final = 0.12
 # In widths of a digit: digits of one number leave no gap wider than usual by so much.
 _GAP: Final = 0.28
+_OF_MARKS: Final = "注"
+_LEAST: Final = 2
 _RAISED_DIGITS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _left = attrgetter("box.x0")
 
@@ -77,15 +79,18 @@ def _piece_text(cell: GridCell, usual: float, *, wraps: bool) -> str:
 def _marks(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """The small digits, and whatever is small and raised, beside a larger number."""
     digits = [glyph for glyph in glyphs if glyph.char.isdigit()]
-    if len(glyphs) < 2 or not digits:
+    if len(glyphs) < _LEAST or not digits:
         return
     largest = max(digits, key=lambda glyph: glyph.box.height)
     height = largest.box.height
-    for glyph in glyphs:
-        small = glyph.box.height < _SMALL * height
-        raised = largest.baseline - glyph.baseline > _RAISED * height
-        if small and (raised or glyph.char.isdigit()):
-            yield glyph
+    small = [glyph for glyph in glyphs if glyph.box.height < _SMALL * height]
+    for line in lines_of(small):
+        # The digits of a remark in smaller print are part of it: `（其中修订16件）`.
+        remark = any(char not in _OF_MARKS and char.isalpha() for char in text_of(line))
+        for glyph in line:
+            raised = largest.baseline - glyph.baseline > _RAISED * height
+            if not remark and (raised or glyph.char.isdigit()):
+                yield glyph
 
 
 def _mark_text(marks: Sequence[Glyph]) -> str:

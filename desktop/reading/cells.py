@@ -158,6 +158,7 @@ def _strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[tuple[int,
     rows = [row for row, _, _ in reading.rows]
     rows += [row for row in reading.extra if row.path and _is_whole(row)]
     used = {id(cell) for row in rows for parts in row.cells.values() for _, cell in parts}
+    used |= {id(cell) for row, _, _ in reading.rows for cell in row.aside}
     for index in {row.grid for row, _, _ in reading.rows}:
         grid = grids[index]
         yield from ((grid.page, glyph) for glyph in grid.strays if glyph.char.isdigit())

@@ -13,20 +13,32 @@ from desktop.reading.lines import TextLine
 from desktop.report.outline import official_sections
 
 _NUMERALS: Final = "一二三四五六七八九十"
-_NUMBERED: Final = re.compile(rf"第?([{_NUMERALS}]{{1,2}})[、.．，,:：部分]{{1,3}}(.+)")
+_NUMBERED: Final = re.compile(rf"第?([{_NUMERALS}]{{1,2}})[、.．，,:：部分]{{1,4}}(.+)")
+# A heading as it should not be: with characters too many before its number, or without a sign
+# behind it.
+_MISWRITTEN: Final = re.compile(
+    rf"([^（(]{{0,2}}?)第?([{_NUMERALS}]{{1,2}})(?:部分)?[、.．，,:：；;。·]{{0,2}}([^）)].+)"
+)
 _CONTENTS: Final = re.compile(r"[.…·．]{2,}\d*$|\D\d{1,2}$")
 _LONGEST: Final = 40
 _ALIKE: Final = 0.75
+_SENTENCE_ENDS: Final = ("。", "；", "，")
+# A line that is not written as headings are is one if it is so much like an official title.
+_SURELY: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section's heading on `lines`: the official number where the title is known."""
+    """A section's heading on `lines`: the official number where the title is known.
+
+    `stray` are characters before its printed number that do not belong there.
+    """
 
     lines: tuple[TextLine, ...]
     number: int | None
     printed: int | None
     title: str
+    stray: str = ""
 
 
 def headings_in(lines: Sequence[TextLine]) -> list[tuple[int, Heading]]:
@@ -40,9 +52,11 @@ def headings_in(lines: Sequence[TextLine]) -> list[tuple[int, Heading]]:
 
 
 def _heading(line: TextLine, below: TextLine | None) -> Heading | None:
-    match = _NUMBERED.fullmatch(line.text)
-    if match is None or len(line.text) > _LONGEST or line.text.endswith(("。", "；", "，")):
+    if len(line.text) > _LONGEST:
         return None
+    match = _NUMBERED.fullmatch(line.text)
+    if match is None or line.text.endswith(_SENTENCE_ENDS):
+        return _miswritten(line)
     printed, title = _number(match[1]), match[2]
     number, alike = _official(title)
     if below is not None and alike < 1 and _NUMBERED.match(below.text) is None:
@@ -52,6 +66,23 @@ def _heading(line: TextLine, below: TextLine | None) -> Heading | None:
     if alike < _ALIKE and _CONTENTS.search(title):
         return None
     return Heading((line,), number if alike >= _ALIKE else None, printed, title)
+
+
+def _miswritten(line: TextLine) -> Heading | None:
+    """A heading with something wrong about its number, told by its title alone."""
+    match = _MISWRITTEN.fullmatch(line.text)
+    if match is not None:
+        number, alike = _official(match[3])
+        if alike >= _SURELY:
+            return Heading((line,), number, _number(match[2]), match[3], match[1])
+    number, alike = _official(line.text)
+    return Heading((line,), number, None, line.text) if alike >= _SURELY else None
+
+
+def heads_section(text: str) -> bool:
+    """Whether a line of text can only be the heading of a section, wherever it stands."""
+    match = _MISWRITTEN.fullmatch(text)
+    return match is not None and len(text) <= _LONGEST and _official(match[3])[1] >= _SURELY
 
 
 def _number(numeral: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -19,7 +19,23 @@ _MARGIN: Final = 0.12
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–_―－·\s]*(第?\d{1,3}页?|\d{1,3}/\d{1,3}|共?\d{1,3}页)[-—–_―－·\s]*"
 )
-_REPEATED: Final = 3
+# Half the white between two pages on one sheet, at least, in parts of its width.
+_GUTTER: Final = 0.01
+# A running head stands on so many pages; a title of the same words is larger by this part.
+_REPEATED: Final = 2
+_LARGER: Final = 1.1
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class TableAreas:
+    """What of a page is tables: their areas in its reading frame.
+
+    `headings` are the glyphs in these that are running text all the same.
+    """
+
+    areas: Sequence[Box] = ()
+    headings: Sequence[Glyph] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +58,51 @@ class TextLine:
         return Source(self.page.number, self.page.frame.displayed(box))
 
 
-def text_lines(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> list[TextLine]:
+def text_lines(pages: Sequence[Page], tables: Mapping[int, TableAreas]) -> list[TextLine]:
     """The lines of all pages in reading order.
 
     Args:
         pages: the document.
-        tables: the areas (reading frame) to leave out, by page number.
+        tables: what to leave out, by page number.
     """
-    lines = [line for page in pages for line in _page_lines(page, tables.get(page.number, ()))]
+    none = TableAreas()
+    lines = [line for page in pages for line in _page_lines(page, tables.get(page.number, none))]
     repeated = _running_heads(lines)
-    return [line for line in lines if not _is_furniture(line, repeated)]
+    # A heading that is part of a table is repeated with the table's header.
+    headings = {id(glyph) for table in tables.values() for glyph in table.headings}
+    return [
+        line
+        for line in lines
+        if id(line.glyphs[0]) in headings or not _is_furniture(line, repeated)
+    ]
 
 
-def _page_lines(page: Page, tables: Sequence[Box]) -> Iterator[TextLine]:
-    outside = glyphs_outside(page.glyphs, tables)
-    for glyphs in lines_of(glyph for glyph in outside if not glyph.turned):
-        text = "".join(glyph.char for glyph in glyphs)
-        yield TextLine(page, tuple(glyphs), text, enclosing(glyph.box for glyph in glyphs))
+def _page_lines(page: Page, tables: TableAreas) -> Iterator[TextLine]:
+    outside = [*glyphs_outside(page.glyphs, tables.areas), *tables.headings]
+    for column in _columns_of_text(page, outside, tables.areas):
+        for glyphs in lines_of(glyph for glyph in column if not glyph.turned):
+            yield line_of(page, glyphs)
+
+
+def _columns_of_text(
+    page: Page, glyphs: Sequence[Glyph], tables: Sequence[Box]
+) -> Iterator[Sequence[Glyph]]:
+    """The text of a sheet in reading order: its two halves where it holds two pages."""
+    middle = page.frame.width / 2
+    gutter = _GUTTER * page.frame.width
+    boxes = [*tables, *(glyph.box for glyph in glyphs)]
+    whole = any(box.x0 < middle + gutter and box.x1 > middle - gutter for box in boxes)
+    if page.frame.width <= page.frame.height or whole:
+        yield glyphs
+        return
+    yield [glyph for glyph in glyphs if glyph.box.x1 < middle]
+    yield [glyph for glyph in glyphs if glyph.box.x1 >= middle]
+
+
+def line_of(page: Page, glyphs: Sequence[Glyph]) -> TextLine:
+    """A line from its glyphs, from left to right."""
+    text = "".join(glyph.char for glyph in glyphs)
+    return TextLine(page, tuple(glyphs), text, enclosing(glyph.box for glyph in glyphs))
 
 
 def _in_margin(line: TextLine) -> bool:
@@ -66,12 +110,25 @@ def _in_margin(line: TextLine) -> bool:
     return line.box.bottom < height * _MARGIN or line.box.top > height * (1 - _MARGIN)
 
 
-def _running_heads(lines: Sequence[TextLine]) -> frozenset[str]:
-    counts = Counter(line.text for line in lines if _in_margin(line))
-    return frozenset(text for text, count in counts.items() if count >= _REPEATED)
+def _running_heads(lines: Sequence[TextLine]) -> Mapping[str, float]:
+    """The texts, their numbers left aside, that stand at the edge of several pages; how high."""
+    pages: dict[str, set[int]] = defaultdict(set)
+    heights: dict[str, list[float]] = defaultdict(list)
+    for line in lines:
+        if _in_margin(line):
+            pages[_masked(line.text)].add(line.page.number)
+            heights[_masked(line.text)].append(line.height)
+    return {text: min(heights[text]) for text, found in pages.items() if len(found) >= _REPEATED}
 
 
-def _is_furniture(line: TextLine, repeated: frozenset[str]) -> bool:
+def _masked(text: str) -> str:
+    return _NUMBER.sub("#", text)
+
+
+def _is_furniture(line: TextLine, repeated: Mapping[str, float]) -> bool:
     if not _in_margin(line):
         return False
-    return line.text in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+    height = repeated.get(_masked(line.text))
+    if height is not None and line.height <= _LARGER * height:
+        return True
+    return _PAGE_NUMBER.fullmatch(line.text) is not None

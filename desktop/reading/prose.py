@@ -46,7 +46,14 @@ def read_prose(lines: Sequence[TextLine]) -> Prose:
 def _section(heading: Heading, lines: Sequence[TextLine]) -> Section:
     line = heading.lines[0]
     source = line.source(0, len(line.text))
-    return Section(heading.number, heading.printed, heading.title, source, sentences_of(lines))
+    return Section(
+        heading.number,
+        heading.printed,
+        heading.title,
+        source,
+        sentences_of(lines),
+        heading.stray,
+    )
 
 
 def _closing_start(lines: Sequence[TextLine]) -> int:

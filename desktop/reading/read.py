@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.errors import InputFileError
@@ -16,6 +16,7 @@ from desktop.reading.lines import text_lines
 from desktop.reading.observations import table_observations
 from desktop.reading.prose import read_prose
 from desktop.reading.table import TableReading, read_best
+from desktop.reading.table_areas import table_areas
 from desktop.report.form import FormTable, form_of, forms
 from desktop.report.model import Notice, Observation, Report, Source
 from desktop.tables.find import find_grids
@@ -93,7 +94,7 @@ def _report(
     by_number = {page.number: page for page in pages}
     frames = {page.number: page.frame for page in pages}
     form = form_of({r.table.table: r.table.id for r in readings if r.cells})
-    prose = read_prose(text_lines(pages, _table_areas(grids, readings)))
+    prose = read_prose(text_lines(pages, table_areas(pages, grids, readings)))
     observations = [
         observation
         for reading in readings
@@ -115,18 +116,6 @@ def _report(
         closing=prose.closing,
         observations=(*observations, *_image_pages(pages)),
     )
-
-
-def _table_areas(
-    grids: Sequence[Grid], readings: Sequence[TableReading]
-) -> Mapping[int, Sequence[Box]]:
-    """Where tables stand, statutory or not; a frame drawn around text is no table."""
-    statutory = {row.grid for reading in readings for row, _, _ in reading.rows}
-    areas: dict[int, list[Box]] = {}
-    for index, grid in enumerate(grids):
-        if index in statutory or len(grid.cells) > 2:
-            areas.setdefault(grid.page, []).append(grid.box)
-    return areas
 
 
 def _image_pages(pages: Sequence[Page]) -> list[Observation]:

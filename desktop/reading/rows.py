@@ -26,7 +26,8 @@ class PrintedRow:
     `cells` has the parts of each cell: two where a page break cut the row. `grid` is the
     position of its grid among those read, `ruled` whether rulings made it; `ends_grid` and
     `starts_grid` tell whether the row is the last or the first of it, below its header.
-    `loose`: the row has a number beside the values that is in no column.
+    `loose`: the row has a number beside the values that is in no column. `aside` are cells that
+    number the table's rows and columns, or are of columns that the form does not have.
     """
 
     header: Header
@@ -37,6 +38,7 @@ class PrintedRow:
     ends_grid: bool = False
     starts_grid: bool = False
     loose: bool = False
+    aside: tuple[GridCell, ...] = ()
 
     @property
     def label(self) -> str:
@@ -150,16 +152,21 @@ def _rows_between(
     a page break may have repeated.
     """
     merged: list[PrintedRow] = []
+    numbers: list[GridCell] = []
     for place in range(header.end, end):
         row = _row(matrix, grid, header, place)
-        if row is None or is_column_numbers(row.labels, _values(row), below=place < end - 1):
+        if row is None:
+            continue
+        if is_column_numbers(row.labels, _values(row), below=place < end - 1):
+            numbers += matrix.rows[place]
             continue
         if merged and _same_values(merged[-1], row):
             # Stub cells may be split finer than the row of values beside them.
             labels = dict.fromkeys(merged[-1].labels + row.labels)
             merged[-1] = replace(merged[-1], labels=tuple(labels))
         else:
-            merged.append(row)
+            merged.append(replace(row, aside=(*row.aside, *numbers)))
+            numbers = []
     if first:
         _leave_out_empty(merged, 0)
     if end == len(matrix.units):
@@ -187,22 +194,21 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
     if not values:
         return None
     left = min(cell.box.x0 for cell in values)
-    labels = without_row_numbers(cell for cell in matrix.rows[row] if cell.box.x1 <= left + 0.5)
+    stub = [cell for cell in matrix.rows[row] if cell.box.x1 <= left + 0.5]
+    labels = without_row_numbers(stub)
     if len(header.places) > 1 and len(distinct(values)) == 1 and not labels:
         return None  # a title or a note over the whole width
-    own = set(map(id, values))
-    others = (
-        cell
-        for cell in matrix.rows[row]
-        if id(cell) not in own and cell.box.x0 >= left and not _is_of_extra(cell, header)
-    )
+    own = set(map(id, (*values, *labels)))
+    others = [cell for cell in matrix.rows[row] if id(cell) not in own]
+    aside = [cell for cell in others if cell in stub or _is_of_extra(cell, header)]
     return PrintedRow(
         header,
         tuple(cell.text for cell in labels if cell.text),
         cells,
         grid,
         matrix.grid.ruled,
-        loose=any(map(_is_number, others)),
+        loose=any(_is_number(cell) for cell in others if cell not in aside),
+        aside=tuple(aside),
     )
 
 

@@ -251,13 +251,22 @@ def _rejoined(rows: Sequence[PrintedRow], expected: Sequence[ExpectedRow]) -> li
 
 
 def _is_cut(upper: PrintedRow, lower: PrintedRow, expected: Sequence[ExpectedRow]) -> bool:
-    if not (upper.is_blank or lower.is_blank) or upper.cells.keys() != lower.cells.keys():
+    if upper.cells.keys() != lower.cells.keys():
         return False
+    if not (upper.is_blank or lower.is_blank):
+        return not lower.path and _complete_each_other(upper, lower)
     if not lower.path and _has_words(lower):
         return False  # a title or a header at the top of the page
     whole = _best(_joined(upper, lower), expected)
     return whole > max(_best(upper, expected), _best(lower, expected)) or not (
         upper.path and lower.path
+    )
+
+
+def _complete_each_other(upper: PrintedRow, lower: PrintedRow) -> bool:
+    """Whether one of two rows has numbers just where the other is blank."""
+    return all(
+        not (_text(parts) and _text(lower.cells[column])) for column, parts in upper.cells.items()
     )
 
 

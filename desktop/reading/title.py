@@ -30,7 +30,7 @@ class Title:
 
 def read_title(lines: Sequence[TextLine]) -> Title:
     """Find the title among the lines above the first section."""
-    last = next((i for i, line in enumerate(lines) if _NAMED.search(line.text)), None)
+    last = _named(lines)
     if last is None:
         last = _wrapped(lines)
     if last is None:
@@ -40,9 +40,15 @@ def read_title(lines: Sequence[TextLine]) -> Title:
     text = "".join(line.text for line in own)
     rest = (*lines[:first], *lines[last + 1 :])
     sources = tuple(line.source(0, len(line.text)) for line in own)
-    return Title(
-        Sentence(text, sources), _agency(text) or _agency_in(rest), _year(text), tuple(rest)
-    )
+    around = (*lines[max(first - 1, 0) : first], *lines[last + 1 : last + 2])
+    year = _year(text) or next(filter(None, map(_year_alone, around)), None)
+    return Title(Sentence(text, sources), _agency(text) or _agency_in(rest), year, tuple(rest))
+
+
+def _named(lines: Sequence[TextLine]) -> int | None:
+    """The line with the fixed words of a title; of several, the first of the largest."""
+    named = [index for index, line in enumerate(lines) if _NAMED.search(line.text)]
+    return max(named, key=lambda index: (round(lines[index].height), -index), default=None)
 
 
 def _wrapped(lines: Sequence[TextLine]) -> int | None:
@@ -70,6 +76,13 @@ def _first_line(lines: Sequence[TextLine], last: int) -> int:
 def _year(text: str) -> int | None:
     match = _YEAR.search(text)
     return int(match[1].translate(_DIGITS)) if match else None
+
+
+def _year_alone(line: TextLine) -> int | None:
+    """The year on a line of its own, as below a title: `（2024年度）`."""
+    bare = line.text.strip("（）()〔〕[]【】—－-")
+    match = _YEAR.fullmatch(bare)
+    return _year(bare) if match else None
 
 
 def _year_in(lines: Sequence[TextLine]) -> int | None:

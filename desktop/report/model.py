@@ -76,6 +76,7 @@ class Section:
     """A top-level section: its printed heading and the sentences below it.
 
     `number` is the official one (1 to 6) where the title is known, `printed` the one printed.
+    `stray` are characters before the printed number that do not belong there.
     """
 
     number: int | None
@@ -83,6 +84,7 @@ class Section:
     title: str
     source: Source
     sentences: tuple[Sentence, ...]
+    stray: str = ""
 
 
 class Notice(StrEnum):

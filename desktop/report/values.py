@@ -73,7 +73,7 @@ _MINUS: Final = str.maketrans(dict.fromkeys("‐‑‒–—−﹣", "-"))
 # Width is all that may differ: every other compatibility form is a mark, or no digit.
 _WIDE: Final = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: ord(" ")}
 _REMARK: Final = re.compile(r"[(\[〔【注]")
-_UNITS: Final = re.compile(r"([十百千万亿]?)(元|人次|[件条项个宗次人份起])?(?=$|[(\[〔【注])")
+_UNITS: Final = re.compile(r"([十百千万亿]?)(元|[件条项个宗次人份起例]{1,2})?(?=$|[(\[〔【注])")
 # Behind a number these are no digits in any font.
 _STARS: Final = ("*", "※")
 _TIMES: Final = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

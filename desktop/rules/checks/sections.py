@@ -96,6 +96,11 @@ def section_numbers(context: Context, rule: Rule) -> Iterator[Finding | Unchecke
 
 def _misnumbered(section: Section, sections: tuple[Section, ...]) -> str:
     titles = {official.number: official.title for official in official_sections()}
+    if section.stray and section.printed is not None:
+        right = f"{_ordinal(section.printed)}、{section.title}"
+        return f"第{_ordinal(section.printed)}部分标题“{right}”前多出“{section.stray}”"
+    if section.number is not None and section.printed is None:
+        return f"“{section.title}”前没有印出序号“{_NUMERALS[section.number]}、”"
     if section.number is not None and section.printed is not None:
         if section.printed != section.number:
             return (
