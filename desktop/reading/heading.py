@@ -48,7 +48,7 @@ def headings_in(lines: Sequence[TextLine]) -> list[tuple[int, Heading]]:
         heading = _heading(line, lines[index + 1] if index + 1 < len(lines) else None)
         if heading is not None:
             found.append((index, heading))
-    return _without_contents(found)
+    return _without_contents(_without_unnumbered(found))
 
 
 def _heading(line: TextLine, below: TextLine | None) -> Heading | None:
@@ -76,7 +76,8 @@ def _miswritten(line: TextLine) -> Heading | None:
         if alike >= _SURELY:
             return Heading((line,), number, _number(match[2]), match[3], match[1])
     number, alike = _official(line.text)
-    return Heading((line,), number, None, line.text) if alike >= _SURELY else None
+    numbered = line.text[:1] in "（(" or line.text[:1].isdigit()
+    return Heading((line,), number, None, line.text) if alike >= _SURELY and not numbered else None
 
 
 def heads_section(text: str) -> bool:
@@ -105,6 +106,16 @@ def _titles() -> tuple[tuple[int, tuple[str, ...]], ...]:
         (section.number, tuple(bare(title) for title in (section.title, *section.aliases)))
         for section in official_sections()
     )
+
+
+def _without_unnumbered(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
+    """Without titles that lack their number where another line has it: they head a part."""
+    present = {heading.number for _, heading in found if heading.printed is not None}
+    return [
+        (index, heading)
+        for index, heading in found
+        if heading.printed is not None or heading.number not in present
+    ]
 
 
 def _without_contents(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
