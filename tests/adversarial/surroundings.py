@@ -132,7 +132,7 @@ def ornaments(draft: Draft) -> None:
 def white_grounds(draft: Draft) -> None:
     """Each text has a white rectangle under it, or cells have white ones that hide nothing."""
     if draft.random.random() < 0.5:
-        draft.look["style"] = {"text_backgrounds": True}
+        draft.style(text_backgrounds=True)
         return
     for name in some(draft, most=60, zero=True):
         draft.under[name] = [_ground(1, 1, 1)]
