@@ -6,10 +6,13 @@ import ctypes
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+_SCAN: Final = 150
+"""dots an inch"""
 
 Matrix = tuple[float, float, float, float, float, float]
 Placing = Callable[[float, float], tuple[Matrix, tuple[float, float], int]]
@@ -43,6 +46,24 @@ def two_up(path: Path, size: tuple[float, float]) -> None:
     source.close()
 
 
+def scan(path: Path, index: int) -> None:
+    """Replace a page by a picture of it."""
+    document = pdfium.PdfDocument(path.read_bytes())
+    page = document[index]
+    size = page.get_size()
+    picture = page.render(scale=_SCAN / 72, grayscale=True).to_pil().convert("RGB")
+    buffer = BytesIO()
+    picture.save(buffer, "JPEG", quality=80)
+    document.del_page(index)
+    scanned = document.new_page(size[0], size[1], index)
+    image = pdfium.PdfImage.new(document)
+    image.load_jpeg(buffer, inline=True)
+    image.set_matrix(pdfium.PdfMatrix().scale(*size))
+    scanned.insert_obj(image)
+    scanned.gen_content()
+    _save(document, path)
+
+
 def scaled(scale: float, shift: tuple[float, float]) -> Placing:
     """Smaller and moved, on a page as large as before."""
 
@@ -55,6 +76,12 @@ def scaled(scale: float, shift: tuple[float, float]) -> Placing:
 def turned(width: float, height: float) -> tuple[Matrix, tuple[float, float], int]:
     """Lying on its side, and turned upright again by the page."""
     return (0, 1, -1, 0, height, 0), (height, width), 90
+
+
+def page_count(path: Path) -> int:
+    """How many pages a file has."""
+    with pdfium.PdfDocument(path.read_bytes()) as document:
+        return len(document)
 
 
 def _save(document: Any, path: Path) -> None:

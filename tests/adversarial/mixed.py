@@ -24,7 +24,7 @@ CELLS: Final = (
 )  # fmt: skip
 INKS: Final = (
     "ink.curves_few", "ink.pictures_few", "ink.curves_part", "covers.blank", "covers.rewritten",
-    "covers.picture_of_number", "hidden.invisible", "hidden.white", "hidden.clipped",
+    "covers.picture_of_number", "hidden.invisible", "hidden.layer_off", "hidden.clipped",
 )  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.adversarial.draft import Draft
-from tests.adversarial.imposed import Placing, impose, scaled, turned, two_up
+from tests.adversarial.imposed import Placing, impose, page_count, scaled, scan, turned, two_up
 from tests.adversarial.kinds import CHROMIUM, EVERY, PEN, PLATYPUS, WRITER, kind
 from tests.drawing.style import Rulings
 
@@ -41,6 +43,23 @@ def forms_twice(draft: Draft) -> None:
     """Each page is a form object within a form object."""
     for scale in (0.95, 0.9):
         _impose(draft, scaled(scale, (draft.random.uniform(0, 20), 10)))
+
+
+@kind("sheets.scanned_page")
+def scanned_page(draft: Draft) -> None:
+    """One page among pages of text is a picture: whoever has no eyes has none of its numbers."""
+
+    def replace_page(path: Path) -> None:
+        pages = page_count(path)
+        chosen = draft.random.randrange(1, pages) if pages > 1 else 0
+        scan(path, chosen)
+        draft.may.update(
+            name for name, (page, _) in draft.places.items() if page == chosen and name in names
+        )
+        draft.expected |= {"F02", "F04"}
+
+    names = draft.form.slots()
+    draft.after.append(replace_page)
 
 
 @kind("sheets.rotated")

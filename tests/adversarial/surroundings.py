@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib.utils import ImageReader
 
 from tests.adversarial.draft import Box, Draft, Ink, Run
+from tests.adversarial.extras import put_highlights
 from tests.adversarial.kinds import kind
 from tests.adversarial.outlines import picture_of, plain_picture, seal_picture
 from tests.adversarial.pick import some
@@ -99,6 +100,14 @@ def highlight(draft: Draft) -> None:
             draft.over[name] = [_glaze]
         else:
             draft.under[name] = [_ground(1, 1, 0.2)]
+
+
+@kind("surroundings.highlight_note")
+def highlight_note(draft: Draft) -> None:
+    """A reader has marked numbers with a highlighter."""
+    draft.style(page=(595.0, 842.0))
+    cells = list(some(draft, most=12, zero=True))
+    draft.after.append(lambda path: put_highlights(draft, path, cells))
 
 
 @kind("surroundings.logo")
