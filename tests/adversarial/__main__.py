@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--to", help="folder that keeps what is drawn")
     parser.add_argument("--show", action="store_true", help="list what is silent or false")
     parser.add_argument("--draw", action="store_true", help="draw only, measure nothing")
-    parser.add_argument("--via", nargs="+", help="these producers only")
+    parser.add_argument("--via", action="append", help="this producer only; again for more")
     parser.add_argument("--workers", default="1", help="processes that read (usual: 1)")
     return parser
 

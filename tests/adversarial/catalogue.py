@@ -10,12 +10,16 @@ from tests.adversarial import (
     ink,
     labels,
     marks,
+    mixed,
     notations,
     order,
     plain,
+    shapes,
+    sheets,
     surroundings,
 )
 
 THEMES: Final = (
-    plain, order, labels, columns, headings, notations, marks, ink, covers, hidden, surroundings,
+    plain, order, labels, columns, headings, shapes, notations, marks, ink, covers, hidden,
+    surroundings, sheets, mixed,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from desktop.report.values import Number, format_number
 from tests.adversarial.draft import Box, Draft, Painter, Run
@@ -14,7 +14,7 @@ from tests.adversarial.outlines import picture_of, plain_picture
 from tests.adversarial.pick import some
 from tests.adversarial.runs import draw_line, line_width
 
-_PLAIN = {"zebra": False, "page": (595.0, 842.0)}
+_PLAIN: Final[dict[str, Any]] = {"zebra": False, "page": (595.0, 842.0)}
 
 
 @kind("covers.blank")
@@ -79,7 +79,7 @@ def field(draft: Draft) -> None:
 
 
 def _few(draft: Draft) -> list[str]:
-    draft.look["style"] = dict(_PLAIN)
+    draft.style(**_PLAIN)
     return list(some(draft, most=3))
 
 

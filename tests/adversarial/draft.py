@@ -91,7 +91,8 @@ class Draft:
     on_table: dict[str, list[Painter]] = field(default_factory=dict)
     """drawn over each part of a table"""
     under_page: list[Painter] = field(default_factory=list)
-    over_page: list[Painter] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    """the kinds that one kind is made of"""
     after: list[Callable[[Path], None]] = field(default_factory=list)
     """what is done to the file"""
     places: dict[str, tuple[int, Box]] = field(default_factory=dict)
@@ -101,6 +102,10 @@ class Draft:
         for section in official_sections():
             self.headings[section.number] = f"{_NUMERALS[section.number - 1]}、{section.title}"
         self.title = [f"{self.agency}{self.year}年政府信息公开工作年度报告"]
+
+    def style(self, **choices: Any) -> None:
+        """Ask the pen for these choices of its style."""
+        self.look.setdefault("style", {}).update(choices)
 
     def slots(self) -> Iterable[Slot]:
         """The cells that are printed, those that the form does not know included."""
@@ -140,6 +145,7 @@ class Draft:
             "expected": sorted(self.expected | wrong_alone(self.agency, reading)),
             "ask": sorted(self.ask),
             "may": sorted(self.may),
+            "parts": self.parts,
         }
 
 

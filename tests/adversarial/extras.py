@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,14 @@ def put_fields(draft: Draft, path: Path, texts: dict[str, str]) -> None:
     pdf.save()
 
 
+def put_highlights(draft: Draft, path: Path, names: Iterable[str]) -> None:
+    """Mark cells with a highlighter, as readers of a file do."""
+    pdf = RawPdf(path)
+    entries = b"/Subtype /Highlight /C [1 1 0] /QuadPoints [%q]"
+    _annotate(draft, pdf, dict.fromkeys(names, ""), entries, paper=False)
+    pdf.save()
+
+
 def _annotate(
     draft: Draft, pdf: RawPdf, texts: dict[str, str], entries: bytes, *, paper: bool
 ) -> list[int]:
@@ -51,9 +60,11 @@ def _annotate(
     numbers: dict[int, list[int]] = {}
     for name, text in texts.items():
         page, box = draft.places[name]
-        rect = b"%.1f %.1f %.1f %.1f" % _upwards(draft, box)
-        appearance = pdf.add(_appearance(box, text, paper=paper))
-        words = entries.replace(b"%s", text.encode())
+        x0, y0, x1, y1 = _upwards(draft, box)
+        rect = b"%.1f %.1f %.1f %.1f" % (x0, y0, x1, y1)
+        corners = b"%.1f " * 8 % (x0, y1, x1, y1, x0, y0, x1, y0)
+        appearance = pdf.add(_appearance(box, text, paper=paper) if text else _marker(box))
+        words = entries.replace(b"%s", text.encode()).replace(b"%q", corners)
         body = b"<< /Type /Annot /F 4 /Rect [%s] %s /AP << /N %d 0 R >> >>"
         number = pdf.add(body % (rect, words, appearance))
         numbers.setdefault(page, []).append(number)
@@ -70,6 +81,15 @@ def _appearance(box: Box, text: str, *, paper: bool) -> bytes:
     words = b"0 g BT /F %d Tf %.1f %.1f Td (%s) Tj ET" % (_SIZE, *place, text.encode())
     entries = b"/Type /XObject /Subtype /Form /BBox [0 0 %.1f %.1f] /Resources %s"
     return stream(entries % (width, height, _FONT), ground + words)
+
+
+def _marker(box: Box) -> bytes:
+    """The yellow of a highlighter, through which black stays black."""
+    size = box[2] - box[0] - 2, box[3] - box[1] - 2
+    state = b"/Resources << /ExtGState << /G << /BM /Multiply >> >> >>"
+    entries = b"/Type /XObject /Subtype /Form /BBox [0 0 %.1f %.1f] " % size
+    group = b" /Group << /S /Transparency >>"
+    return stream(entries + state + group, b"/G gs 1 1 0 rg 0 0 %.1f %.1f re f" % size)
 
 
 def _upwards(draft: Draft, box: Box) -> Box:

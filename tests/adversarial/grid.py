@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.report.layout import LaidCell, Layout, Role
 from tests.adversarial.draft import Box, Draft, Line, Painter, Run
+from tests.adversarial.layouts import lines_of
 from tests.adversarial.runs import draw_line, line_width
 from tests.drawing.pen import LEADING, Pen
 from tests.drawing.rulings import rule_cell
@@ -108,12 +109,14 @@ class Grid:
         align = self.pen.style.align if cell.role is Role.VALUE else "centre"
         if cell.role is Role.STUB:
             align = "left"
+        elif self.draft.look.get("mixed_align") and cell.slot:
+            align = self.draft.random.choice(("left", "right", "centre"))
         padding = self.pen.style.padding
         places = {"left": x0 + padding, "right": x1 - padding - width}
         return places.get(align, (x0 + x1 - width) / 2)
 
     def _lines(self, cell: LaidCell) -> list[Line]:
-        lines = self.draft.lines(cell.slot.name) if cell.slot else [label_line(cell)]
+        lines = lines_of(self.draft, cell)
         width = self.xs[cell.column + cell.column_span] - self.xs[cell.column]
         width -= 2 * self.pen.style.padding
         if len(lines) == 1 and len(lines[0]) == 1 and lines[0][0] == Run(lines[0][0].text):
@@ -143,8 +146,3 @@ class Grid:
         if self.pen.style.narrow_values and self.table != "proactive":
             each = _NARROW
         return list(accumulate([*stub, *[each] * values], initial=self.pen.left))
-
-
-def label_line(cell: LaidCell) -> Line:
-    """A label as one line."""
-    return (Run(cell.text),)

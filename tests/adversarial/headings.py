@@ -29,7 +29,7 @@ def close_tables(draft: Draft) -> None:
     """A heading stands in the narrow gap between two tables."""
     draft.look["gap"] = draft.random.choice((0.5, 1.0, 2.0, 3.0))
     draft.look["loose"] = draft.random.choice((1.0, 2.0, 3.0))
-    draft.look["style"] = {"text_size": draft.random.choice((9.0, 10.5)), "table_size": 8.0}
+    draft.style(text_size=draft.random.choice((9.0, 10.5)), table_size=8.0)
 
 
 @kind("headings.stray", EVERY)
@@ -59,6 +59,20 @@ def running_head(draft: Draft) -> None:
         pen.text((box[2] - width) / 2, top, text, size)
 
     draft.under_page.append(head)
+
+
+@kind("headings.captions", EVERY)
+def captions(draft: Draft) -> None:
+    """A line with a unit, a date or a number stands over a table."""
+    form = draft.random.choice((
+        "单位：件　　统计时间：{year}年1月1日—12月31日", "表{number}", "（单位：件）",
+        "填报单位：{agency}　{year}年度", "具体情况见下表：", "本年共处理12件，见表{number}。",
+    ))  # fmt: skip
+    draft.look["captions"] = {
+        section: form.format(year=draft.year, agency=draft.agency, number=section - 1)
+        for section in (2, 3, 4)
+        if draft.random.random() < 0.8
+    }
 
 
 @kind("headings.fee_in_yuan", EVERY, form="2021")

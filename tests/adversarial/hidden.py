@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from tests.adversarial.draft import Box, Draft, Ink, Run
 from tests.adversarial.extras import switch_layer_off
@@ -10,7 +10,7 @@ from tests.adversarial.figures import changed
 from tests.adversarial.kinds import kind
 from tests.adversarial.pick import some
 
-_PLAIN = {"zebra": False, "page": (595.0, 842.0)}
+_PLAIN: Final[dict[str, Any]] = {"zebra": False, "page": (595.0, 842.0)}
 
 
 @kind("hidden.invisible")
@@ -68,7 +68,7 @@ def off_page(draft: Draft) -> None:
 
 def _hide(draft: Draft, ink: Ink) -> None:
     """Hide numbers, or write others that are hidden beside those that are seen."""
-    draft.look["style"] = dict(_PLAIN)
+    draft.style(**_PLAIN)
     beside = draft.random.random() < 0.5
     for name in some(draft, most=3):
         draft.may.add(name)

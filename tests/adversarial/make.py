@@ -20,7 +20,7 @@ _FORMS: Final = {form.id: form for form in (FORM_2021, FORM_2019, FORM_MIXED)}
 _ZEROS: Final = ("0", "0", "0", "0", "", "-", "/", "—", "无")
 BROKEN: Final = 0.3
 """the part of reports with sums broken on purpose"""
-_WEIGHTS: Final = {"pen": 50, "platypus": 12, "chromium": 23, "writer": 15}
+_WEIGHTS: Final = {"pen": 36, "platypus": 16, "chromium": 30, "writer": 18}
 
 
 def draw_reports(

@@ -118,4 +118,4 @@ def remarks(draft: Draft) -> None:
 def wrapped(draft: Draft) -> None:
     """Columns so narrow that numbers go on in a second line."""
     draft.look["narrow"] = True
-    draft.look["style"] = {"narrow_values": True, "page": (595.0, 842.0), "table_size": 9.0}
+    draft.style(narrow_values=True, page=(595.0, 842.0), table_size=9.0)

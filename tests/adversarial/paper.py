@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.report.layout import LaidCell, Layout, Role, layout_of
 from desktop.report.outline import official_sections
 from tests.adversarial.draft import Draft
 from tests.adversarial.grid import Grid
+from tests.adversarial.layouts import TABLES, parts_for
 from tests.adversarial.prose import PREAMBLE, paragraphs
 from tests.drawing.pen import Pen, hooks_of
 from tests.drawing.style import Rulings, Style
 
-TABLES: Final = {2: "proactive", 3: "applications", 4: "disputes"}
 _PLAIN_RULINGS: Final = (
     Rulings.FULL, Rulings.FULL, Rulings.FULL, Rulings.HAIRLINE, Rulings.THICK, Rulings.GREY,
     Rulings.RECTANGLES, Rulings.RECTANGLES, Rulings.PIECES, Rulings.DOUBLE, Rulings.DOTTED,
@@ -35,12 +34,8 @@ def draw_paper(draft: Draft, path: Path) -> None:
     pen.paragraph(PREAMBLE.format(agency=draft.agency, year=draft.year), pen.style.text_size)
     for section in official_sections():
         _draw_section(pen, draft, section.number)
-    for paint in draft.over_page:
-        paint(pen, (0, 0, pen.width, pen.height))
     pen.paragraph(f"{draft.agency}　{draft.year + 1}年1月16日", pen.style.text_size)
     pen.save()
-    for change in draft.after:
-        change(path)
 
 
 def style_of(draft: Draft) -> Style:
@@ -61,19 +56,6 @@ def style_of(draft: Draft) -> Style:
     return Style(**choices | draft.look.get("style", {}))
 
 
-def layout_for(draft: Draft, section: int) -> Layout:
-    """The layout of a section's table, with its heading as first row where that is asked."""
-    layout = layout_of(draft.tables[TABLES[section]])
-    if section not in draft.headings_inside:
-        return layout
-    heading = LaidCell(0, 0, 1, layout.columns, Role.TITLE, draft.headings[section])
-    moved = (
-        LaidCell(c.row + 1, c.column, c.row_span, c.column_span, c.role, c.text, c.slot)
-        for c in layout.cells
-    )
-    return Layout(layout.rows + 1, layout.columns, (heading, *moved))
-
-
 def _draw_section(pen: Pen, draft: Draft, number: int) -> None:
     size = pen.style.text_size
     if number not in draft.headings_inside:
@@ -84,4 +66,5 @@ def _draw_section(pen: Pen, draft: Draft, number: int) -> None:
         pen.paragraph(paragraph, size)
     if number in TABLES:
         pen.y += float(draft.look.get("gap", 4))
-        Grid(pen, draft, TABLES[number], layout_for(draft, number)).draw()
+        for layout in parts_for(draft, number):
+            Grid(pen, draft, TABLES[number], layout).draw()

@@ -27,5 +27,6 @@ _TEXTS: Final = {
 
 def paragraphs(draft: Draft, section: int) -> tuple[str, ...]:
     """What a section says besides its table."""
-    texts: dict[int, tuple[str, ...]] = draft.look.get("texts", _TEXTS)
-    return texts.get(section, ())
+    captions: dict[int, str] = draft.look.get("captions", {})
+    caption = (captions[section],) if section in captions else ()
+    return _TEXTS.get(section, ()) + caption

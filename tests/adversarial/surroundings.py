@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib.utils import ImageReader
 
 from tests.adversarial.draft import Box, Draft, Ink, Run
+from tests.adversarial.extras import put_highlights
 from tests.adversarial.kinds import kind
 from tests.adversarial.outlines import picture_of, plain_picture, seal_picture
 from tests.adversarial.pick import some
@@ -101,6 +102,14 @@ def highlight(draft: Draft) -> None:
             draft.under[name] = [_ground(1, 1, 0.2)]
 
 
+@kind("surroundings.highlight_note")
+def highlight_note(draft: Draft) -> None:
+    """A reader has marked numbers with a highlighter."""
+    draft.style(page=(595.0, 842.0))
+    cells = list(some(draft, most=12, zero=True))
+    draft.after.append(lambda path: put_highlights(draft, path, cells))
+
+
 @kind("surroundings.logo")
 def logo(draft: Draft) -> None:
     """A small picture stands in a corner of each page."""
@@ -132,7 +141,7 @@ def ornaments(draft: Draft) -> None:
 def white_grounds(draft: Draft) -> None:
     """Each text has a white rectangle under it, or cells have white ones that hide nothing."""
     if draft.random.random() < 0.5:
-        draft.look["style"] = {"text_backgrounds": True}
+        draft.style(text_backgrounds=True)
         return
     for name in some(draft, most=60, zero=True):
         draft.under[name] = [_ground(1, 1, 1)]

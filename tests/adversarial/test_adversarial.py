@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.adversarial import mixed
 from tests.adversarial.figures import office
-from tests.adversarial.kinds import KINDS, PEN, chosen
+from tests.adversarial.kinds import EVERY, KINDS, PEN, chosen
 from tests.adversarial.make import draft_for, draw_reports, left_out
 from tests.adversarial.measure import score
 from tests.adversarial.producers import PenProducer
@@ -106,6 +107,29 @@ def test_every_kind_alters_a_draft_whose_truth_fits_the_form(name: str) -> None:
         assert {tuple(item["cells"]) for item in truth["broken"]} <= known
         assert {*truth["ask"], *truth["may"]} <= truth["values"].keys()
         json.dumps(truth)
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_what_is_seen_as_meant_breaks_no_sum(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.adversarial.make.BROKEN", 0)
+    for seed in range(3):
+        draft = draft_for(Random(f"{name} {seed}"), KINDS[name], set())
+        changed = {cell for cell, number in draft.seen.items() if number != draft.values[cell]}
+        broken = [set(item["cells"]) for item in draft.truth()["broken"]]
+        assert all(cells & changed for cells in broken)
+
+
+def test_broken_sums_are_planted() -> None:
+    drafts = [draft_for(Random(seed), KINDS["plain.as_it_is"], set()) for seed in range(60)]
+    planted = [draft for draft in drafts if draft.truth()["broken"]]
+    assert 8 <= len(planted) <= 30
+
+
+def test_mixed_kinds_fit_each_other() -> None:
+    for name in (*mixed.TABLES, *mixed.CELLS):
+        assert set(KINDS[name].via) == set(EVERY)
+    for name in (*mixed.TABLES, *mixed.PAGES, *mixed.CELLS, *mixed.INKS):
+        assert KINDS[name].form is None
 
 
 def test_reports_are_drawn_alike_for_the_same_seed(tmp_path: Path) -> None:
