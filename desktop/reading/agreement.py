@@ -15,6 +15,7 @@ from typing import Final
 
 from desktop.pdf.page import Glyph
 from desktop.reading.blanks import odd_blanks
+from desktop.reading.cell_text import number_lines
 from desktop.reading.placing import Placed, off_place, placed_value
 from desktop.reading.table import TableReading, printed_part
 from desktop.reading.wrapped import STACKED, stacked
@@ -46,13 +47,14 @@ _TOUCHING: Final = 2.0
 
 def disagreements(reading: TableReading) -> dict[str, str]:
     """Why each cell should be looked at, by its name; the others are left out."""
-    stacks = stacked(reading)
+    stacks = stacked(reading).keys()
     reasons: dict[str, str] = {}
     placed: list[Placed] = []
     for row, line, _ in reading.rows:
         for slot, label in zip(reading.slots(line), row.header.labels, strict=True):
             for page, cell in row.cells.get(slot.column.id, ()):
-                if cell.lines:
+                # A mark beside a number moves it, and is a doubt of its own.
+                if cell.lines and number_lines(cell) is cell.lines:
                     placed.append(placed_value(slot, page, cell, label, row.ruled))
                     if _is_uneven(cell.lines):
                         reasons[slot.name] = UNEVEN

@@ -7,7 +7,6 @@ form's, the numbers beside it are doubted.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -82,11 +81,12 @@ def _bound(
 
 
 def _without_repeated(bound: Sequence[Bound], printed: Sequence[PrintedLabel]) -> list[Bound]:
-    """The same with a doubt on labels whose words are printed twice, whatever their numbers."""
-    words = Counter(numbered(label.text).words for label in printed)
+    """The same with a doubt where another label has the same words and is surely no other's."""
+    sure = {pair.printed for pair in bound if pair.doubt is None}
+    strange = {numbered(label.text).words for n, label in enumerate(printed) if n not in sure}
     return [
-        pair._replace(doubt=pair.doubt or TWICE)
-        if words[numbered(printed[pair.printed].text).words] > 1
+        pair._replace(doubt=TWICE)
+        if pair.doubt is None and numbered(printed[pair.printed].text).words in strange
         else pair
         for pair in bound
     ]

@@ -60,20 +60,26 @@ def cell_text(cells: Sequence[GridCell], usual: float, *, wraps: bool) -> str:
     return _joined(texts, wraps=False)
 
 
-def _piece_text(cell: GridCell, usual: float, *, wraps: bool) -> str:
+def number_lines(cell: GridCell) -> Sequence[Sequence[Glyph]]:
+    """The printed lines of a cell without the marks beside its number."""
     if len(cell.text) == 1:
-        return cell.text
-    marks = list(_marks(cell.glyphs))
-    if not marks:
-        return _joined((_line_text(line, usual) for line in cell.lines), wraps=wraps)
-    apart = set(map(id, marks))
-    number = [glyph for glyph in cell.glyphs if id(glyph) not in apart]
-    lines = lines_of(number)
-    first = min((_left(glyph) for glyph in number), default=0.0)
-    before = [glyph for glyph in marks if glyph.box.x0 < first]
-    after = [glyph for glyph in marks if glyph.box.x0 >= first]
+        return cell.lines
+    apart = set(map(id, _marks(cell.glyphs)))
+    if not apart:
+        return cell.lines
+    return lines_of(glyph for glyph in cell.glyphs if id(glyph) not in apart)
+
+
+def _piece_text(cell: GridCell, usual: float, *, wraps: bool) -> str:
+    lines = number_lines(cell)
     text = _joined((_line_text(line, usual) for line in lines), wraps=wraps)
-    return f"{_mark_text(before)}{text}{_mark_text(after)}"
+    if lines is cell.lines:
+        return text
+    held = {id(glyph) for line in lines for glyph in line}
+    marks = sorted((glyph for glyph in cell.glyphs if id(glyph) not in held), key=_left)
+    first = min(_left(line[0]) for line in lines)
+    before = [glyph for glyph in marks if glyph.box.x0 < first]
+    return f"{_mark_text(before)}{text}{_mark_text(marks[len(before) :])}"
 
 
 def _marks(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -94,7 +100,7 @@ def _marks(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
 
 
 def _mark_text(marks: Sequence[Glyph]) -> str:
-    return text_of(sorted(marks, key=_left)).translate(_RAISED_DIGITS)
+    return text_of(marks).translate(_RAISED_DIGITS)
 
 
 def _line_text(line: Sequence[Glyph], usual: float) -> str:

@@ -51,13 +51,13 @@ def typed_cells(
         pages: the document's pages, by number.
     """
     doubts = _doubts(reading, grids, pages)
-    stacks = stacked(reading)
+    several = {name for name, likely in stacked(reading).items() if likely}
     values = (cell for parts in reading.cells.values() for _, cell in parts)
     usual = usual_gap(values, header_cells(reading))
     units = printed_units(reading)
     cells: dict[str, Cell] = {}
     for name, parts in reading.cells.items():
-        text = cell_text([cell for _, cell in parts], usual, wraps=name not in stacks)
+        text = cell_text([cell for _, cell in parts], usual, wraps=name not in several)
         cell = read_cell(name, text, _source(parts, pages), doubts.get(name), units[name])
         unseen = unseen_in(parts, pages)
         if unseen is not None:

@@ -7,12 +7,14 @@ one cell, but not in the whole row, and not where the table has room for a digit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from desktop.pdf.page import Glyph
+from desktop.reading.cell_text import number_lines
 from desktop.reading.table import TableReading
 from desktop.tables.grid import GridCell
+from desktop.tables.text import text_of
 
 STACKED: Final = "数字分在几行，可能不是一个数，请对照原文"
 _NUMBER: Final = re.compile(r"[\d.,，－—–-]*\d[\d.,，－—–-]*")
@@ -32,26 +34,34 @@ class _Value(NamedTuple):
 
     @property
     def is_stack(self) -> bool:
-        return len(self.lines) > 1 and _NUMBER.fullmatch(self.cell.text) is not None
+        if len(self.lines) < 2:
+            return False
+        return _NUMBER.fullmatch("".join(map(text_of, self.lines))) is not None
 
 
-def stacked(reading: TableReading) -> frozenset[str]:
-    """The cells whose digits, over several lines, may be several numbers."""
+def stacked(reading: TableReading) -> Mapping[str, bool]:
+    """The cells whose digits, over several lines, may be several numbers.
+
+    Where it is likely that they are, the value is True. Where a table has no other, a number
+    that fills its lines may be two all the same.
+    """
     values = list(_values(reading))
     stacks = [value for value in values if value.is_stack]
     if not stacks:
-        return frozenset()
+        return {}
     single = [value for value in values if len(value.lines) == 1]
     unsure = [v for v in stacks if not (_is_aligned(v.lines) and _is_full(v, single))]
     rows = {value.row for value in unsure} | _beside_blanks(values)
-    return frozenset(value.name for value in stacks if value.row in rows)
+    several = {value.name: True for value in stacks if value.row in rows}
+    lone = {value.name for value in stacks}
+    return several or (dict.fromkeys(lone, False) if len(lone) == 1 else {})
 
 
 def _values(reading: TableReading) -> Iterator[_Value]:
     for index, (row, line, _) in enumerate(reading.rows):
         for slot in reading.slots(line):
             for _, cell in row.cells.get(slot.column.id, ()):
-                yield _Value(slot.name, index, cell, cell.lines)
+                yield _Value(slot.name, index, cell, number_lines(cell))
 
 
 def _is_full(value: _Value, single: Sequence[_Value]) -> bool:

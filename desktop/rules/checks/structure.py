@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.report.model import Notice, Observation
@@ -11,6 +11,9 @@ from desktop.rules.finding import Finding, FindingKind
 from desktop.rules.rule import Rule
 from desktop.rules.words import table_word
 
+# More labels of one table than this are told together, and so many of them named.
+_MANY_LABELS: Final = 3
+_NAMED: Final = 2
 _SENTENCES: Final = {
     Notice.UNREAD: "{table}读取不全：没有读到{expected}，请在原文中查看并填入",
     Notice.MISSING_ROW: "{table}缺少“{expected}”一行",
@@ -29,16 +32,28 @@ _SENTENCES: Final = {
 def observed(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding for each observation of the kinds in the parameter `notices`."""
     notices = {Notice(name) for name in rule.parameters["notices"]}
-    for observation in context.report.observations:
-        if observation.notice in notices and not _mended(observation, context):
-            yield Finding(
-                rule.id,
-                FindingKind.STRUCTURE,
-                rule.severity,
-                _sentence(observation),
-                observation.cells,
-                where=observation.sources,
-            )
+    seen = [o for o in context.report.observations if o.notice in notices]
+    for group in _groups([o for o in seen if not _mended(o, context)]):
+        yield Finding(
+            rule.id,
+            FindingKind.STRUCTURE,
+            rule.severity,
+            _sentence(group),
+            tuple(name for observation in group for name in observation.cells),
+            where=tuple(source for observation in group for source in observation.sources),
+        )
+
+
+def _groups(observations: Sequence[Observation]) -> Iterator[list[Observation]]:
+    """One finding each; many labels of a table that differ are one, as where all are cut off."""
+    labels: dict[str, list[Observation]] = {}
+    for observation in observations:
+        if observation.notice is Notice.LABEL:
+            labels.setdefault(observation.table, []).append(observation)
+    many = [group for group in labels.values() if len(group) > _MANY_LABELS]
+    together = {id(observation) for group in many for observation in group}
+    yield from ([o] for o in observations if id(o) not in together)
+    yield from many
 
 
 def _mended(observation: Observation, context: Context) -> bool:
@@ -49,9 +64,12 @@ def _mended(observation: Observation, context: Context) -> bool:
     )
 
 
-def _sentence(observation: Observation) -> str:
+def _sentence(group: Sequence[Observation]) -> str:
+    observation = group[0]
+    table = table_word(observation.table)
+    if len(group) > 1:
+        named = "、".join(f"“{o.expected}”印为“{o.printed}”" for o in group[:_NAMED])
+        return f"{table}有 {len(group)} 处行名、列名与格式不符：{named}等"
     return _SENTENCES[observation.notice].format(
-        table=table_word(observation.table),
-        expected=observation.expected,
-        printed=observation.printed,
+        table=table, expected=observation.expected, printed=observation.printed
     )
