@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
@@ -18,10 +19,10 @@ import pypdfium2.raw as pdfium_c
 from desktop.geometry import Box
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.characters import UNCODED, characters
+from desktop.pdf.clips import cutting_clips, is_clipped
 from desktop.pdf.frame import Frame
 from desktop.pdf.matrix import Matrix, Rect, matrix_of
 from desktop.pdf.page import Glyph
-from desktop.pdf.page_objects import cutting_clips, is_clipped
 
 _QUARTER: Final = math.pi / 2
 # Watermarks lie slanted over the page; anything else is upright to a fraction of a degree.
@@ -40,7 +41,6 @@ _TEXT_FROM: Final = "\u3000"
 _new: Final = tuple.__new__
 # The fields of pdfium's FS_RECTF at once.
 _four: Final = struct.Struct("4f").unpack
-_INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
 
 _count_of = unchecked(pdfium_c.FPDFText_CountChars)
 _text_of = unchecked(pdfium_c.FPDFText_GetText)
@@ -49,43 +49,57 @@ _box_of = unchecked(pdfium_c.FPDFText_GetLooseCharBox)
 _ink_of = unchecked(pdfium_c.FPDFText_GetCharBox)
 _origin_of = unchecked(pdfium_c.FPDFText_GetCharOrigin)
 _angle_of = unchecked(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
+_matrix_of = unchecked(pdfium_c.FPDFText_GetMatrix)
 _has_error = unchecked(pdfium_c.FPDFText_HasUnicodeMapError)
 _object_of = unchecked(pdfium_c.FPDFText_GetTextObject, Pointer)
-_mode_of = unchecked(pdfium_c.FPDFTextObj_GetTextRenderMode)
 
 
 class PageText(NamedTuple):
     """The reading frame of a page, and in it every glyph that is not white space.
 
-    `clips` are the areas to which the digits furthest to the right are clipped.
+    The glyphs are by their places in pdfium's text; those of its objects that are `clipped` are
+    the areas to which the digits furthest to the right are.
     """
 
     frame: Frame
-    glyphs: tuple[Glyph, ...]
+    glyphs: Mapping[int, Glyph]
     clips: Sequence[Rect]
 
 
-def page_text(page: pdfium.PdfPage, hidden: bool, moved: Mapping[int, Matrix]) -> PageText:
-    """The text of a page, without slanted glyphs and those outside it.
+@contextmanager
+def text_of(page: pdfium.PdfPage) -> Iterator[Pointer]:
+    """Pdfium's text of an open page, as long as it is needed."""
+    textpage = page.get_textpage()
+    try:
+        yield pointer_to(textpage.raw)
+    finally:
+        textpage.close()
+
+
+def page_text(
+    page: pdfium.PdfPage, text: Pointer, moved: Mapping[int, Matrix], inkless: Container[int] = ()
+) -> PageText:
+    """The glyphs of a page, but for slanted ones and those outside it.
 
     Args:
         page: an open page.
-        hidden: whether the page has invisible text, which is then left out too.
+        text: its text.
         moved: the matrices of forms, by the addresses of the text objects in them.
+        inkless: the addresses of text objects that are left out.
     """
     frame = Frame(0, page.get_rotation() // 90 % 4, *page.get_bbox())
-    textpage = page.get_textpage()
-    try:
-        text = pointer_to(textpage.raw)
-        glyphs, turns = _glyphs(text, hidden, frame, moved)
-        quarter = turns.index(max(turns))
-        if quarter:
-            frame = frame._replace(quarter=quarter)
-            glyphs, _ = _glyphs(text, hidden, frame, moved)
-        clips = _clips_at_side(text, glyphs)
-    finally:
-        textpage.close()
-    return PageText(frame, tuple(glyphs.values()), clips)
+    glyphs, turns = _glyphs(text, frame, moved, inkless)
+    quarter = turns.index(max(turns))
+    if quarter:
+        frame = frame._replace(quarter=quarter)
+        glyphs, _ = _glyphs(text, frame, moved, inkless)
+    return PageText(frame, glyphs, _clips_at_side(text, glyphs))
+
+
+def object_at(text: Pointer, index: int) -> Pointer:
+    """The text object that has the glyph at a place in the text."""
+    item: Pointer = _object_of(text, index)
+    return item
 
 
 def _clips_at_side(text: Pointer, glyphs: Mapping[int, Glyph]) -> list[Rect]:
@@ -97,7 +111,7 @@ def _clips_at_side(text: Pointer, glyphs: Mapping[int, Glyph]) -> list[Rect]:
 
 
 def _glyphs(
-    text: Pointer, hidden: bool, frame: Frame, moved: Mapping[int, Matrix]
+    text: Pointer, frame: Frame, moved: Mapping[int, Matrix], inkless: Container[int]
 ) -> tuple[dict[int, Glyph], list[int]]:
     """Glyphs in a frame by their places in the text; how many stand in each quarter turn."""
     rect = pdfium_c.FS_RECTF()
@@ -113,7 +127,7 @@ def _glyphs(
     for index, char in enumerate(_characters(text)):
         if char < _TEXT_FROM and _has_error(text, index):
             char = UNCODED
-        if char in _BLANK or (hidden and _is_hidden(text, index)):
+        if char in _BLANK or (inkless and _object_of(text, index).value in inkless):
             continue
         box_of(text, index, rect_ref)
         # Upright glyphs of one size on one line have the same top and bottom, to the last
@@ -192,7 +206,7 @@ def _stand(
     form = _lost_form(text, index, moved) if moved else None
     if form is not None:
         origin = form.point(*origin)
-    return _quarter(_angle_of(text, index)), frame.down(*origin)
+    return _turn(text, index), frame.down(*origin)
 
 
 def _inked(
@@ -210,15 +224,22 @@ def _inked(
     return left.value, top.value, right.value, bottom.value
 
 
+def _turn(text: Pointer, index: int) -> int | None:
+    """The quarter turns against the clock by which a glyph stands; None if it lies slanted."""
+    turn = _quarter(-_angle_of(text, index))
+    if turn is not None:
+        return turn
+    # pdfium's angle, which runs with the clock, is that of the glyph's upright strokes; those
+    # of italics made by shearing lean, and the line that they stand on does not.
+    matrix = pdfium_c.FS_MATRIX()
+    _matrix_of(text, index, ctypes.byref(matrix))
+    return _quarter(math.atan2(matrix.b, matrix.a))
+
+
 def _quarter(angle: float) -> int | None:
-    """Pdfium's angle, which runs with the clock, in quarter turns against it."""
+    """An angle against the clock in quarter turns, if it is that of one."""
     if angle == 0:
         return 0
-    turns = -angle / _QUARTER
+    turns = angle / _QUARTER
     nearest = round(turns)
     return nearest % 4 if abs(turns - nearest) * _QUARTER < _SLANT else None
-
-
-def _is_hidden(text: Pointer, index: int) -> bool:
-    text_object = _object_of(text, index)
-    return bool(text_object) and _mode_of(text_object) == _INVISIBLE

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from desktop.geometry import Box
-from desktop.pdf.glyphs import page_text
+from desktop.pdf.glyphs import page_text, text_of
 from desktop.pdf.page_objects import page_objects
 
 
@@ -20,5 +20,6 @@ class Letter(NamedTuple):
 
 def letters_of(page: pdfium.PdfPage) -> tuple[Letter, ...]:
     """The letters of an open page, invisible ones over a scan included; no white space."""
-    frame, glyphs, _ = page_text(page, hidden=False, moved=page_objects(page.raw).moved)
-    return tuple(Letter(glyph.char, frame.displayed(glyph.box)) for glyph in glyphs)
+    with text_of(page) as text:
+        frame, glyphs, _ = page_text(page, text, page_objects(page.raw).moved)
+    return tuple(Letter(glyph.char, frame.displayed(glyph.box)) for glyph in glyphs.values())

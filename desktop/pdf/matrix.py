@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ctypes import byref
+from ctypes import byref, c_float
 from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 from desktop.pdf.calls import Pointer, unchecked
 
 _get_matrix = unchecked(pdfium_c.FPDFPageObj_GetMatrix)
+_get_bounds = unchecked(pdfium_c.FPDFPageObj_GetBounds)
 
 
 class Rect(NamedTuple):
@@ -78,3 +79,11 @@ def matrix_of(item: Pointer) -> Matrix:
     if not _get_matrix(item, byref(matrix)):
         return IDENTITY
     return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def bounds_of(item: Pointer, matrix: Matrix) -> Rect:
+    """The rectangle around a page object in a form of the given matrix."""
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    _get_bounds(item, byref(left), byref(bottom), byref(right), byref(top))
+    bounds = Rect(left.value, bottom.value, right.value, top.value)
+    return bounds if matrix is IDENTITY else matrix.rect(bounds)

@@ -1,36 +1,34 @@
-"""pdfium's page objects to rulings, and what else they tell of a page.
-
-Producers draw a table's lines in many ways: as strokes, as stroked rectangles, as thin
-filled rectangles, or as rows of dots. All become rulings here. Filled areas are no rulings:
-text lines may lie on background rectangles, and shaded cells may have no lines.
-"""
+"""pdfium's page objects in the order they are drawn, and what they tell of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import byref, c_float, c_int
+from ctypes import byref, c_int
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
+from desktop.pdf.clips import clip_count_of, clip_of, cutting_clips, is_clipped, shown_part
+from desktop.pdf.colours import PAPER, buffer, channels_in, fill_of, get_fill, stroke_of
 from desktop.pdf.document import Handle
-from desktop.pdf.matrix import IDENTITY, Matrix, Rect, around, matrix_of
+from desktop.pdf.layers import on_layer
+from desktop.pdf.matrix import IDENTITY, Matrix, Rect, bounds_of, matrix_of
+from desktop.pdf.outlines import THICKEST, PathParts, add_parts
+from desktop.pdf.paint import Area, Paint
 
 # So many clips tell whether all of a page is clipped.
 _CLIPS: Final = 8
-# Points that an object reaches beyond a clip which cuts it.
-_CUT: Final = 0.5
-# The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
-THICKEST: Final = 5.0
 _DEEPEST_FORM: Final = 8
 _TEXT: Final = pdfium_c.FPDF_PAGEOBJ_TEXT
 _PATH: Final = pdfium_c.FPDF_PAGEOBJ_PATH
 _IMAGE: Final = pdfium_c.FPDF_PAGEOBJ_IMAGE
+_SHADING: Final = pdfium_c.FPDF_PAGEOBJ_SHADING
 _FORM: Final = pdfium_c.FPDF_PAGEOBJ_FORM
-_INVISIBLE: Final = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+_FILLED: Final = pdfium_c.FPDF_TEXTRENDERMODE_FILL
+_NO_INK: Final = frozenset(
+    {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
+)
 
 _count_of = unchecked(pdfium_c.FPDFPage_CountObjects)
 _item_at = unchecked(pdfium_c.FPDFPage_GetObject, Pointer)
@@ -38,142 +36,132 @@ _inner_count_of = unchecked(pdfium_c.FPDFFormObj_CountObjects)
 _inner_item_at = unchecked(pdfium_c.FPDFFormObj_GetObject, Pointer)
 _kind_of = unchecked(pdfium_c.FPDFPageObj_GetType)
 _mode_of = unchecked(pdfium_c.FPDFTextObj_GetTextRenderMode)
-_get_bounds = unchecked(pdfium_c.FPDFPageObj_GetBounds)
-_clip_of = unchecked(pdfium_c.FPDFPageObj_GetClipPath, Pointer)
-_clip_count_of = unchecked(pdfium_c.FPDFClipPath_CountPaths)
-_clip_segment_count_of = unchecked(pdfium_c.FPDFClipPath_CountPathSegments)
-_clip_segment_at = unchecked(pdfium_c.FPDFClipPath_GetPathSegment, Pointer)
 _get_drawing = unchecked(pdfium_c.FPDFPath_GetDrawMode)
 _segment_count_of = unchecked(pdfium_c.FPDFPath_CountSegments)
-_segment_at = unchecked(pdfium_c.FPDFPath_GetPathSegment, Pointer)
-_segment_kind_of = unchecked(pdfium_c.FPDFPathSegment_GetType)
-_closes = unchecked(pdfium_c.FPDFPathSegment_GetClose)
-_get_point = unchecked(pdfium_c.FPDFPathSegment_GetPoint)
 
 
 @dataclass(slots=True)
 class PageObjects:
-    """What the objects of a page tell: thin pieces, image areas, whether text is hidden.
+    """What the objects of a page tell.
 
-    `clips` are areas beyond which what is drawn does not show; so many were `looked` at.
-    `moved` are the matrices of forms, by the addresses of the text objects in them.
+    `images` are the areas of its images; `clips` are areas beyond which what is drawn does not
+    show, and so many were `looked` at.
+
+    The others are of text objects, by their addresses: the matrices of the forms in which they
+    lie (`moved`), those without ink (`inkless`), those that may not be seen for their colour
+    or because their layer is off (`unsure`), the areas to which they are clipped (`clipped`),
+    and what is drawn over them (`covers`).
     """
 
-    pieces: list[Rect] = field(default_factory=list)
-    images: list[Rect] = field(default_factory=list)
+    parts: PathParts = field(default_factory=PathParts)
+    images: list[Area] = field(default_factory=list)
     clips: list[Rect] = field(default_factory=list)
     looked: int = 0
-    hidden_text: bool = False
     moved: dict[int, Matrix] = field(default_factory=dict)
+    inkless: set[int] = field(default_factory=set)
+    unsure: set[int] = field(default_factory=set)
+    clipped: dict[int, Rect] = field(default_factory=dict)
+    covers: dict[int, list[Area]] = field(default_factory=dict)
 
 
-def page_objects(page: Handle) -> PageObjects:
-    """Look at every object of a page, those inside forms included."""
-    objects = PageObjects()
-    holder = pointer_to(page)
-    for index in range(_count_of(holder)):
-        item = _item_at(holder, index)
-        # A page has a thousand text objects and few others: no more than a glance for those.
-        if _kind_of(item) != _TEXT or _mode_of(item) == _INVISIBLE:
-            _look_at(item, IDENTITY, objects, 0)
-    return objects
+def page_objects(page: Handle, layers: bool = False) -> PageObjects:
+    """Look at every object of a page, those inside forms included.
+
+    Args:
+        page: an open page.
+        layers: whether the document has layers, which may be off.
+    """
+    return _Walk(layers).over(pointer_to(page))
 
 
-def _look_at(item: Pointer, matrix: Matrix, objects: PageObjects, depth: int) -> None:
-    kind = _kind_of(item)
-    if kind == _TEXT:
-        if _mode_of(item) == _INVISIBLE:
-            objects.hidden_text = True
-        if matrix is not IDENTITY and item.value is not None:
-            objects.moved[item.value] = matrix
-    elif kind == _PATH:
-        if objects.looked < _CLIPS and not depth and is_clipped(item):
-            objects.looked += 1
-            objects.clips.extend(cutting_clips(item))
-        _look_at_path(item, matrix, objects)
-    elif kind == _IMAGE:
-        objects.images.append(_bounds(item, matrix))
-    elif kind == _FORM and depth < _DEEPEST_FORM:
-        inner = matrix_of(item).times(matrix)
-        if inner == IDENTITY:
-            inner = IDENTITY
-        for index in range(_inner_count_of(item)):
-            _look_at(_inner_item_at(item, index), inner, objects, depth + 1)
+class _Walk:
+    """One walk over the objects of a page."""
+
+    def __init__(self, layers: bool) -> None:
+        self._objects = PageObjects()
+        self._layers = layers
+        self._paint = Paint()
+
+    def over(self, holder: Pointer) -> PageObjects:
+        """What the objects of a page tell."""
+        channels, places = buffer()
+        plain = frozenset() if self._layers else self._paint.plain
+        add_text = self._paint.texts.append
+        for index in range(_count_of(holder)):
+            item = _item_at(holder, index)
+            # A page has a thousand text objects and few others: no more than a glance for those.
+            if _mode_of(item) == _FILLED:
+                get_fill(item, *places)
+                if channels_in(channels) in plain and clip_count_of(clip_of(item)) <= 0:
+                    add_text(item)
+                    continue
+            self._look_at(item, IDENTITY, 0)
+        self._objects.covers = self._paint.covers
+        return self._objects
+
+    def _look_at(self, item: Pointer, matrix: Matrix, depth: int) -> None:
+        objects = self._objects
+        kind = _kind_of(item)
+        if kind == _TEXT:
+            self._look_at_text(item, matrix, depth)
+        elif kind == _PATH:
+            if objects.looked < _CLIPS and not depth and is_clipped(item):
+                objects.looked += 1
+                objects.clips.extend(cutting_clips(item))
+            self._look_at_path(item, matrix)
+        elif kind in (_IMAGE, _SHADING):
+            area = Area(bounds_of(item, matrix), item, kind == _IMAGE, None)
+            self._paint.add(area)
+            if kind == _IMAGE:
+                objects.images.append(area)
+        elif kind == _FORM and depth < _DEEPEST_FORM:
+            inner = matrix_of(item).times(matrix)
+            if inner == IDENTITY:
+                inner = IDENTITY
+            for index in range(_inner_count_of(item)):
+                self._look_at(_inner_item_at(item, index), inner, depth + 1)
+
+    def _look_at_text(self, item: Pointer, matrix: Matrix, depth: int) -> None:
+        objects = self._objects
+        address = item.value or 0
+        if matrix is not IDENTITY:
+            objects.moved[address] = self._paint.moved[address] = matrix
+        mode = _mode_of(item)
+        colour = fill_of(item)
+        if mode in _NO_INK or (mode == _FILLED and colour is not None and not colour.alpha):
+            objects.inkless.add(address)
+            return
+        seen = colour is not None and self._paint.shows(item, matrix, colour, mode == _FILLED)
+        if not seen or (self._layers and (depth or on_layer(item))):
+            objects.unsure.add(address)
+        shown = shown_part(item, matrix) if is_clipped(item) else None
+        if shown is not None:
+            objects.clipped[address] = shown
+        self._paint.texts.append(item)
+
+    def _look_at_path(self, item: Pointer, matrix: Matrix) -> None:
+        objects = self._objects
+        bounds = bounds_of(item, matrix)
+        segments = _segment_count_of(item)
+        thin = min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THICKEST
+        if thin and segments <= 5:
+            objects.parts.pieces.append(bounds)
+            return
+        filled, stroked = c_int(), c_int()
+        _get_drawing(item, byref(filled), byref(stroked))
+        if filled.value and not thin:
+            self._paint.add(Area(bounds, item, False, fill_of(item)))
+        if stroked.value or segments > 5:
+            inner = matrix_of(item).times(matrix)
+            drawn = len(objects.parts.shapes)
+            add_parts(objects.parts, item, inner, segments, bool(stroked.value))
+            if len(objects.parts.shapes) > drawn and not _has_ink(item, filled, stroked):
+                del objects.parts.shapes[drawn:]
 
 
-def _look_at_path(item: Pointer, matrix: Matrix, objects: PageObjects) -> None:
-    bounds = _bounds(item, matrix)
-    segments = _segment_count_of(item)
-    thin = min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THICKEST
-    if thin and segments <= 5:
-        objects.pieces.append(bounds)
-        return
-    filled, stroked = c_int(), c_int()
-    _get_drawing(item, byref(filled), byref(stroked))
-    if stroked.value or segments > 5:
-        inner = matrix_of(item).times(matrix)
-        for outline in _outlines(item, inner, segments):
-            objects.pieces.extend(_pieces(outline, bool(stroked.value)))
-
-
-def is_clipped(item: Pointer) -> bool:
-    """Whether there is an area that a page object is clipped to."""
-    return bool(_clip_count_of(_clip_of(item)) > 0)
-
-
-def cutting_clips(item: Pointer) -> Iterator[Rect]:
-    """The outermost area that a clipped page object is clipped to, if that cuts it."""
-    clip = _clip_of(item)
-    x, y = c_float(), c_float()
-    points: list[tuple[float, float]] = []
-    for index in range(_clip_segment_count_of(clip, 0)):
-        _get_point(_clip_segment_at(clip, 0, index), byref(x), byref(y))
-        points.append((x.value, y.value))
-    if points:
-        area, drawn = around(points), _bounds(item, IDENTITY)
-        beyond = (
-            area.left - drawn.left, area.bottom - drawn.bottom,
-            drawn.right - area.right, drawn.top - area.top,
-        )  # fmt: skip
-        if max(beyond) > _CUT:
-            yield area
-
-
-def _pieces(outline: list[tuple[float, float]], stroked: bool) -> Iterator[Rect]:
-    """The thin parts of one outline: all its sides if stroked, itself if it is a thin fill."""
-    if stroked:
-        for (x0, y0), (x1, y1) in pairwise(outline):
-            side = Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            if min(side.right - side.left, side.top - side.bottom) <= 1:
-                yield side
-        return
-    whole = around(outline)
-    if min(whole.right - whole.left, whole.top - whole.bottom) <= THICKEST:
-        yield whole
-
-
-def _outlines(item: Pointer, matrix: Matrix, segments: int) -> Iterator[list[tuple[float, float]]]:
-    """The sub-paths of a path as lists of points, closed where the path closes them."""
-    x, y = c_float(), c_float()
-    outline: list[tuple[float, float]] = []
-    for index in range(segments):
-        segment = _segment_at(item, index)
-        _get_point(segment, byref(x), byref(y))
-        point = matrix.point(x.value, y.value)
-        if _segment_kind_of(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
-            if len(outline) > 1:
-                yield outline
-            outline = []
-        outline.append(point)
-        if _closes(segment):
-            outline.append(outline[0])
-    if len(outline) > 1:
-        yield outline
-
-
-def _bounds(item: Pointer, matrix: Matrix) -> Rect:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    _get_bounds(item, byref(left), byref(bottom), byref(right), byref(top))
-    if matrix is IDENTITY:
-        return Rect(left.value, bottom.value, right.value, top.value)
-    return matrix.rect(Rect(left.value, bottom.value, right.value, top.value))
+def _has_ink(item: Pointer, filled: c_int, stroked: c_int) -> bool:
+    """Whether a path is drawn in a colour that is seen on paper."""
+    colours = [fill_of(item)] if filled.value else []
+    if stroked.value:
+        colours.append(stroke_of(item))
+    return any(colour is None or colour.is_seen_on(PAPER) for colour in colours)

@@ -8,8 +8,9 @@ from typing import Final
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
+from desktop.pdf.matrix import Rect
+from desktop.pdf.outlines import THICKEST
 from desktop.pdf.page import Ruling
-from desktop.pdf.page_objects import THICKEST, PageObjects
 
 # A piece is a line when it is clearly longer than thick; a dash may be one in either way.
 _ASPECT: Final = 2.0
@@ -29,7 +30,7 @@ Piece = tuple[float, float, float]
 """a dot or a dash: from where to where along its line, and where the line is"""
 
 
-def rulings_of(objects: PageObjects, frame: Frame, clip: Box | None = None) -> tuple[Ruling, ...]:
+def rulings_of(pieces: Iterable[Rect], frame: Frame, clip: Box | None = None) -> tuple[Ruling, ...]:
     """The thin pieces as rulings in the reading frame, as far as the page goes.
 
     Those above or below the page's `clip` do not show: a browser draws the borders of a row
@@ -37,7 +38,7 @@ def rulings_of(objects: PageObjects, frame: Frame, clip: Box | None = None) -> t
     """
     rulings: list[Ruling] = []
     short: dict[bool, list[Piece]] = {True: [], False: []}
-    for x0, top, x1, bottom in _shown(objects, frame, clip):
+    for x0, top, x1, bottom in _shown(pieces, frame, clip):
         width, height = x1 - x0, bottom - top
         if max(width, height) <= _DOT and width < _ASPECT * height < _ASPECT * _ASPECT * width:
             short[True].append((x0, x1, (top + bottom) / 2))
@@ -53,17 +54,17 @@ def rulings_of(objects: PageObjects, frame: Frame, clip: Box | None = None) -> t
                 short[False].append((top, bottom, (x0 + x1) / 2))
             else:
                 rulings.append(Ruling(False, (x0 + x1) / 2, top, bottom))
-    for horizontal, pieces in short.items():
-        rulings.extend(_joined(horizontal, pieces))
+    for horizontal, line in short.items():
+        rulings.extend(_joined(horizontal, line))
     return tuple(rulings)
 
 
-def _shown(objects: PageObjects, frame: Frame, clip: Box | None) -> Iterator[Box]:
+def _shown(pieces: Iterable[Rect], frame: Frame, clip: Box | None) -> Iterator[Box]:
     """The pieces in the reading frame, as far as they are on the page."""
     right, start, end = frame.width, 0.0, frame.height
     if clip is not None:
         start, end = max(start, clip.top - _RULING), min(end, clip.bottom + _RULING)
-    for piece in objects.pieces:
+    for piece in pieces:
         box = frame.from_page(*piece)
         x0, top, x1, bottom = box
         if x0 < 0 or top < start or x1 > right or bottom > end:

@@ -1,80 +1,46 @@
 """Lines that underline text, told from the rulings of tables.
 
-An underlined number in a cell has a line below it as long as itself. Taken for a ruling it
-would part its row, or draw the row's own ruling to itself.
+An underlined number in a cell has a line below it about as long as itself. Taken for a ruling
+it would part its row, or draw the row's own ruling to itself.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from desktop.pdf.page import Glyph, Ruling
+from desktop.geometry import enclosing
+from desktop.pdf.free_lines import FreeLine, TextLines
+from desktop.pdf.page import Ruling
 
-# Points: no text in a cell is wider.
+# In parts of a character's height, where a line runs below the baseline: an underline, the
+# second of two, and one that blanks make longer than its text. Rulings of tables run lower.
+_HIGHEST: Final = 0.04
+_LOWEST: Final = 0.4
+_LOWEST_OF_LONGER: Final = 0.29
+# In parts of a character's height, between the ends of a line and those of the text over it.
+_BESIDE: Final = 0.22
+# Points: underlined blanks and the number among them are no wider.
 _WIDEST: Final = 150.0
-# Points between the ends of a line and those of the text over it.
-_BESIDE: Final = 1.0
-# Whole points by which rulings that meet may miss each other.
-_MEETING: Final = 2
-# Parts of a character's height by which the line is below its baseline.
-_BELOW: Final = 0.2
+# The part of a line that its text must fill; there are blanks in it.
+_FILLED: Final = 0.5
 
 
-def without_underlines(rulings: tuple[Ruling, ...], glyphs: Sequence[Glyph]) -> tuple[Ruling, ...]:
-    """The rulings but for those that hang free and are as long as the text that they are under."""
-    free = list(_free(rulings))
-    if not free:
-        return rulings
-    starts: dict[int, list[Glyph]] = defaultdict(list)
-    ends: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        starts[round(glyph.box.x0)].append(glyph)
-        ends[round(glyph.box.x1)].append(glyph)
-    underlines = {
-        line
-        for line in free
-        if any(
-            _is_under(line, glyph) and abs(glyph.box.x0 - line.start) <= _BESIDE
-            for glyph in _near(starts, line.start)
-        )
-        and any(
-            _is_under(line, glyph) and abs(glyph.box.x1 - line.end) <= _BESIDE
-            for glyph in _near(ends, line.end)
-        )
-    }
-    return tuple(ruling for ruling in rulings if ruling not in underlines)
+def underlines(lines: Iterable[FreeLine], text: TextLines) -> Iterator[Ruling]:
+    """The rulings that are underlines, among lines that end at no side of a table."""
+    for line in lines:
+        if _is_under(line, text):
+            yield from line.rulings
 
 
-def _free(rulings: Sequence[Ruling]) -> Iterator[Ruling]:
-    """The short rulings along x that continue no other, and lead from none down to another."""
-    misses = range(-_MEETING, _MEETING + 1)
-    columns = {round(ruling.at) for ruling in rulings if not ruling.horizontal}
-    down = {column + miss for column in columns for miss in misses}
-    short = [
-        ruling
-        for ruling in rulings
-        if ruling.horizontal
-        and ruling.end - ruling.start <= _WIDEST
-        and not (round(ruling.start) in down and round(ruling.end) in down)
-    ]
-    if not short:
-        return
-    across = [ruling for ruling in rulings if ruling.horizontal]
-    ends = {(round(ruling.at), round(ruling.end)) for ruling in across}
-    starts = {(round(ruling.at), round(ruling.start)) for ruling in across}
-    for line in short:
-        at, start, end = round(line.at), round(line.start), round(line.end)
-        places = [(y, miss) for y in (at - 1, at, at + 1) for miss in misses]
-        if not any((y, start + miss) in ends or (y, end + miss) in starts for y, miss in places):
-            yield line
-
-
-def _near(glyphs: dict[int, list[Glyph]], x: float) -> Iterator[Glyph]:
-    for place in (round(x) - 1, round(x), round(x) + 1):
-        yield from glyphs.get(place, ())
-
-
-def _is_under(line: Ruling, glyph: Glyph) -> bool:
-    return 0 <= line.at - glyph.baseline <= _BELOW * glyph.box.height
+def _is_under(line: FreeLine, text: TextLines) -> bool:
+    over = text.along(line, -_LOWEST, _HIGHEST)
+    if not over:
+        return False
+    whole = enclosing(glyph.box for glyph in over)
+    length, near = line.end - line.start, _BESIDE * whole.height
+    if abs(whole.x0 - line.start) <= near and abs(whole.x1 - line.end) <= near:
+        return sum(glyph.box.width for glyph in over) >= _FILLED * length
+    # Rulings of a table without sides come in as many parts as it has columns.
+    alone = line.hangs and len(line.rulings) == 1 and length <= _WIDEST
+    return alone and bool(text.along(line, -_LOWEST_OF_LONGER, _HIGHEST))

@@ -8,9 +8,8 @@ from desktop.geometry import Box
 from desktop.pdf.frame import Frame
 from desktop.pdf.matrix import Rect
 from desktop.pdf.page import Glyph, Ruling
-from desktop.pdf.page_objects import PageObjects
 from desktop.pdf.rulings import rulings_of
-from desktop.pdf.underlines import without_underlines
+from desktop.pdf.text_lines import Marked, marked_text
 
 FRAME = Frame(0, 0, 0.0, 0.0, 600.0, 800.0)
 NUMBER = [Glyph(char, Box(x, 100.0, x + 5, 112.0), 109.0) for char, x in (("4", 50.0), ("2", 55.0))]
@@ -27,7 +26,7 @@ def drawn(length: float, gap: float, thickness: float, count: int = 10) -> tuple
         )
         for index in range(count)
     ]
-    return rulings_of(PageObjects(pieces=pieces), FRAME)
+    return rulings_of(pieces, FRAME)
 
 
 @pytest.mark.parametrize(
@@ -43,15 +42,30 @@ def test_dots_and_dashes_are_one_ruling(length: float, gap: float, thickness: fl
 
 def test_dashes_of_two_tables_are_two_rulings() -> None:
     pieces = [Rect(x, 500, x + 4.5, 501.5) for x in (100, 107, 114, 128, 135, 142)]
-    found = rulings_of(PageObjects(pieces=pieces), FRAME)
+    found = rulings_of(pieces, FRAME)
     assert [(r.start, r.end) for r in found] == [(100, 118.5), (128, 146.5)]
 
 
-@pytest.mark.parametrize("start", [50.0, 49.2])
-def test_a_line_under_a_number_is_no_ruling(start: float) -> None:
+def without_underlines(rulings: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
+    """The rulings at a number that are none of its underlines."""
+    return marked_text(Marked(tuple(NUMBER), rulings), (), (), FRAME).rulings
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Ruling(True, 110.2, 50.0, 60.0),
+        Ruling(True, 110.2, 49.2, 60.0),
+        Ruling(True, 110.2, 51.5, 61.5),
+        Ruling(True, 110.2, 50.0, 66.0),
+        Ruling(True, 110.2, 44.0, 66.0),
+        Ruling(True, 112.5, 50.0, 60.0),
+    ],
+    ids=["as long", "wider", "moved", "blanks behind", "blanks around", "second of two"],
+)
+def test_a_line_under_a_number_is_no_ruling(line: Ruling) -> None:
     table = (Ruling(True, 120.0, 40.0, 80.0), Ruling(False, 40.0, 90.0, 120.0))
-    line = Ruling(True, 110.2, start, 60.0)
-    assert without_underlines((*table, line), NUMBER) == table
+    assert without_underlines((*table, line)) == table
 
 
 @pytest.mark.parametrize(
@@ -66,18 +80,27 @@ def test_a_line_under_a_number_is_no_ruling(start: float) -> None:
 )
 def test_a_ruling_as_long_as_a_number_stays_one(others: tuple[Ruling, ...]) -> None:
     rulings = (*others, Ruling(True, 110.2, 50.0, 60.0))
-    assert without_underlines(rulings, NUMBER) == rulings
+    assert without_underlines(rulings) == rulings
+
+
+def test_columns_of_another_table_do_not_make_an_underline_a_ruling() -> None:
+    others = (Ruling(False, 50.0, 300.0, 400.0), Ruling(False, 60.0, 300.0, 400.0))
+    assert without_underlines((*others, Ruling(True, 110.2, 50.0, 60.0))) == others
+
+
+def test_an_underline_beside_another_cells_is_no_ruling() -> None:
+    lines = (Ruling(True, 110.2, 50.0, 60.0), Ruling(True, 110.2, 63.0, 80.0))
+    assert without_underlines(lines) == lines[1:]
 
 
 @pytest.mark.parametrize(
     "line",
     [
         Ruling(True, 116.0, 50.0, 60.0),
-        Ruling(True, 104.0, 50.0, 60.0),
-        Ruling(True, 110.2, 50.0, 66.0),
-        Ruling(True, 110.2, 44.0, 60.0),
+        Ruling(True, 113.0, 50.0, 66.0),
+        Ruling(True, 94.0, 50.0, 60.0),
     ],
-    ids=["too low", "through it", "longer", "begins before"],
+    ids=["too low", "low and longer", "above it"],
 )
 def test_other_lines_at_a_number_stay(line: Ruling) -> None:
-    assert without_underlines((line,), NUMBER) == (line,)
+    assert without_underlines((line,)) == (line,)

@@ -1,0 +1,61 @@
+"""The colours of page objects: what differs from the paper, and from what lies behind it."""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+from typing import Any, Final, NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+from desktop.pdf.calls import Pointer, unchecked
+
+# Of 255: a channel that differs by less from that behind it is not seen.
+_SEEN: Final = 24
+# Text with a darker channel than this is seen on paper and on all that is shaded lightly.
+_PALE: Final = 160
+
+get_fill = unchecked(pdfium_c.FPDFPageObj_GetFillColor)
+_get_stroke = unchecked(pdfium_c.FPDFPageObj_GetStrokeColor)
+channels_in: Final = struct.Struct("4I").unpack
+"""the four numbers that `get_fill` wrote to a buffer"""
+
+
+class Colour(NamedTuple):
+    """Red, green, blue and opacity, 0 to 255."""
+
+    red: int
+    green: int
+    blue: int
+    alpha: int
+
+    @property
+    def is_pale(self) -> bool:
+        """Whether it may not be seen on paper, or on a light shade."""
+        return min(self[:3]) >= _PALE or self.alpha < _SEEN
+
+    def is_seen_on(self, other: Colour) -> bool:
+        """Whether what has it is seen on the other."""
+        difference = max(abs(one - two) for one, two in zip(self[:3], other[:3], strict=True))
+        return difference * self.alpha >= _SEEN * 255
+
+
+PAPER: Final = Colour(255, 255, 255, 255)
+
+
+def buffer() -> tuple[Any, tuple[Any, ...]]:
+    """What `get_fill` writes to, and what it is called with to write there."""
+    channels = (ctypes.c_uint * 4)()
+    return channels, tuple(ctypes.byref(channels, 4 * index) for index in range(4))
+
+
+def fill_of(item: Pointer) -> Colour | None:
+    """The colour that a page object is filled with; None if that is a pattern."""
+    channels, places = buffer()
+    return Colour(*channels_in(channels)) if get_fill(item, *places) else None
+
+
+def stroke_of(item: Pointer) -> Colour | None:
+    """The colour that a page object is stroked with; None if that is a pattern."""
+    channels, places = buffer()
+    return Colour(*channels_in(channels)) if _get_stroke(item, *places) else None

@@ -1,0 +1,125 @@
+"""Path objects to what they are on a page: thin pieces, slanted strokes, shapes.
+
+Producers draw a table's lines in many ways: as strokes, as stroked rectangles, as thin
+filled rectangles, or as rows of dots. All become thin pieces here. Filled areas are none:
+text lines may lie on background rectangles, and shaded cells may have no lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_float
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+from desktop.pdf.calls import Pointer, unchecked
+from desktop.pdf.matrix import Matrix, Rect, around
+
+# The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
+THICKEST: Final = 5.0
+# Points: characters that are drawn as curves are so high, and so wide.
+_LOWEST_SHAPE: Final = 3.5
+_LARGEST_SHAPE: Final = 40.0
+# Points by which a side must rise and run to be slanted.
+_SLANTED: Final = 0.6
+_BEZIER: Final = pdfium_c.FPDF_SEGMENT_BEZIERTO
+_MOVE: Final = pdfium_c.FPDF_SEGMENT_MOVETO
+
+_segment_at = unchecked(pdfium_c.FPDFPath_GetPathSegment, Pointer)
+_kind_of = unchecked(pdfium_c.FPDFPathSegment_GetType)
+_closes = unchecked(pdfium_c.FPDFPathSegment_GetClose)
+_get_point = unchecked(pdfium_c.FPDFPathSegment_GetPoint)
+
+Point = tuple[float, float]
+
+
+class Outline(NamedTuple):
+    """A part of a path that is drawn without lifting the pen; a curve by its control points."""
+
+    points: list[Point]
+    curved: bool
+
+
+@dataclass(slots=True)
+class PathParts:
+    """What paths draw, in the page's own coordinates.
+
+    `pieces` are thin along x or y, `strokes` straight and slanted lines by their ends, and
+    `shapes` are the areas of what is as large as a character and no rectangle.
+    """
+
+    pieces: list[Rect] = field(default_factory=list)
+    strokes: list[tuple[Point, Point]] = field(default_factory=list)
+    shapes: list[Rect] = field(default_factory=list)
+
+
+def add_parts(
+    parts: PathParts, item: Pointer, matrix: Matrix, segments: int, stroked: bool
+) -> None:
+    """Add what a path draws to what others do.
+
+    Args:
+        parts: what is added to.
+        item: a path object.
+        matrix: its own, and that of the form in which it lies.
+        segments: how many it has.
+        stroked: whether it is stroked.
+    """
+    for outline in _outlines(item, matrix, segments):
+        points = outline.points
+        if stroked and len(points) == 2 and not outline.curved and _is_slanted(*points):
+            parts.strokes.append((points[0], points[1]))
+            continue
+        parts.pieces.extend(_pieces(points, stroked))
+        if _is_shape(outline):
+            parts.shapes.append(around(points))
+
+
+def _outlines(item: Pointer, matrix: Matrix, segments: int) -> Iterator[Outline]:
+    """The outlines of a path, closed where the path closes them."""
+    x, y = c_float(), c_float()
+    points: list[Point] = []
+    curved = False
+    for index in range(segments):
+        segment = _segment_at(item, index)
+        _get_point(segment, byref(x), byref(y))
+        point = matrix.point(x.value, y.value)
+        kind = _kind_of(segment)
+        if kind == _MOVE:
+            if len(points) > 1:
+                yield Outline(points, curved)
+            points, curved = [], False
+        curved = curved or kind == _BEZIER
+        points.append(point)
+        if _closes(segment):
+            points.append(points[0])
+    if len(points) > 1:
+        yield Outline(points, curved)
+
+
+def _pieces(points: list[Point], stroked: bool) -> Iterator[Rect]:
+    """The thin parts of one outline: all its sides if stroked, itself if it is a thin fill."""
+    if stroked:
+        for (x0, y0), (x1, y1) in pairwise(points):
+            side = Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if min(side.width, side.height) <= 1:
+                yield side
+        return
+    whole = around(points)
+    if min(whole.width, whole.height) <= THICKEST:
+        yield whole
+
+
+def _is_shape(outline: Outline) -> bool:
+    """Whether an outline may be that of a character."""
+    if not outline.curved and not any(_is_slanted(*side) for side in pairwise(outline.points)):
+        return False
+    whole = around(outline.points)
+    return _LOWEST_SHAPE <= whole.height <= _LARGEST_SHAPE and whole.width <= _LARGEST_SHAPE
+
+
+def _is_slanted(start: Point, end: Point) -> bool:
+    return abs(start[0] - end[0]) > _SLANTED and abs(start[1] - end[1]) > _SLANTED

@@ -1,0 +1,69 @@
+"""The lines drawn on a page: those that underline text or strike it through, and the rulings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from desktop.geometry import Box, enclosing
+from desktop.pdf.frame import Frame
+from desktop.pdf.free_lines import TextLines, free_lines
+from desktop.pdf.matrix import Rect
+from desktop.pdf.outlines import Point
+from desktop.pdf.page import Difference, Discrepancy, Glyph, Ruling
+from desktop.pdf.strikes import Strike, Stroke, slanted_strikes, strikes
+from desktop.pdf.underlines import underlines
+
+
+class Marked(NamedTuple):
+    """Glyphs and rulings, without those that belong together, and where text is struck."""
+
+    glyphs: tuple[Glyph, ...]
+    rulings: tuple[Ruling, ...]
+    struck: tuple[Discrepancy, ...] = ()
+
+
+def marked_text(
+    drawn: Marked, strokes: Sequence[tuple[Point, Point]], struck: Sequence[Rect], frame: Frame
+) -> Marked:
+    """Text without what is struck through, and rulings without what marks text.
+
+    Args:
+        drawn: all the glyphs and all the lines along x and y.
+        strokes: the slanted lines of the page by their ends, in its own coordinates.
+        struck: the areas that annotations strike through, likewise.
+        frame: its reading frame.
+    """
+    glyphs, rulings, _ = drawn
+    lines = free_lines(rulings)
+    if not lines and not strokes and not struck:
+        return drawn
+    text = TextLines(glyphs)
+    found = list(strikes(lines, text))
+    found += slanted_strikes(_strokes(strokes, frame), glyphs)
+    found += _in_areas([frame.from_page(*area) for area in struck], glyphs)
+    gone = {glyph for strike in found for glyph in strike.glyphs}
+    others = {*underlines(lines, text), *(r for strike in found for r in strike.rulings)}
+    return Marked(
+        tuple(glyph for glyph in glyphs if glyph not in gone),
+        tuple(ruling for ruling in rulings if ruling not in others),
+        tuple(Discrepancy(Difference.STRUCK, box) for box in _boxes(found)),
+    )
+
+
+def _strokes(strokes: Sequence[tuple[Point, Point]], frame: Frame) -> Iterator[Stroke]:
+    for start, end in strokes:
+        one, other = frame.from_page(*start, *start), frame.from_page(*end, *end)
+        yield Stroke(one.x0, one.top, other.x0, other.top)
+
+
+def _in_areas(areas: Sequence[Box], glyphs: Sequence[Glyph]) -> Iterator[Strike]:
+    for area in areas:
+        inside = [g for g in glyphs if area.contains(g.box.centre_x, g.box.centre_y)]
+        if inside:
+            yield Strike(tuple(inside))
+
+
+def _boxes(found: Sequence[Strike]) -> Iterator[Box]:
+    """The struck runs, each once: it can have two lines through it."""
+    return iter(dict.fromkeys(enclosing(glyph.box for glyph in one.glyphs) for one in found))
