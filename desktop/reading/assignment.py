@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import inf
 from statistics import median
@@ -26,45 +27,38 @@ def assigned(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
         scores: for each thing printed, how well it matches each that the form expects.
         least: matches below this are not made.
     """
-    if not scores or not scores[0]:
-        return []
-    direct = _direct(scores)
-    if direct is not None:
-        return direct
-    count = max(len(scores), len(scores[0]))
-    ahead = _ahead(scores)
-    costs = [[_cost(scores, i, j, least, ahead) for j in range(count)] for i in range(count)]
-    return [
-        Pair(i, j, scores[i][j])
-        for i, j in enumerate(_cheapest(costs))
-        if i < len(scores) and j < len(scores[0]) and scores[i][j] >= least
+    certain = _certain(scores)
+    taken = {pair.expected for pair in certain}
+    done = {pair.printed for pair in certain}
+    columns = [j for j in range(len(scores[0]) if scores else 0) if j not in taken]
+    rows = [
+        i for i, row in enumerate(scores) if i not in done and any(row[j] >= least for j in columns)
     ]
+    if not rows:
+        return certain
+    ahead = median(pair.printed - pair.expected for pair in certain) if certain else 0.0
+    size = max(len(scores), len(scores[0]))
+    count = max(len(rows), len(columns))
+    costs = [[1.0] * count for _ in range(count)]
+    for at, i in enumerate(rows):
+        for place, j in enumerate(columns):
+            if scores[i][j] >= least:
+                apart = min(1.0, abs(i - ahead - j) / size)
+                costs[at][place] = 1.0 - scores[i][j] + _ORDER * (apart * apart - 1.0)
+    found = list(enumerate(_cheapest(costs)))
+    pairs = [(rows[at], columns[j]) for at, j in found if at < len(rows) and j < len(columns)]
+    return sorted(
+        [*certain, *(Pair(i, j, scores[i][j]) for i, j in pairs if scores[i][j] >= least)]
+    )
 
 
-def _direct(scores: Sequence[Sequence[float]]) -> list[Pair] | None:
-    """The matches where each thing fits one other fully, as in nearly every table."""
-    pairs = []
-    for i, row in enumerate(scores):
-        best = max(row)
-        if best == 0.0:
-            continue
-        if best < 1.0 or row.count(1.0) > 1:
-            return None
-        pairs.append(Pair(i, row.index(1.0), 1.0))
-    return pairs if len({pair.expected for pair in pairs}) == len(pairs) else None
-
-
-def _ahead(scores: Sequence[Sequence[float]]) -> float:
-    """How many more things are printed than expected before those that surely match."""
-    sure = [i - row.index(1.0) for i, row in enumerate(scores) if row.count(1.0) == 1]
-    return median(sure) if sure else 0.0
-
-
-def _cost(scores: Sequence[Sequence[float]], i: int, j: int, least: float, ahead: float) -> float:
-    if i >= len(scores) or j >= len(scores[0]) or scores[i][j] < least:
-        return 1.0
-    apart = min(1.0, abs(i - ahead - j) / max(len(scores), len(scores[0])))
-    return 1.0 - scores[i][j] + _ORDER * (apart * apart - 1.0)
+def _certain(scores: Sequence[Sequence[float]]) -> list[Pair]:
+    """The matches of things that fit one other fully, and are the only ones to fit it so."""
+    full = [[j for j, score in enumerate(row) if score == 1.0] for row in scores]
+    claims = Counter(j for row in full for j in row)
+    return [
+        Pair(i, row[0], 1.0) for i, row in enumerate(full) if len(row) == 1 and claims[row[0]] == 1
+    ]
 
 
 def _cheapest(costs: Sequence[Sequence[float]]) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from desktop.reading.assignment import Pair, assigned
 from desktop.reading.labels import numbered
-from desktop.reading.wording import Fit, PrintedLabel, Wording
+from desktop.reading.wording import NO_FIT, Fit, PrintedLabel, Wording
 
 UNLIKE: Final = "印出的行名或列名与表样差别较大，请核对是不是这一项"
 TWICE: Final = "同一行名或列名印了不止一处，请核对哪一处才是"
@@ -55,7 +55,7 @@ def bound_labels(
         above: whether labels that several share are told by those above them, so that these
             must be as the form has them.
     """
-    fits = [[wording.fit(label) for wording in wordings] for label in printed]
+    fits = _fits(printed, wordings)
     pairs = assigned([[fit.score for fit in row] for row in fits], LEAST)
     by_printed = {pair.printed: pair for pair in pairs}
     shared = _shared(wordings) if above else frozenset()
@@ -64,6 +64,22 @@ def bound_labels(
         bound = _without_repeated(bound, printed)
     rest = _by_place(pairs, len(printed), len(wordings))
     return sorted([*bound, *(pair for pair in rest if free[pair.printed])])
+
+
+def _fits(printed: Sequence[PrintedLabel], wordings: Sequence[Wording]) -> Sequence[Sequence[Fit]]:
+    """How well each printed label fits; one that is the form's to the letter is no other's."""
+    exact: dict[str, list[int]] = {}
+    for index, wording in enumerate(wordings):
+        for text in wording.wordings:
+            exact.setdefault(text, []).append(index)
+    none = [NO_FIT] * len(wordings)
+    fits: list[Sequence[Fit]] = []
+    for label in printed:
+        row = list(none)
+        for index in exact.get(label.bare, range(len(wordings)) if label.text else ()):
+            row[index] = wordings[index].fit(label)
+        fits.append(row)
+    return fits
 
 
 def _bound(

@@ -54,7 +54,7 @@ class Fit(NamedTuple):
 
 # What a label without the number that it should have is worth in that respect.
 _NO_NUMBER: Final = 0.75
-_NO_FIT: Final = Fit(0.0)
+NO_FIT: Final = Fit(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Wording:
         """How well a printed label fits, and whether something beside its words says otherwise."""
         label = printed.bare
         if not label:
-            return _NO_FIT
+            return NO_FIT
         number, words = numbered(printed.text)
         above = self._fit_above(printed.above)
         differs = number is not None and self.number is not None and number != self.number
