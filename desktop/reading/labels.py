@@ -16,6 +16,10 @@ _NUMBERING: Final = re.compile(
 )
 
 
+# No label of the forms has a number of either kind inside.
+_ITEM: Final = re.compile(rf"[(]([{_NUMERALS}])[)]|(\d{{1,2}})[.](?=\D)")
+
+
 class Numbered(NamedTuple):
     """A label's own number, if it has one, and its words, bare."""
 
@@ -33,12 +37,21 @@ def bare(text: str) -> str:
 def numbered(text: str) -> Numbered:
     """`5.属于三类内部事务信息` as 5 and its words."""
     folded = unicodedata.normalize("NFKC", text).strip()
-    match = _NUMBERING.match(folded)
+    match = _NUMBERING.match(folded) or _inside(folded)
     if match is None:
         return Numbered(None, bare(text))
-    numeral = match[1] or match[2] or match[3]
+    numeral = next(filter(None, match.groups()))
     number = int(numeral) if numeral.isdecimal() else _NUMERALS.index(numeral) + 1
     return Numbered(number, bare(folded[match.end() :]))
+
+
+def _inside(text: str) -> re.Match[str] | None:
+    """The one number inside a label: what stands before it is the rest of the label above.
+
+    Rows of a fixed height cut labels off, and what is cut reaches into the next cell.
+    """
+    found = list(_ITEM.finditer(text))
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=16384)

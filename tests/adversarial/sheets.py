@@ -11,7 +11,7 @@ from tests.drawing.style import Rulings
 
 _WORD_STYLES = (
     "Light List", "Light Grid", "Medium Grid 1", "Medium Shading 1", "Light Shading",
-    "Medium List 1", "Dark List", "Colorful Grid", "Light List Accent 1", "Table Normal",
+    "Medium List 1", "Dark List", "Colorful Grid", "Light List Accent 1", "Light Shading",
     "Medium Grid 3 Accent 1", "Colorful List",
 )  # fmt: skip
 

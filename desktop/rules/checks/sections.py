@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.report.form import form_expected
-from desktop.report.model import Report, Section, Source
+from desktop.report.model import Notice, Report, Section, Source
 from desktop.report.outline import official_sections
 from desktop.rules.checks.comparisons import milder
 from desktop.rules.checks.plausibility import cells_unread, unread_of
@@ -68,8 +68,11 @@ def all_sections(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     unknown = {section.printed for section in sections if section.number is None}
     for official in official_sections():
         if official.number not in present and official.number not in unknown:
+            # Where a page or a table could not be read, the heading may stand in it.
+            sure = not context.report.unread and not _has_images(context.report)
+            severity = rule.severity if sure else milder(rule.severity, Severity.WARNING)
             message = f"缺少第{_NUMERALS[official.number]}部分“{official.title}”"
-            yield Finding(rule.id, FindingKind.STRUCTURE, rule.severity, message)
+            yield Finding(rule.id, FindingKind.STRUCTURE, severity, message)
     first = list(dict.fromkeys(present))
     if first != sorted(first):
         severity = milder(rule.severity, Severity(rule.parameters["order"]))
@@ -77,6 +80,10 @@ def all_sections(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
         message = f"各部分的顺序与格式不同：印出的顺序为第{order}部分"
         places = tuple(section.source for section in sections if section.number)
         yield Finding(rule.id, FindingKind.STRUCTURE, severity, message, where=places)
+
+
+def _has_images(report: Report) -> bool:
+    return any(observation.notice is Notice.IMAGE for observation in report.observations)
 
 
 @check("section_numbers")
