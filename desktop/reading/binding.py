@@ -7,6 +7,7 @@ form's, the numbers beside it are doubted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -18,6 +19,7 @@ from desktop.reading.wording import NO_FIT, Fit, PrintedLabel, Wording
 UNLIKE: Final = "印出的行名或列名与表样差别较大，请核对是不是这一项"
 TWICE: Final = "同一行名或列名印了不止一处，请核对哪一处才是"
 CONTRADICTED: Final = "行名或列名与它的序号、上级栏目不一致，请核对是不是这一项"
+UNTOLD: Final = "没有读到列名上方的栏目，请核对是哪一栏"
 
 # Matches below this are not made; those below the second are doubted.
 LEAST: Final = 0.5
@@ -59,7 +61,13 @@ def bound_labels(
     pairs = assigned([[fit.score for fit in row] for row in fits], LEAST)
     by_printed = {pair.printed: pair for pair in pairs}
     shared = _shared(wordings) if above else frozenset()
-    bound = [_bound(pair, fits, by_printed, shared) for pair in pairs]
+    alone = Counter(label.bare for label in printed if not label.above)
+    bound = [
+        pair._replace(doubt=pair.doubt or UNTOLD)
+        if pair.expected in shared and alone[printed[pair.printed].bare] > 1
+        else pair
+        for pair in (_bound(pair, fits, by_printed, shared) for pair in pairs)
+    ]
     if not above:
         bound = _without_repeated(bound, printed)
     rest = _by_place(pairs, len(printed), len(wordings))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from desktop.reading.binding import Bound, bound_labels
 from desktop.reading.labels import bare
+from desktop.reading.spanning import labels_below
 from desktop.reading.wording import PrintedLabel, column_wordings, leaf_labels
 from desktop.report.form import FormBlock, FormTable
 from desktop.tables.grid import GridCell
@@ -85,11 +86,8 @@ def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterato
             candidates.append([_tail(before, cell) + cell.text for cell in cells])
         if not any(_may_be(bare(text), known) for texts in candidates for text in texts):
             continue
-        above = [_above(matrix, row, cell) for cell in cells]
         found = [
-            _matched(block, cells, texts, above, row)
-            for texts in candidates
-            for block in table.blocks
+            _matched(matrix, row, block, texts) for texts in candidates for block in table.blocks
         ]
         best = max(found, key=lambda header: (header.quality, len(header.places)), default=None)
         if best is not None and best.quality >= _ENOUGH:
@@ -131,20 +129,19 @@ def _without_title(text: str) -> str:
     return text[match.end() :] if match and match.end() < len(text) else text
 
 
-def _matched(
-    block: FormBlock,
-    cells: Sequence[GridCell],
-    texts: Sequence[str],
-    above: Sequence[tuple[str, ...]],
-    row: int,
-) -> Header:
+def _matched(matrix: Matrix, row: int, block: FormBlock, texts: Sequence[str]) -> Header:
+    cells = matrix.ending[row]
     # What stands above a value, or above a blank beside one, is the label of its column, which
     # ends there. Above a blank in a header it is one that a stray ruling cuts.
     has_values = any(text and is_value(text) for text in texts)
-    labels = [
-        PrintedLabel("" if has_values and is_value(text) else _without_title(text), over)
-        for text, over in zip(texts, above, strict=True)
-    ]
+    own = ["" if has_values and is_value(text) else _without_title(text) for text in texts]
+    if matrix.grid.words:
+        labels = labels_below(block, cells, own, matrix.grid.words)
+    else:
+        labels = [
+            PrintedLabel(text, _above(matrix, row, cell))
+            for text, cell in zip(own, cells, strict=True)
+        ]
     free = [bool(label.text) for label in labels]
     bound = bound_labels(labels, column_wordings(block), free, above=True)
     return _header(block, cells, texts, bound, row)

@@ -20,7 +20,6 @@ from desktop.tables.ruled import Edge
 from desktop.tables.stub import begins_label, row_labels
 from desktop.tables.text import height_of, lines_of, runs_of
 from desktop.tables.value_rows import bands_of, lines_of_words, may_hold_rows
-from desktop.tables.words import word_of
 
 # In glyph heights: how far a header word may reach over its column's edge; the pitch of the
 # lines of one label at most.
@@ -63,9 +62,10 @@ def aligned_grids(
 
 
 def _grid(page: Page, frame: TableFrame, glyphs: Sequence[Glyph]) -> Grid:
-    cells = [*_header(frame, glyphs), *_rows(frame, glyphs)]
+    words = list(_header_words(frame, glyphs))
+    cells = [*_header(frame, words), *_rows(frame, glyphs)]
     area = enclosing(cell.box for cell in cells)
-    return Grid(page.number, area, tuple(cells), ruled=False)
+    return Grid(page.number, area, tuple(cells), ruled=False, words=tuple(words))
 
 
 def _rows(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:
@@ -171,19 +171,24 @@ def _stub_cells(
         yield grid_cell(Box(left, top, left + width, bottom), glyphs)
 
 
-def _header(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:
-    """One cell over each column, of the words above it that do not stand over several."""
-    xs = frame.xs
+def _header_words(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:
+    """The words above the values, line by line."""
     above = [g for g in glyphs if frame.top <= g.box.centre_y < frame.ys[0]]
-    columns: dict[int, list[Glyph]] = {}
     for line in lines_of(above):
         for run in runs_of(line, HEADER_GAP):
-            word = word_of(run)
-            column = bisect_right(xs, word.box.centre_x) - 1
-            if 0 <= column < len(xs) - 1:
-                slack = _OVERHANG * word.box.height
-                within = xs[column] - slack <= word.box.x0 and word.box.x1 <= xs[column + 1] + slack
-                if within:
-                    columns.setdefault(column, []).extend(run)
+            yield grid_cell(enclosing(glyph.box for glyph in run), run)
+
+
+def _header(frame: TableFrame, words: Sequence[GridCell]) -> Iterator[GridCell]:
+    """One cell over each column, of the words above it that do not stand over several."""
+    xs = frame.xs
+    columns: dict[int, list[Glyph]] = {}
+    for word in words:
+        column = bisect_right(xs, word.box.centre_x) - 1
+        if 0 <= column < len(xs) - 1:
+            slack = _OVERHANG * word.box.height
+            within = xs[column] - slack <= word.box.x0 and word.box.x1 <= xs[column + 1] + slack
+            if within:
+                columns.setdefault(column, []).extend(word.glyphs)
     for column, own in columns.items():
         yield grid_cell(Box(xs[column], frame.top, xs[column + 1], frame.ys[0]), own)

@@ -33,7 +33,8 @@ class GridCell(NamedTuple):
 class Grid:
     """A table's cells. `ruled`: found by rulings, not by alignment.
 
-    `strays` are the glyphs inside the table's area that lie in none of its cells.
+    `strays` are the glyphs inside the table's area that lie in none of its cells. Where no
+    rulings tell which columns a header's word stands over, `words` are all of its words.
     """
 
     page: int
@@ -41,3 +42,4 @@ class Grid:
     cells: tuple[GridCell, ...]
     ruled: bool
     strays: tuple[Glyph, ...] = ()
+    words: tuple[GridCell, ...] = ()

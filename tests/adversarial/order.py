@@ -18,6 +18,7 @@ from tests.adversarial.alter import (
 )
 from tests.adversarial.draft import Draft
 from tests.adversarial.kinds import EVERY, kind
+from tests.drawing.style import Rulings
 
 _GROUPS = ("denied", "unavailable", "declined")
 
@@ -149,3 +150,11 @@ def _neighbours(draft: Draft) -> tuple[str, str]:
         one, other = draft.random.sample(rows, 2)
         return one, other
     return rows[place], rows[place + 1]
+
+
+@kind("order.without_lines")
+def without_lines(draft: Draft) -> None:
+    """The paths, outcomes or columns stand in another order, and few lines or none are drawn."""
+    draft.zero = "0"
+    draft.style(rulings=draft.random.choice((Rulings.NONE, Rulings.ACROSS)), align="centre")
+    draft.random.choice((organs, total_first, outcomes, paths, paths))(draft)
