@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
-from desktop.reading.table import Parts, TableReading
+from desktop.reading.rows import Parts
+from desktop.reading.table import TableReading
 
 ALONE_BLANK: Final = "此格为空白，而同表其他各格都有数字，请对照原文"
 BLANK_COLUMN: Final = "这一列全为空白，而其他各列都有数字，请对照原文"

@@ -24,7 +24,7 @@ _RAISED: Final = 0.12
 _GAP: Final = 0.28
 _OF_MARKS: Final = "注"
 _LEAST: Final = 2
-_RAISED_DIGITS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_DIGITS: Final = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 _left = attrgetter("box.x0")
 
 

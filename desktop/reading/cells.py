@@ -16,8 +16,8 @@ from desktop.reading.cell_text import cell_text, usual_gap
 from desktop.reading.cut_off import is_cut_off, printed_areas
 from desktop.reading.label_doubts import label_doubts
 from desktop.reading.labels import bare, best_similarity
-from desktop.reading.rows import PrintedRow
-from desktop.reading.table import Parts, TableReading, header_cells, printed_part
+from desktop.reading.rows import Parts, PrintedRow
+from desktop.reading.table import TableReading, header_cells, printed_part
 from desktop.reading.units import printed_units
 from desktop.reading.unseen import unseen_in
 from desktop.reading.wording import expected_rows, form_texts

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Page
-from desktop.reading.table import Parts
+from desktop.reading.rows import Parts
 from desktop.tables.grid import GridCell
 
 # Points from the side within which a blank cell is cut, and beyond which none is; parts of a

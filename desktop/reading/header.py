@@ -40,8 +40,9 @@ class Header:
 
     `places` holds for each column of the block the left and right edge of its values, None
     where the column is not printed; `end` is the first row below. `labels` are the cells of
-    the labels found, `printed` their texts, and `doubts` why it is not sure that they are;
-    `others` are the cells beside them that belong to no column.
+    the labels found, `printed` their texts, `above` those of the labels over them, bare, and
+    `doubts` why it is not sure that they are; `others` are the cells beside them that belong to
+    no column.
     """
 
     block: FormBlock
@@ -49,6 +50,7 @@ class Header:
     end: int
     labels: tuple[GridCell | None, ...]
     printed: tuple[str | None, ...]
+    above: tuple[tuple[str, ...], ...]
     doubts: tuple[str | None, ...]
     others: tuple[GridCell, ...]
     quality: float
@@ -144,13 +146,14 @@ def _matched(matrix: Matrix, row: int, block: FormBlock, texts: Sequence[str]) -
         ]
     free = [bool(label.text) for label in labels]
     bound = bound_labels(labels, column_wordings(block), free, above=True)
-    return _header(block, cells, texts, bound, row)
+    return _header(block, cells, texts, labels, bound, row)
 
 
 def _header(
     block: FormBlock,
     cells: Sequence[GridCell],
     texts: Sequence[str],
+    printed: Sequence[PrintedLabel],
     bound: Sequence[Bound],
     row: int,
 ) -> Header:
@@ -164,6 +167,7 @@ def _header(
         row + 1,
         labels,
         tuple(pair and texts[pair.printed] for pair in pairs),
+        tuple(printed[pair.printed].above if pair else () for pair in pairs),
         tuple(pair and pair.doubt for pair in pairs),
         tuple(cell for index, cell in enumerate(cells) if index not in used),
         sum(pair.score for pair in bound) / len(block.columns),

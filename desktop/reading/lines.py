@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -14,17 +12,8 @@ from desktop.pdf.page import Glyph, Page
 from desktop.report.model import Source
 from desktop.tables.text import glyphs_outside, lines_of
 
-# Page numbers and running heads stand in the outer part of the page's height.
-_MARGIN: Final = 0.12
-_PAGE_NUMBER: Final = re.compile(
-    r"[-—–_―－·\s]*(第?\d{1,3}页?|\d{1,3}/\d{1,3}|共?\d{1,3}页)[-—–_―－·\s]*"
-)
 # Half the white between two pages on one sheet, at least, in parts of its width.
 _GUTTER: Final = 0.01
-# A running head stands on so many pages; a title of the same words is larger by this part.
-_REPEATED: Final = 2
-_LARGER: Final = 1.1
-_NUMBER: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +47,22 @@ class TextLine:
         return Source(self.page.number, self.page.frame.displayed(box))
 
 
-def text_lines(pages: Sequence[Page], tables: Mapping[int, TableAreas]) -> list[TextLine]:
+def text_lines(
+    pages: Sequence[Page], tables: Mapping[int, TableAreas], furniture: Set[int] = frozenset()
+) -> list[TextLine]:
     """The lines of all pages in reading order.
 
     Args:
         pages: the document.
         tables: what to leave out, by page number.
+        furniture: the identities of the glyphs at the edges of pages to leave out.
     """
     none = TableAreas()
-    lines = [line for page in pages for line in _page_lines(page, tables.get(page.number, none))]
-    repeated = _running_heads(lines)
+    lines = (line for page in pages for line in _page_lines(page, tables.get(page.number, none)))
     # A heading that is part of a table is repeated with the table's header.
     headings = {id(glyph) for table in tables.values() for glyph in table.headings}
-    return [
-        line
-        for line in lines
-        if id(line.glyphs[0]) in headings or not _is_furniture(line, repeated)
-    ]
+    apart = furniture - headings
+    return [line for line in lines if id(line.glyphs[0]) not in apart]
 
 
 def _page_lines(page: Page, tables: TableAreas) -> Iterator[TextLine]:
@@ -103,32 +91,3 @@ def line_of(page: Page, glyphs: Sequence[Glyph]) -> TextLine:
     """A line from its glyphs, from left to right."""
     text = "".join(glyph.char for glyph in glyphs)
     return TextLine(page, tuple(glyphs), text, enclosing(glyph.box for glyph in glyphs))
-
-
-def _in_margin(line: TextLine) -> bool:
-    height = line.page.frame.height
-    return line.box.bottom < height * _MARGIN or line.box.top > height * (1 - _MARGIN)
-
-
-def _running_heads(lines: Sequence[TextLine]) -> Mapping[str, float]:
-    """The texts, their numbers left aside, that stand at the edge of several pages; how high."""
-    pages: dict[str, set[int]] = defaultdict(set)
-    heights: dict[str, list[float]] = defaultdict(list)
-    for line in lines:
-        if _in_margin(line):
-            pages[_masked(line.text)].add(line.page.number)
-            heights[_masked(line.text)].append(line.height)
-    return {text: min(heights[text]) for text, found in pages.items() if len(found) >= _REPEATED}
-
-
-def _masked(text: str) -> str:
-    return _NUMBER.sub("#", text)
-
-
-def _is_furniture(line: TextLine, repeated: Mapping[str, float]) -> bool:
-    if not _in_margin(line):
-        return False
-    height = repeated.get(_masked(line.text))
-    if height is not None and line.height <= _LARGER * height:
-        return True
-    return _PAGE_NUMBER.fullmatch(line.text) is not None

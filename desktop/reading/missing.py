@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.reading.header import Header
+from desktop.reading.header import Place
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
 from desktop.reading.wording import ExpectedRow, expected_rows
@@ -85,26 +86,37 @@ def _touch(upper: PrintedRow, lower: PrintedRow) -> bool:
 
 def _left_out_columns(reading: TableReading) -> Iterator[Observation]:
     """The columns between two neighbours whose labels leave no question and touch each other."""
-    headers = {id(line.block): row.header for row, line, _ in reading.rows if row.ruled}
+    rows = {id(line.block): row for row, line, _ in reading.rows if row.ruled}
     for block in reading.table.blocks:
-        header = headers.get(id(block))
-        for index in range(1, len(block.columns) - 1) if header else ():
+        row = rows.get(id(block))
+        for index in range(1, len(block.columns) - 1) if row else ():
             names = tuple(s.name for s in reading.table.slots() if s.column is block.columns[index])
-            if _is_left_out(header, index) and reading.cells.keys().isdisjoint(names):
+            if row and _is_left_out(row, index) and reading.cells.keys().isdisjoint(names):
                 label = block.columns[index].label[-1]
                 yield Observation(
                     Notice.MISSING_COLUMN, reading.table.table, expected=label, cells=names
                 )
 
 
-def _is_left_out(header: Header | None, index: int) -> bool:
-    """Whether a column's neighbours are surely found and leave no room for it."""
-    if header is None or header.labels[index] is not None:
+def _is_left_out(row: PrintedRow, index: int) -> bool:
+    """Whether a column's neighbours are surely found and leave no room for it.
+
+    They do where the row's own cells are as wide as their labels, and touch.
+    """
+    header, columns = row.header, row.header.block.columns
+    if header.labels[index] is not None or header.doubts[index - 1] or header.doubts[index + 1]:
         return False
-    before, after = header.places[index - 1], header.places[index + 1]
-    if before is None or after is None or header.doubts[index - 1] or header.doubts[index + 1]:
-        return False
-    return abs(after[0] - before[1]) <= _NO_ROOM
+    sides: list[Place] = []
+    for neighbour in (index - 1, index + 1):
+        place, parts = header.places[neighbour], row.cells.get(columns[neighbour].id)
+        if place is None or not parts or not _fills(parts[0][1].box, place):
+            return False
+        sides.append(place)
+    return abs(sides[1][0] - sides[0][1]) <= _NO_ROOM
+
+
+def _fills(box: Box, place: Place) -> bool:
+    return abs(box.x0 - place[0]) <= _NO_ROOM and abs(box.x1 - place[1]) <= _NO_ROOM
 
 
 def _in_words(table: FormTable, unread: Sequence[Slot]) -> str:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
-from desktop.geometry import enclosing
 from desktop.pdf.characters import UNCODED
 from desktop.pdf.frame import Frame
-from desktop.reading.labels import bare, similarity
+from desktop.reading.label_observations import label_observations, row_source
 from desktop.reading.missing import missing_parts
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
-from desktop.reading.wording import column_wordings
 from desktop.report.model import Notice, Observation, Source
 from desktop.report.values import Reading, parse_value
-from desktop.tables.grid import Grid
+from desktop.tables.grid import Grid, GridCell
 from desktop.tables.matrix import distinct
-
-# The word that a corner with a note has, and how like the form's that note must be.
-_NOTED: Final = "勾稽"
-_SAME_NOTE: Final = 0.9
 
 
 def table_observations(
@@ -35,76 +28,15 @@ def table_observations(
     """
     yield from missing_parts(reading, grids, frames)
     if reading.cells:
-        yield from _row_labels(reading, frames)
-        yield from _column_labels(reading, grids, frames)
-        yield from _corner(reading, grids, frames)
-        yield from _extra(reading, frames)
+        yield from label_observations(reading, grids, frames)
+        yield from _extra(reading, frames, grids)
         yield from _strays(reading, grids, frames)
         yield from _uncoded(reading, grids, frames)
 
 
-def _row_labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Observation]:
-    for row, expected, _ in reading.rows:
-        wording = expected.wording
-        if wording is not None and not {row.label, row.path} & set(wording.wordings):
-            yield Observation(
-                Notice.LABEL,
-                reading.table.table,
-                expected=wording.label,
-                printed="".join(row.labels[-1:]),
-                cells=tuple(reading.names(expected)),
-                sources=(_row_source(row, frames),),
-            )
-
-
-def _column_labels(
-    reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
+def _extra(
+    reading: TableReading, frames: Mapping[int, Frame], grids: Sequence[Grid]
 ) -> Iterator[Observation]:
-    """The labels of columns that differ from the form's, each once though pages repeat them."""
-    told: set[tuple[str, str]] = set()
-    for row, line, _ in reading.rows:
-        wordings = column_wordings(line.block)
-        for wording, cell, text in zip(
-            wordings, row.header.labels, row.header.printed, strict=True
-        ):
-            # Without rulings a label may run together with what stands above it.
-            if cell is None or text is None or not row.ruled or bare(text) in wording.wordings:
-                continue
-            if (wording.path, text) not in told and row.header.end:
-                told.add((wording.path, text))
-                page = grids[row.grid].page
-                yield Observation(
-                    Notice.LABEL,
-                    reading.table.table,
-                    expected=wording.label,
-                    printed=text,
-                    sources=(Source(page, frames[page].displayed(cell.box)),),
-                )
-
-
-def _corner(
-    reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
-) -> Iterator[Observation]:
-    """The note on 勾稽 in a table's corner, where it lacks or says something else."""
-    for row in {row.header.block.corner: row for row, _, _ in reversed(reading.rows)}.values():
-        expected = row.header.block.corner
-        cells = [cell for cell in row.header.others if cell.box.x1 <= row.header.first + 1.0]
-        if _NOTED not in expected or not row.ruled or not row.header.end or not cells:
-            continue
-        text = "".join(cell.text for cell in cells)
-        if similarity(bare(text), bare(expected)) < _SAME_NOTE:
-            page = grids[row.grid].page
-            box = frames[page].displayed(enclosing(cell.box for cell in cells))
-            yield Observation(
-                Notice.CORNER,
-                reading.table.table,
-                expected=expected,
-                printed=text,
-                sources=(Source(page, box),),
-            )
-
-
-def _extra(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Observation]:
     """Rows with a label and numbers that the form does not have, inside the table."""
     own = {row.grid for row, _, _ in reading.rows}
     for row in reading.extra:
@@ -113,12 +45,25 @@ def _extra(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Obser
                 Notice.EXTRA_ROW,
                 reading.table.table,
                 printed="".join(row.labels[-1:]),
-                sources=(_row_source(row, frames),),
+                sources=(row_source(row, frames),),
             )
-    for header in {id(row.header): row.header for row, _, _ in reading.rows}.values():
-        for cell in header.extra:
+    yield from _extra_columns(reading, frames, grids)
+
+
+def _extra_columns(
+    reading: TableReading, frames: Mapping[int, Frame], grids: Sequence[Grid]
+) -> Iterator[Observation]:
+    """Columns with a label that the form does not have, each once though pages repeat it."""
+    found: dict[str, tuple[int, GridCell]] = {}
+    for row, _, _ in reading.rows:
+        for cell in row.header.extra if row.header.end else ():
             if cell.text:
-                yield Observation(Notice.EXTRA_COLUMN, reading.table.table, printed=cell.text)
+                found.setdefault(cell.text, (grids[row.grid].page, cell))
+    for label, (page, cell) in found.items():
+        source = Source(page, frames[page].displayed(cell.box))
+        yield Observation(
+            Notice.EXTRA_COLUMN, reading.table.table, printed=label, sources=(source,)
+        )
 
 
 def _is_labelled(row: PrintedRow) -> bool:
@@ -165,10 +110,3 @@ def _uncoded(
                 reading.table.table,
                 sources=tuple(Source(grid.page, frame.displayed(g.box)) for g in found),
             )
-
-
-def _row_source(row: PrintedRow, frames: Mapping[int, Frame]) -> Source:
-    parts = [part for parts in row.cells.values() for part in parts]
-    page = parts[0][0]
-    box = enclosing(cell.box for other, cell in parts if other == page)
-    return Source(page, frames[page].displayed(box))

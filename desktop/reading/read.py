@@ -14,12 +14,13 @@ from desktop.pdf.pages import read_pages
 from desktop.reading.cells import typed_cells
 from desktop.reading.lines import text_lines
 from desktop.reading.observations import table_observations
-from desktop.reading.prose import read_prose
+from desktop.reading.prose import Prose, read_prose
 from desktop.reading.table import TableReading, read_best
 from desktop.reading.table_areas import table_areas
 from desktop.report.form import FormTable, form_of, forms
 from desktop.report.model import Notice, Observation, Report, Source
 from desktop.tables.find import find_grids
+from desktop.tables.furniture import furniture
 from desktop.tables.grid import Grid
 from desktop.tables.matrix import Matrix, matrix_of
 from desktop.tables.order import reading_order
@@ -59,11 +60,13 @@ def report_of(pages: Sequence[Page]) -> Report:
     """
     if not any(page.glyphs for page in pages):
         raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
-    grids = reading_order(list(find_grids(pages)))
+    edges = furniture(pages)
+    grids = reading_order(list(find_grids(pages, edges)))
     readings = _read_tables([matrix_of(grid) for grid in grids])
     if all(reading.part < _LEAST_PART for reading in readings):
         raise InputFileError(_reason(pages))
-    return _report(pages, grids, readings)
+    prose = read_prose(text_lines(pages, table_areas(pages, grids, readings), edges))
+    return _report(pages, grids, readings, prose)
 
 
 def _reason(pages: Sequence[Page]) -> str:
@@ -89,12 +92,14 @@ def _read_tables(matrices: Sequence[Matrix]) -> list[TableReading]:
 
 
 def _report(
-    pages: Sequence[Page], grids: Sequence[Grid], readings: Sequence[TableReading]
+    pages: Sequence[Page],
+    grids: Sequence[Grid],
+    readings: Sequence[TableReading],
+    prose: Prose,
 ) -> Report:
     by_number = {page.number: page for page in pages}
     frames = {page.number: page.frame for page in pages}
     form = form_of({r.table.table: r.table.id for r in readings if r.cells})
-    prose = read_prose(text_lines(pages, table_areas(pages, grids, readings)))
     observations = [
         observation
         for reading in readings

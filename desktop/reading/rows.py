@@ -19,6 +19,10 @@ _SAME_EDGE = 3.0
 _OUT_OF_PROPORTION = 0.5
 
 
+Parts = tuple[tuple[int, GridCell], ...]
+"""a cell's pieces with their pages"""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
     """A row as printed: its labels from the outermost in, and the cell at each column.
@@ -32,7 +36,7 @@ class PrintedRow:
 
     header: Header
     labels: tuple[str, ...]
-    cells: Mapping[str, tuple[tuple[int, GridCell], ...]]
+    cells: Mapping[str, Parts]
     grid: int = 0
     ruled: bool = True
     ends_grid: bool = False
@@ -185,7 +189,7 @@ def _leave_out_empty(rows: list[PrintedRow], place: int) -> None:
 
 
 def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | None:
-    cells: dict[str, tuple[tuple[int, GridCell], ...]] = {}
+    cells: dict[str, Parts] = {}
     for column, place in zip(header.block.columns, header.places, strict=True):
         cell = matrix.at(row, (place[0] + place[1]) / 2) if place else None
         if cell is not None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from desktop.geometry import Box
 from desktop.pdf.page import Difference, Page
-from desktop.reading.table import Parts
+from desktop.reading.rows import Parts
 from desktop.report.values import Reading, parse_value
 
 _DOUBTS: Final = {

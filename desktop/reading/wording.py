@@ -19,6 +19,8 @@ _BEGUN: Final = 0.75
 _BEGINNING: Final = 2
 # The fit of a label that runs together with those above it.
 _RUN_TOGETHER: Final = 0.9
+# By how much what stands beside words makes them fit better.
+_AT_MOST: Final = 0.1
 # A label above is surely one of the form's if it is so much like it.
 SURE: Final = 0.8
 
@@ -102,7 +104,7 @@ class Wording:
             parts.append((_ABOVE, above.score))
         score = sum(part * fit for part, fit in parts) / sum(part for part, _ in parts)
         # Nothing beside them makes words fit that do not.
-        return Fit(min(score, own + 1.0 - SURE), differs or above.contradicted, above.foreign)
+        return Fit(min(score, own + _AT_MOST), differs or above.contradicted, above.foreign)
 
     def _fit_words(self, words: str, number: int | None) -> float:
         if words in self.words:
@@ -129,7 +131,7 @@ class Wording:
         if min(fits) >= SURE:
             return Fit(1.0)
         if any(best_similarity(text, self.others) >= SURE for text in printed):
-            return Fit(sum(fits) / len(fits), contradicted=True)
+            return Fit(0.5 * sum(fits) / len(fits), contradicted=True)
         known = (*self.above, *self.others)
         return Fit(1.0, foreign=any(best_similarity(text, known) < SURE for text in printed))
 

@@ -131,13 +131,13 @@ def _with_rest(number: Number, rest: str, unit: Unit) -> Value:
     """A number with what stands behind it."""
     if not rest:
         return _in_form_unit(number, Reading.NORMALISED, unit)
+    rest = rest.lstrip()
     units = _UNITS.match(rest)
     if units and units.group():
         return _in_units(number, units[1], units[2] == "元", unit)
     if _REMARK.match(rest):
         return _in_form_unit(number, Reading.ANNOTATED, unit)
-    between = rest.lstrip()
-    return Value(None, Reading.UNSURE, SEVERAL if between[:1].isdigit() else UNCLEAR)
+    return Value(None, Reading.UNSURE, SEVERAL if rest[:1].isdigit() else UNCLEAR)
 
 
 def _in_units(number: Number, scale: str, in_yuan: bool, unit: Unit) -> Value:
@@ -175,7 +175,9 @@ def _without_number(text: str) -> Value:
 
 def _is_mark(char: str) -> bool:
     """Whether a character is a mark beside a number: `①`, `²`, `*`, `※`, `†`."""
-    return char in "*※#†‡§" or (char.isnumeric() and not char.isdecimal() and not char.isalpha())
+    if char in "*※#†‡§":
+        return True
+    return char.isnumeric() and not (char.isdecimal() or char.isalpha() or char == "〇")
 
 
 def _number(text: str) -> Number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from desktop.pdf.page import Page
@@ -19,11 +19,15 @@ from desktop.tables.unparted import is_unparted
 _SIDE_BY_SIDE: Final = 8.0
 
 
-def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
+def find_grids(pages: Sequence[Page], furniture: Set[int] = frozenset()) -> Iterator[Grid]:
     """The tables of a document, page by page from the top down.
 
     Rulings are followed where they part the values; elsewhere their alignment is. Its header
     may then stand at the end of the page before.
+
+    Args:
+        pages: the document.
+        furniture: the identities of the glyphs at the edges of pages that are of no table.
     """
     before = PageEnd((), 0.0)
     for page in pages:
@@ -32,6 +36,7 @@ def find_grids(pages: Sequence[Page]) -> Iterator[Grid]:
         parted = [grid for grid in grids if not is_unparted(grid, edges)]
         if len(parted) < len(grids):
             rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
+        rest = [glyph for glyph in rest if id(glyph) not in furniture]
         others = [edge for edge in edges if not any(_is_of(grid, edge) for grid in parted)]
         aligned = aligned_grids(page, rest, others, before)
         found = sorted([*parted, *aligned], key=_place)

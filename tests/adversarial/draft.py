@@ -91,6 +91,8 @@ class Draft:
     on_table: dict[str, list[Painter]] = field(default_factory=dict)
     """drawn over each part of a table"""
     under_page: list[Painter] = field(default_factory=list)
+    over_page: list[Painter] = field(default_factory=list)
+    """drawn after the last section"""
     parts: list[str] = field(default_factory=list)
     """the kinds that one kind is made of"""
     after: list[Callable[[Path], None]] = field(default_factory=list)

@@ -34,6 +34,8 @@ def draw_paper(draft: Draft, path: Path) -> None:
     pen.paragraph(PREAMBLE.format(agency=draft.agency, year=draft.year), pen.style.text_size)
     for section in official_sections():
         _draw_section(pen, draft, section.number)
+    for paint in draft.over_page:
+        paint(pen, (0, 0, pen.width, pen.height))
     pen.paragraph(f"{draft.agency}　{draft.year + 1}年1月16日", pen.style.text_size)
     pen.save()
 

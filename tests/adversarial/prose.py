@@ -27,6 +27,7 @@ _TEXTS: Final = {
 
 def paragraphs(draft: Draft, section: int) -> tuple[str, ...]:
     """What a section says besides its table."""
+    texts: dict[int, tuple[str, ...]] = draft.look.get("texts", _TEXTS)
     captions: dict[int, str] = draft.look.get("captions", {})
     caption = (captions[section],) if section in captions else ()
-    return _TEXTS.get(section, ()) + caption
+    return texts.get(section, ()) + caption

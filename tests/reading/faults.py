@@ -190,7 +190,7 @@ FAULTS: Final[dict[str, Fault]] = {
     ),
     "the last row lacks": Fault(
         "F18", W, without_row("carried_out"), ("表三读取不全", "共 7 格"), row("carried_out"),
-        notice=Notice.UNREAD, partial=True,
+        besides={"V06"}, notice=Notice.UNREAD, partial=True,
     ),
     "the first row lacks": Fault(
         "F18", W, without_row("new"), ("“一、本年新收政府信息公开申请数量”行，共 7 格",),

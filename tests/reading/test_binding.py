@@ -188,7 +188,7 @@ def test_rows_below_another_group_are_doubted() -> None:
 
 SCORES = st.integers(1, 6).flatmap(
     lambda width: st.lists(
-        st.lists(st.sampled_from((0.0, 0.25, 0.5, 0.75, 1.0)), min_size=width, max_size=width),
+        st.lists(st.sampled_from((0.0, 0.25, 0.5, 0.75)), min_size=width, max_size=width),
         min_size=1,
         max_size=6,
     )
@@ -219,6 +219,11 @@ def test_no_other_assignment_is_better(scores: list[list[float]], least: float) 
     assert len({pair.expected for pair in pairs}) == len(pairs)
     assert all(p.score == scores[p.printed][p.expected] >= least for p in pairs)
     assert sum(pair.score for pair in pairs) == best_sum(scores, least)
+
+
+def test_what_fits_to_the_letter_is_no_other_though_the_sum_were_higher() -> None:
+    scores = [[0.0, 0.75], [0.5, 1.0]]
+    assert assigned(scores, 0.5) == [Pair(1, 1, 1.0)]
 
 
 @QUICK

@@ -118,7 +118,6 @@ def test_no_digit_of_a_mark_is_one_of_the_number(mark: str, size: float, rise: f
         assert (value.number, value.doubt) == (40, MARKED)
 
 
-@pytest.mark.xfail(reason="a small full-width digit is taken for one of the number's own")
 @pytest.mark.parametrize("mark", [Run("２", SMALL, 0.35), Run("２", SMALL)])
 def test_no_full_width_digit_of_a_mark_is_one_of_the_number(mark: Run) -> None:
     value = parse_value(text(cell(line(Run("38"), mark))))

@@ -19,21 +19,6 @@ from tests.reading.drawn import draft, draw
 from tests.reading.faults import FAULTS, Fault
 from tests.running import run_desktop
 
-LAST_ROW = "the numbers of 表四 are taken for those of the row"
-EACH_PAGE = "told once for each page that the table goes over"
-
-
-def names(**not_yet: str) -> list[object]:
-    """All faults, those that reading does not tell as it should yet with the reason."""
-    reasons = {name.replace("_", " "): reason for name, reason in not_yet.items()}
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(reason=reasons[name]))
-        if name in reasons
-        else name
-        for name in FAULTS
-    ]
-
-
 GRANTED = "applications.granted.natural"
 
 
@@ -63,7 +48,7 @@ def agrees(finding: Finding, fault: Fault) -> bool:
     ) and all(part in finding.message for part in fault.says)
 
 
-@pytest.mark.parametrize("name", names(the_last_row_lacks=LAST_ROW, a_column_more=EACH_PAGE))
+@pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_leads_to_its_finding_and_to_no_other(name: str, folder: Path) -> None:
     fault = FAULTS[name]
     findings = seen(name, folder)[1].findings
@@ -72,7 +57,7 @@ def test_a_fault_leads_to_its_finding_and_to_no_other(name: str, folder: Path) -
     assert {finding.rule for finding in findings} == {fault.rule} | fault.besides
 
 
-@pytest.mark.parametrize("name", names(the_last_row_lacks=LAST_ROW))
+@pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_noticed_as_what_it_is(name: str, folder: Path) -> None:
     fault = FAULTS[name]
     report, _, outcome = seen(name, folder)
@@ -106,7 +91,7 @@ def test_every_rule_on_what_reading_noticed_is_proved_here() -> None:
     assert {"F01", "F02", "F03", "V01", "V02", "V03", "V04", "V05", "V06", "V09"} <= proved
 
 
-@pytest.mark.parametrize("name", names(a_column_more="an extra column has no place"))
+@pytest.mark.parametrize("name", FAULTS)
 def test_what_was_noticed_has_its_place(name: str, folder: Path) -> None:
     """Only what is not printed has none."""
     nowhere = {item.notice for item in seen(name, folder)[0].observations if not item.sources}

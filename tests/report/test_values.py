@@ -67,7 +67,6 @@ NUMBERS: dict[str, tuple[Number, Reading, str | None]] = {
     "12²": (12, A, MARKED),
     "12½": (12, A, MARKED),
     "12Ⅱ": (12, A, MARKED),
-    "10〇": (10, A, MARKED),
 }
 # Numbers with units of their own: in columns of 件, 万元 and 元.
 IN_OTHER_UNITS: dict[str, tuple[tuple[Number, str | None], ...]] = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.report.form import form_expected
+from desktop.report.form import FormTable, form_expected
 from desktop.report.model import Notice, Report, Section, Source
 from desktop.report.outline import official_sections
 from desktop.rules.checks.comparisons import milder
@@ -35,25 +35,26 @@ def form_of_year(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     expected = form_expected(report.year)
     if report.form.id == expected.id:
         return
-    old = [
-        table
-        for table, wanted in zip(report.form.tables, expected.tables, strict=True)
-        if table.id != wanted.id
-    ]
-    # In a table of which some rows are not known for sure, the others may be the other form's.
-    unsure = any(_is_unsure(report, slot.name) for table in old for slot in table.slots())
+    pairs = zip(report.form.tables, expected.tables, strict=True)
+    old = [(table, wanted) for table, wanted in pairs if table.id != wanted.id]
+    telling = [name for table, wanted in old for name in _telling(table, wanted)]
+    if any(name not in report.cells for name in telling):
+        yield Unchecked(rule.id, f"没有读到表格中{expected.name}与其他格式不同的行，未能核对")
+        return
+    unsure = any(report.cells[name].doubt for name in telling)
     mild = unsure or report.form.first_year is None
     severity = milder(rule.severity, Severity(rule.parameters["mixed"])) if mild else rule.severity
     message = (
         f"{report.year}年报告应使用{expected.name}（{expected.basis}），"
-        f"{'、'.join(table.name for table in old)}不是这一格式"
+        f"{'、'.join(table.name for table, _ in old)}不是这一格式"
     )
     yield Finding(rule.id, FindingKind.STRUCTURE, severity, message)
 
 
-def _is_unsure(report: Report, name: str) -> bool:
-    cell = report.cells.get(name)
-    return cell is None or cell.doubt is not None
+def _telling(table: FormTable, wanted: FormTable) -> list[str]:
+    """The cells that only one of two versions of a table has: those of the printed one."""
+    common = {slot.name for slot in wanted.slots()}
+    return [slot.name for slot in table.slots() if slot.name not in common]
 
 
 @check("all_sections")

@@ -1,0 +1,71 @@
+"""What a document prints at the edge of its pages: running heads, feet and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.pdf.page import Glyph, Page
+from desktop.tables.text import height_of, lines_of, text_of
+
+# The outer part of a page's height in which they stand, and how many lines of them at each end.
+_MARGIN: Final = 0.12
+_LINES: Final = 2
+# Those of two pages on one sheet stand on one line.
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:[-—–_―－·]*(?:第?\d{1,3}页?|\d{1,3}/\d{1,3}|第\d{1,3}页[，,/]?共\d{1,3}页)[-—–_―－·]*){1,2}"
+)
+_NUMBER: Final = re.compile(r"\d+")
+# A running head stands on so many pages. What is larger by this part is the title it repeats.
+_PAGES: Final = 2
+_LARGER: Final = 1.1
+# In heights: a head or foot stands off the page's text by as much.
+_APART: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    page: int
+    glyphs: Sequence[Glyph]
+    text: str
+    height: float
+
+
+def furniture(pages: Sequence[Page]) -> frozenset[int]:
+    """The identities of the glyphs that are no part of the document's text."""
+    lines = [line for page in pages for line in _outer_lines(page)]
+    standing: dict[str, list[_Line]] = defaultdict(list)
+    for line in lines:
+        standing[_NUMBER.sub("#", line.text)].append(line)
+    found: list[_Line] = [line for line in lines if _PAGE_NUMBER.fullmatch(line.text)]
+    for alike in standing.values():
+        named = any(char.isalpha() for char in alike[0].text)
+        if named and len({line.page for line in alike}) >= _PAGES:
+            usual = min(line.height for line in alike)
+            found += [line for line in alike if line.height <= _LARGER * usual]
+    return frozenset(id(glyph) for line in found for glyph in line.glyphs)
+
+
+def _outer_lines(page: Page) -> Iterator[_Line]:
+    """The first and last lines of a page, as far as they stand off the others."""
+    height = page.frame.height
+    upright = [glyph for glyph in page.glyphs if not glyph.turned]
+    top = lines_of(g for g in upright if g.box.bottom < 2 * _MARGIN * height)
+    bottom = lines_of(g for g in upright if g.box.top > (1 - 2 * _MARGIN) * height)
+    for lines, edge in ((top, 1), (bottom[::-1], -1)):
+        for line, following in zip(lines[:_LINES], [*lines[1:], None], strict=False):
+            box = line[0].box
+            outer = box.bottom if edge > 0 else height - box.top
+            if outer > _MARGIN * height or (following and not _is_apart(line, following)):
+                break
+            yield _Line(page.number, line, text_of(line), height_of(line))
+
+
+def _is_apart(line: Sequence[Glyph], following: Sequence[Glyph]) -> bool:
+    """Whether there is white between two lines of different use."""
+    size = max(height_of(line), height_of(following))
+    one, other = line[0].box, following[0].box
+    return max(other.top - one.bottom, one.top - other.bottom) > _APART * size
