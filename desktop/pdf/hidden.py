@@ -85,7 +85,11 @@ def _shown_part(owner: int, glyph: Glyph, objects: PageObjects, frame: Frame) ->
     if owner in objects.inkless:
         return 0.0
     clip = objects.clipped.get(owner)
-    return 1.0 if clip is None else _part_within(_ink_box(glyph), frame.from_page(*clip))
+    if clip is None:
+        return 1.0
+    part = _part_within(_ink_box(glyph), frame.from_page(*clip))
+    # The side of a page cuts through tables; what is left of a character still tells the column.
+    return max(part, _HIDDEN) if part else 0.0
 
 
 def _touches(area: Area, glyph: Glyph, frame: Frame) -> bool:
