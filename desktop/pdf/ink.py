@@ -6,7 +6,7 @@ they are seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import product
 from typing import Final, NamedTuple
@@ -72,9 +72,10 @@ class Ink:
 
     def has_pattern(self, mark: Mark) -> bool:
         """Whether an image shows more than a plain area."""
-        (image, plain), box = self._images([mark]), mark.box
-        differences = [one - other for one, other in image.pixels(box, plain)]
-        return bool(differences) and max(differences) - min(differences) >= _PLAIN
+        (image, without), box = self._images([mark]), mark.box
+        pixels = list(image.pixels(box, without))
+        # What it covers differs too, and what stands on it is seen.
+        return _vary(one - other for one, other in pixels) and _vary(one for one, _ in pixels)
 
     def _differing(self, marks: Mapping[int, Mark]) -> dict[int, int]:
         """How many pixels each of the marks changes."""
@@ -104,6 +105,11 @@ class Ink:
         finally:
             bitmap.close()
         return _Image(pixels, stride, width, height, scale, area, self._frame.displayed)
+
+
+def _vary(values: Iterable[int]) -> bool:
+    ordered = sorted(values)
+    return bool(ordered) and ordered[-1] - ordered[0] >= _PLAIN
 
 
 class _Image(NamedTuple):
