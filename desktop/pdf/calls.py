@@ -17,9 +17,13 @@ class Pointer(ctypes.c_void_p):
     """A pointer that stays one; ctypes makes an integer of a plain one, and cuts it in two."""
 
 
-def unchecked(function: Handle, returns: type = ctypes.c_int) -> Callable[..., Any]:
-    """The same function of the library; what it is called with must fit, handles as `Pointer`."""
-    return ctypes.PYFUNCTYPE(returns)(_address(function).value or 0)
+def unchecked(function: Handle, returns: type = ctypes.c_int, *takes: type) -> Callable[..., Any]:
+    """The same function of the library; what it is called with must fit.
+
+    Handles are given as `Pointer`, or, where `takes` says `c_void_p`, as the numbers that a
+    function which returns a `c_void_p` gives: those cost no object.
+    """
+    return ctypes.PYFUNCTYPE(returns, *takes)(_address(function).value or 0)
 
 
 def pointer_to(handle: Handle) -> Pointer:

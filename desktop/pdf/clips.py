@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_float
+from ctypes import byref, c_float, c_int, c_void_p
 from typing import Final
 
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, unchecked
-from desktop.pdf.matrix import IDENTITY, Matrix, Rect, around, bounds_of
+from desktop.pdf.matrix import IDENTITY, Bounds, Matrix, Rect, around
 
 # Points that an object reaches beyond a clip which cuts it.
 _CUT: Final = 0.5
 
-clip_of = unchecked(pdfium_c.FPDFPageObj_GetClipPath, Pointer)
-clip_count_of = unchecked(pdfium_c.FPDFClipPath_CountPaths)
-_segment_count_of = unchecked(pdfium_c.FPDFClipPath_CountPathSegments)
-_segment_at = unchecked(pdfium_c.FPDFClipPath_GetPathSegment, Pointer)
+clip_of = unchecked(pdfium_c.FPDFPageObj_GetClipPath, c_void_p)
+clip_count_of = unchecked(pdfium_c.FPDFClipPath_CountPaths, c_int, c_void_p)
+_segment_count_of = unchecked(pdfium_c.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
+_segment_at = unchecked(pdfium_c.FPDFClipPath_GetPathSegment, Pointer, c_void_p, c_int, c_int)
 _get_point = unchecked(pdfium_c.FPDFPathSegment_GetPoint)
 
 
@@ -29,7 +29,7 @@ def is_clipped(item: Pointer) -> bool:
 def cutting_clips(item: Pointer) -> Iterator[Rect]:
     """The outermost area that a clipped page object is clipped to, if that cuts it."""
     area = _area(clip_of(item), 0)
-    if area is not None and _cuts(area, bounds_of(item, IDENTITY)):
+    if area is not None and _cuts(area, Bounds().of(item)):
         yield area
 
 
@@ -42,7 +42,7 @@ def shown_part(item: Pointer, matrix: Matrix) -> Rect | None:
     """
     clip = clip_of(item)
     areas = [_area(clip, index) for index in range(clip_count_of(clip))]
-    drawn = bounds_of(item, IDENTITY)
+    drawn = Bounds().of(item)
     cutting = [area for area in areas if area is not None and _cuts(area, drawn)]
     if not cutting:
         return None
@@ -52,7 +52,7 @@ def shown_part(item: Pointer, matrix: Matrix) -> Rect | None:
     return shown if matrix is IDENTITY else matrix.rect(shown)
 
 
-def _area(clip: Pointer, path: int) -> Rect | None:
+def _area(clip: int, path: int) -> Rect | None:
     """The rectangle around one of the paths of a clip."""
     x, y = c_float(), c_float()
     points: list[tuple[float, float]] = []

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from desktop.pdf.page import Glyph, Ruling
@@ -38,16 +40,16 @@ class FreeLine(NamedTuple):
     hangs: bool = False
 
 
-def free_lines(rulings: Iterable[Ruling]) -> list[FreeLine]:
+def free_lines(rulings: Sequence[Ruling]) -> list[FreeLine]:
     """The lines along x that do not lead from one line along y to another."""
-    across = sorted((ruling.at, ruling.start, ruling) for ruling in rulings if ruling.horizontal)
+    across = sorted(ruling for ruling in rulings if ruling[0])
     if not across:
         return []
     down: dict[int, list[Ruling]] = defaultdict(list)
     for ruling in rulings:
-        if not ruling.horizontal:
-            down[round(ruling.at)].append(ruling)
-    lines = _joined([ruling for _, _, ruling in across])
+        if not ruling[0]:
+            down[round(ruling[1])].append(ruling)
+    lines = _joined(across)
     return [
         line._replace(hangs=not (_ends(line.start, line, down) and _ends(line.end, line, down)))
         for line in lines
@@ -58,30 +60,35 @@ def free_lines(rulings: Iterable[Ruling]) -> list[FreeLine]:
 def _joined(across: Iterable[Ruling]) -> Iterator[FreeLine]:
     """Rulings along x, from top to bottom, as lines: those that meet are one."""
     level: list[Ruling] = []
+    highest = -inf
     for ruling in across:
-        if level and ruling.at > level[0].at + _LEVEL:
+        if ruling[1] > highest + _LEVEL:
             yield from _on_level(level)
             level = []
+            highest = ruling[1]
         level.append(ruling)
     yield from _on_level(level)
 
 
 def _on_level(level: list[Ruling]) -> Iterator[FreeLine]:
+    """Rulings of one height as lines."""
     level.sort(key=_start)
-    line = [level[0]]
-    end = level[0].end
-    for ruling in level[1:]:
-        if ruling.start > end + _MEETING:
-            yield FreeLine(line[0].at, line[0].start, end, tuple(line))
+    line: list[Ruling] = []
+    reach = inf
+    for ruling in level:
+        _, _, start, end = ruling
+        if start > reach:
+            yield FreeLine(line[0].at, line[0].start, reach - _MEETING, tuple(line))
             line = []
-            end = ruling.end
+            reach = -inf
         line.append(ruling)
-        end = max(end, ruling.end)
-    yield FreeLine(line[0].at, line[0].start, end, tuple(line))
+        if end + _MEETING > reach or len(line) == 1:
+            reach = end + _MEETING
+    if line:
+        yield FreeLine(line[0].at, line[0].start, reach - _MEETING, tuple(line))
 
 
-def _start(ruling: Ruling) -> float:
-    return ruling.start
+_start = itemgetter(2)
 
 
 def _ends(x: float, line: FreeLine, down: Downward, within: float = _NEAR) -> bool:

@@ -64,15 +64,10 @@ def hidden_glyphs(
     }
     unsure = {index: marks[index] for index, owner in owners.items() if owner in objects.unsure}
     shares |= ink.shares(unsure, ())
-    covers = {
-        index: [area for area in objects.covers[owner] if _touches(area, glyphs[index], frame)]
-        for index, owner in owners.items()
-        if owner in objects.covers and shares[index]
-    }
-    covered = {index: marks[index] for index, areas in covers.items() if areas}
+    covers = _covers(owners, {i: glyphs[i] for i, share in shares.items() if share}, objects, frame)
     items = {area.item.value: area.item for areas in covers.values() for area in areas}
-    shares |= ink.shares(covered, tuple(items.values()))
-    hiding = [area for index in covered if shares[index] < _WHOLE for area in covers[index]]
+    shares |= ink.shares({index: marks[index] for index in covers}, tuple(items.values()))
+    hiding = [area for index in covers if shares[index] < _WHOLE for area in covers[index]]
     return Hidden(
         frozenset(index for index, share in shares.items() if share < _HIDDEN),
         frozenset(index for index, share in shares.items() if _HIDDEN <= share < _WHOLE),
@@ -85,7 +80,23 @@ def _shown_part(owner: int, glyph: Glyph, objects: PageObjects, frame: Frame) ->
     if owner in objects.inkless:
         return 0.0
     clip = objects.clipped.get(owner)
-    return 1.0 if clip is None else _part_within(_ink_box(glyph), frame.from_page(*clip))
+    if clip is None:
+        return 1.0
+    part = _part_within(_ink_box(glyph), frame.from_page(*clip))
+    # The side of a page cuts through tables; what is left of a character still tells the column.
+    return max(part, _HIDDEN) if part else 0.0
+
+
+def _covers(
+    owners: Mapping[int, int], glyphs: Mapping[int, Glyph], objects: PageObjects, frame: Frame
+) -> dict[int, list[Area]]:
+    """What is drawn over the ink of each glyph; those that nothing is drawn over are left out."""
+    over = {
+        index: [area for area in objects.covers[owners[index]] if _touches(area, glyph, frame)]
+        for index, glyph in glyphs.items()
+        if owners[index] in objects.covers
+    }
+    return {index: areas for index, areas in over.items() if areas}
 
 
 def _touches(area: Area, glyph: Glyph, frame: Frame) -> bool:

@@ -18,19 +18,23 @@ from desktop.geometry import Box, enclosing
 from desktop.pdf.calls import Pointer, unchecked
 from desktop.pdf.frame import Frame
 
-# Of 255: a pixel that differs by less looks the same; a picture whose pixels do is a plain area.
+# Of 255: a pixel that differs by less looks the same, below glass too; a picture whose pixels
+# do is a plain area.
 _SEEN: Final = 24
+_FAINT: Final = 12
 _PLAIN: Final = 48
+# The part of its contrast that a pixel has below glass at least.
+_CLEAR: Final = 0.25
 # Pixels a point, and pixels of a part of a page at most.
 _SCALE: Final = 3.0
-_PIXELS: Final = 1_000_000
+_PIXELS: Final = 600_000
 _WHITE: Final = 0xFFFFFFFF
 # The part of a glyph's box at each side in which its neighbours' ink may lie.
 _SIDE: Final = 0.1
 # Objects that lie over one another are told apart in so many rounds.
 _ROUNDS: Final = 4
 # Points: the sides of the squares by which they are.
-_FIELD: Final = 4.0
+_FIELD: Final = 2.0
 
 _set_active = unchecked(pdfium_c.FPDFPageObj_SetIsActive)
 
@@ -63,26 +67,19 @@ class Ink:
         """
         shares: dict[int, float] = {}
         for keys in _rounds(marks):
-            asked = {key: marks[key] for key in keys}
-            seen = self._differing(asked)
+            asked = [marks[key] for key in keys]
+            covered = self._images(asked)
             with _without(covers):
-                whole = self._differing(asked) if covers else seen
-            shares |= {key: min(1.0, seen[key] / whole[key]) if whole[key] else 0.0 for key in keys}
+                images = (*covered, *(self._images(asked) if covers else covered))
+            for key in keys:
+                shares[key] = _share(*(image.pixels(marks[key].box) for image in images))
         return shares
 
     def has_pattern(self, mark: Mark) -> bool:
         """Whether an image shows more than a plain area."""
-        (image, plain), box = self._images([mark]), mark.box
-        differences = [one - other for one, other in image.pixels(box, plain)]
-        return bool(differences) and max(differences) - min(differences) >= _PLAIN
-
-    def _differing(self, marks: Mapping[int, Mark]) -> dict[int, int]:
-        """How many pixels each of the marks changes."""
-        image, bare = self._images(list(marks.values()))
-        return {
-            key: sum(abs(one - other) >= _SEEN for one, other in image.pixels(mark.box, bare))
-            for key, mark in marks.items()
-        }
+        image, without = (one.pixels(mark.box) for one in self._images([mark]))
+        # What it covers differs too, and what stands on it is seen.
+        return _vary(image) and _vary([one - two for one, two in zip(image, without, strict=True)])
 
     def _images(self, marks: Sequence[Mark]) -> tuple[_Image, _Image]:
         """The part of the page that marks take, with and without them."""
@@ -106,6 +103,30 @@ class Ink:
         return _Image(pixels, stride, width, height, scale, area, self._frame.displayed)
 
 
+def _share(image: bytes, bare: bytes, full: bytes, bare_full: bytes) -> float:
+    """The part of a mark's pixels that differ clearly enough from what is around.
+
+    Args:
+        image: its box with what covers it.
+        bare: the same without the mark.
+        full: its box without what covers it.
+        bare_full: the same without the mark.
+    """
+    if image == full and bare == bare_full:
+        return float(any(abs(one - two) >= _SEEN for one, two in zip(image, bare, strict=True)))
+    ink = clear = 0
+    for one, two, full_one, full_two in zip(image, bare, full, bare_full, strict=True):
+        whole = abs(full_one - full_two)
+        if whole >= _SEEN:
+            ink += 1
+            clear += abs(one - two) >= max(_FAINT, _CLEAR * whole)
+    return clear / ink if ink else 0.0
+
+
+def _vary(values: Sequence[int]) -> bool:
+    return bool(values) and max(values) - min(values) >= _PLAIN
+
+
 class _Image(NamedTuple):
     """Grey pixels of a part of a page, `stride` bytes a row; `displayed` places boxes on it."""
 
@@ -117,18 +138,13 @@ class _Image(NamedTuple):
     area: Box
     displayed: Callable[[Box], Box]
 
-    def pixels(self, box: Box, other: _Image) -> Iterator[tuple[int, int]]:
-        """The pixels of a box here, and in another image of the same part."""
+    def pixels(self, box: Box) -> bytes:
+        """The pixels of a box, but for those at its sides."""
         x0, top, x1, bottom = self.displayed(box)
         inner = _SIDE * (x1 - x0)
         left, right = self._column(x0 + inner), max(self._column(x1 - inner), 1)
-        for row in range(self._row(top), self._row(bottom)):
-            start = row * self.stride
-            yield from zip(
-                self.data[start + left : start + right],
-                other.data[start + left : start + right],
-                strict=True,
-            )
+        rows = range(self._row(top) * self.stride, self._row(bottom) * self.stride, self.stride)
+        return b"".join([self.data[row + left : row + right] for row in rows])
 
     def _column(self, x: float) -> int:
         return min(max(round((x - self.area.x0) * self.scale), 0), self.width)

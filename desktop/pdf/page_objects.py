@@ -10,10 +10,10 @@ import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.clips import clip_count_of, clip_of, cutting_clips, is_clipped, shown_part
-from desktop.pdf.colours import PAPER, buffer, channels_in, fill_of, get_fill, stroke_of
+from desktop.pdf.colours import PAPER, Colours, channels_in, get_fill
 from desktop.pdf.document import Handle
 from desktop.pdf.layers import on_layer
-from desktop.pdf.matrix import IDENTITY, Matrix, Rect, bounds_of, matrix_of
+from desktop.pdf.matrix import IDENTITY, Bounds, Matrix, Rect, matrix_of
 from desktop.pdf.outlines import THICKEST, PathParts, add_parts
 from desktop.pdf.paint import Area, Paint
 
@@ -26,6 +26,8 @@ _IMAGE: Final = pdfium_c.FPDF_PAGEOBJ_IMAGE
 _SHADING: Final = pdfium_c.FPDF_PAGEOBJ_SHADING
 _FORM: Final = pdfium_c.FPDF_PAGEOBJ_FORM
 _FILLED: Final = pdfium_c.FPDF_TEXTRENDERMODE_FILL
+# Those in which text is seen if its fill is, whatever else is done with its outlines.
+_WITH_FILL: Final = frozenset({_FILLED, pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE})
 _NO_INK: Final = frozenset(
     {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
 )
@@ -81,16 +83,20 @@ class _Walk:
         self._objects = PageObjects()
         self._layers = layers
         self._paint = Paint()
+        self._colours = Colours()
+        self._bounds = Bounds()
+        self._filled, self._stroked = c_int(), c_int()
+        self._drawing = byref(self._filled), byref(self._stroked)
 
     def over(self, holder: Pointer) -> PageObjects:
         """What the objects of a page tell."""
-        channels, places = buffer()
+        channels, places = self._colours.buffer, self._colours.places
         plain = frozenset() if self._layers else self._paint.plain
         add_text = self._paint.texts.append
         for index in range(_count_of(holder)):
             item = _item_at(holder, index)
             # A page has a thousand text objects and few others: no more than a glance for those.
-            if _mode_of(item) == _FILLED:
+            if _mode_of(item) in _WITH_FILL:
                 get_fill(item, *places)
                 if channels_in(channels) in plain and clip_count_of(clip_of(item)) <= 0:
                     add_text(item)
@@ -110,7 +116,7 @@ class _Walk:
                 objects.clips.extend(cutting_clips(item))
             self._look_at_path(item, matrix)
         elif kind in (_IMAGE, _SHADING):
-            area = Area(bounds_of(item, matrix), item, kind == _IMAGE, None)
+            area = Area(self._bounds.of(item, matrix), item, kind == _IMAGE, None)
             self._paint.add(area)
             if kind == _IMAGE:
                 objects.images.append(area)
@@ -127,7 +133,7 @@ class _Walk:
         if matrix is not IDENTITY:
             objects.moved[address] = self._paint.moved[address] = matrix
         mode = _mode_of(item)
-        colour = fill_of(item)
+        colour = self._colours.fill(item)
         if mode in _NO_INK or (mode == _FILLED and colour is not None and not colour.alpha):
             objects.inkless.add(address)
             return
@@ -141,27 +147,27 @@ class _Walk:
 
     def _look_at_path(self, item: Pointer, matrix: Matrix) -> None:
         objects = self._objects
-        bounds = bounds_of(item, matrix)
+        bounds = self._bounds.of(item, matrix)
         segments = _segment_count_of(item)
-        thin = min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THICKEST
+        left, bottom, right, top = bounds
+        thin = right - left <= THICKEST or top - bottom <= THICKEST
         if thin and segments <= 5:
             objects.parts.pieces.append(bounds)
             return
-        filled, stroked = c_int(), c_int()
-        _get_drawing(item, byref(filled), byref(stroked))
-        if filled.value and not thin:
-            self._paint.add(Area(bounds, item, False, fill_of(item)))
-        if stroked.value or segments > 5:
+        _get_drawing(item, *self._drawing)
+        filled, stroked = bool(self._filled.value), bool(self._stroked.value)
+        if filled and not thin:
+            self._paint.add(Area(bounds, item, False, self._colours.fill(item)))
+        if stroked or segments > 5:
             inner = matrix_of(item).times(matrix)
             drawn = len(objects.parts.shapes)
-            add_parts(objects.parts, item, inner, segments, bool(stroked.value))
-            if len(objects.parts.shapes) > drawn and not _has_ink(item, filled, stroked):
+            add_parts(objects.parts, item, inner, segments, stroked)
+            if len(objects.parts.shapes) > drawn and not self._has_ink(item, filled, stroked):
                 del objects.parts.shapes[drawn:]
 
-
-def _has_ink(item: Pointer, filled: c_int, stroked: c_int) -> bool:
-    """Whether a path is drawn in a colour that is seen on paper."""
-    colours = [fill_of(item)] if filled.value else []
-    if stroked.value:
-        colours.append(stroke_of(item))
-    return any(colour is None or colour.is_seen_on(PAPER) for colour in colours)
+    def _has_ink(self, item: Pointer, filled: bool, stroked: bool) -> bool:
+        """Whether a path is drawn in a colour that is seen on paper."""
+        colours = [self._colours.fill(item)] if filled else []
+        if stroked:
+            colours.append(self._colours.stroke(item))
+        return any(colour is None or colour.is_seen_on(PAPER) for colour in colours)

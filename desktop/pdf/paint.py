@@ -7,25 +7,25 @@ are compared with a background's in batches, by what was drawn between two backg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import insort
+from collections.abc import Iterator
 from ctypes import byref, c_float
-from struct import Struct
-from typing import Final, NamedTuple, cast
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, unchecked
 from desktop.pdf.colours import PAPER, Colour
-from desktop.pdf.matrix import Matrix, Rect, bounds_of
+from desktop.pdf.matrix import Bounds, Matrix, Rect
 
+# So many texts at most are compared with an area at once.
+_BATCH: Final = 32
 # Points by which an area reaches over a text's bounds before it covers any of it.
 _OVER: Final = 1.0
 
-Bounds = tuple[float, float, float, float]
-"""left, bottom, right and top"""
-
+_low = itemgetter(0)
 _get_bounds = unchecked(pdfium_c.FPDFPageObj_GetBounds)
-_four: Final = cast("Callable[[object], Bounds]", Struct("4f").unpack)
 
 
 class Area(NamedTuple):
@@ -38,11 +38,16 @@ class Area(NamedTuple):
 
 
 class _Batch(NamedTuple):
-    """Texts that were drawn one after the other, and the bounds of each and of all."""
+    """Texts that were drawn one after the other.
 
+    `low` is the lowest bottom of them, `whole` what is around all, and `sides` are the left,
+    bottom, right and top of each in turn.
+    """
+
+    low: float
+    whole: Rect
     texts: list[Pointer]
-    bounds: list[Bounds]
-    whole: Bounds
+    sides: list[float]
 
 
 class Paint:
@@ -60,21 +65,30 @@ class Paint:
         self.covers: dict[int, list[Area]] = {}
         self._areas: list[Area] = []
         self._dark: list[Colour] = []
+        self._light: set[Colour] = set()
+        # From the lowest up.
         self._batches: list[_Batch] = []
-        self._sides = (c_float * 4)()
-        self._places = [byref(self._sides, 4 * index) for index in range(4)]
+        self._bounds = Bounds()
+        self._sides = (c_float * (4 * _BATCH))()
+        self._places = [
+            [byref(self._sides, 4 * (4 * text + side)) for side in range(4)]
+            for text in range(_BATCH)
+        ]
 
     def add(self, area: Area) -> None:
         """An area is painted."""
         if self.texts:
-            self._batches.append(self._batch())
-            self.texts.clear()
+            self._close_batches()
         for text in _texts_under(area.rect, self._batches):
             self.covers.setdefault(text.value or 0, []).append(area)
         self._areas.append(area)
-        if area.colour is not None and not area.colour.is_pale:
-            self._dark.append(area.colour)
-            self.plain -= {text for text in self.plain if not Colour(*text).is_seen_on(area.colour)}
+        colour = area.colour
+        if colour is not None and colour not in self._light:
+            if colour.is_pale:
+                self._light.add(colour)
+            else:
+                self._dark.append(colour)
+                self.plain -= {text for text in self.plain if not Colour(*text).is_seen_on(colour)}
 
     def shows(self, item: Pointer, matrix: Matrix, colour: Colour, filled: bool) -> bool:
         """Whether text of a colour is seen on what is painted behind it.
@@ -86,7 +100,7 @@ class Paint:
             return True
         if not filled:
             return False
-        bounds = bounds_of(item, matrix)
+        bounds = self._bounds.of(item, matrix)
         behind = next((a for a in reversed(self._areas) if _overlap(a.rect, bounds)), None)
         if behind is None:
             return colour.is_seen_on(PAPER)
@@ -94,31 +108,44 @@ class Paint:
             return False
         return _holds(behind.rect, bounds) and colour.is_seen_on(behind.colour)
 
-    def _batch(self) -> _Batch:
-        """The texts that were drawn since the last area."""
-        bounds: list[Bounds] = []
-        for item in self.texts:
-            matrix = self.moved.get(item.value or 0) if self.moved else None
+    def _close_batches(self) -> None:
+        """Look up the bounds of the texts that were drawn since the last area."""
+        for start in range(0, len(self.texts), _BATCH):
+            insort(self._batches, self._batch(self.texts[start : start + _BATCH]), key=_low)
+        self.texts.clear()
+
+    def _batch(self, texts: list[Pointer]) -> _Batch:
+        """Some of those texts, with their bounds."""
+        for text, places in zip(texts, self._places, strict=False):
+            _get_bounds(text, *places)
+        sides: list[float] = self._sides[: 4 * len(texts)]
+        if self.moved:
+            sides = self._placed(texts, sides)
+        low = min(sides[1::4])
+        whole = Rect(min(sides[0::4]), low, max(sides[2::4]), max(sides[3::4]))
+        return _Batch(low, whole, texts, sides)
+
+    def _placed(self, texts: list[Pointer], sides: list[float]) -> list[float]:
+        """The sides of texts, some of which lie in forms, on the page."""
+        for index, text in enumerate(texts):
+            matrix = self.moved.get(text.value or 0)
             if matrix is not None:
-                bounds.append(bounds_of(item, matrix))
-            else:
-                _get_bounds(item, *self._places)
-                bounds.append(_four(self._sides))
-        if len(bounds) == 1:
-            return _Batch([*self.texts], bounds, bounds[0])
-        lefts, bottoms, rights, tops = zip(*bounds, strict=True)
-        whole = (min(lefts), min(bottoms), max(rights), max(tops))
-        return _Batch([*self.texts], bounds, whole)
+                own = slice(4 * index, 4 * index + 4)
+                sides[own] = matrix.rect(Rect(*sides[own]))
+        return sides
 
 
 def _texts_under(rect: Rect, batches: list[_Batch]) -> Iterator[Pointer]:
-    """The texts that an area reaches over; it is asked for each area, so it is written out."""
+    """The texts that an area reaches over; it is asked for each area, so all is written out."""
     left, bottom, right, top = rect
     left, bottom, right, top = left + _OVER, bottom + _OVER, right - _OVER, top - _OVER
-    for texts, bounds, whole in batches:
-        if whole[1] < top and bottom < whole[3] and whole[0] < right and left < whole[2]:
-            for text, own in zip(texts, bounds, strict=True):
-                if own[1] < top and bottom < own[3] and own[0] < right and left < own[2]:
+    for low, whole, texts, sides in batches:
+        if low >= top:  # so are all that follow: most of what was drawn before stands above
+            return
+        if bottom < whole[3] and whole[0] < right and left < whole[2]:
+            for index, text in enumerate(texts):
+                x0, y0, x1, y1 = sides[4 * index : 4 * index + 4]
+                if y0 < top and bottom < y1 and x0 < right and left < x1:
                     yield text
 
 

@@ -46,7 +46,8 @@ def seen_text(page: pdfium.PdfPage, objects: PageObjects) -> SeenText:
         page: the page.
         objects: what its objects tell.
     """
-    scan = _image_part(objects, page) > _SCAN
+    images = _image_part(objects, page)
+    scan = images > _SCAN
     with text_of(page) as text:
         # The text that a scan was recognised to is not what its frame is taken from.
         placed = page_text(page, text, objects.moved, objects.inkless if scan else ())
@@ -60,7 +61,7 @@ def seen_text(page: pdfium.PdfPage, objects: PageObjects) -> SeenText:
     found = [Discrepancy(Difference.HIDDEN, box) for box in _hidden(placed, hidden, glyphs, scan)]
     drawn = [*_shapes(objects, placed.frame), *_pictures(objects, hidden, placed.frame, ink, scan)]
     found += (Discrepancy(Difference.DRAWN, box) for box in connected(drawn))
-    return SeenText(placed.frame, glyphs, placed.clips, _image_part(objects, page), tuple(found))
+    return SeenText(placed.frame, glyphs, placed.clips, images, tuple(found))
 
 
 def _hidden(placed: PageText, hidden: Hidden, seen: Sequence[Glyph], scan: bool) -> Iterator[Box]:
@@ -96,7 +97,9 @@ def _is_small(area: Area, frame: Frame) -> bool:
 
 
 def _image_part(objects: PageObjects, page: pdfium.PdfPage) -> float:
+    if not objects.images:
+        return 0.0
     left, bottom, right, top = page.get_bbox()
     area = (right - left) * (top - bottom)
-    images = sum(area.rect.width * area.rect.height for area in objects.images)
+    images = sum(image.rect.width * image.rect.height for image in objects.images)
     return min(1.0, images / area) if area else 0.0
