@@ -2,77 +2,62 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import pypdfium2.raw as pdfium
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.ttfonts import TTFontFile
 
 FONT_FILE: Final = Path(__file__).resolve().parents[1] / "fonts" / "wqy-microhei-subset.ttf"
 _PIXELS: Final = 4
 """pixels a point"""
 
-Point = tuple[float, float]
-Segment = tuple[int, Point, bool]
+
+class _PathPen(BasePen):
+    """Draws a glyph into a path of a canvas, at a place and in a size."""
+
+    def __init__(self, glyphs: Any, path: Any, place: tuple[float, float], scale: float) -> None:
+        super().__init__(glyphs)  # type: ignore[no-untyped-call]
+        self._path = path
+        self._place = place
+        self._scale = scale
+
+    def _at(self, point: tuple[float, float]) -> tuple[float, float]:
+        return self._place[0] + self._scale * point[0], self._place[1] + self._scale * point[1]
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:
+        self._path.moveTo(*self._at(pt))
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:
+        self._path.lineTo(*self._at(pt))
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:
+        self._path.curveTo(*(side for point in points for side in self._at(point)))
+
+    def _closePath(self) -> None:
+        self._path.close()
 
 
 @cache
-def _font() -> tuple[Any, Any, Any]:
-    """The font as pdfium has it; what it needs to stay alive is returned with it."""
-    data = FONT_FILE.read_bytes()
-    buffer = (ctypes.c_uint8 * len(data)).from_buffer_copy(data)
-    document = pdfium.FPDF_CreateNewDocument()
-    font = pdfium.FPDFText_LoadFont(document, buffer, len(data), pdfium.FPDF_FONT_TRUETYPE, True)
-    return font, document, buffer
-
-
-@cache
-def _metrics() -> Any:
-    return TTFontFile(str(FONT_FILE))
-
-
-def outline(char: str, size: float) -> list[Segment]:
-    """The segments of a glyph: kind, point, and whether the figure closes there."""
-    glyph = _metrics().charToGlyph[ord(char)]
-    path = pdfium.FPDFFont_GetGlyphPath(_font()[0], glyph, size)
-    segments = []
-    for index in range(pdfium.FPDFGlyphPath_CountGlyphSegments(path)):
-        segment = pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, index)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        segments.append((kind, (x.value, y.value), bool(pdfium.FPDFPathSegment_GetClose(segment))))
-    return segments
+def _font() -> TTFont:
+    return TTFont(FONT_FILE)
 
 
 def draw_outlines(canvas: Any, text: str, x: float, y: float, size: float) -> None:
     """Fill the outlines of a text, its baseline beginning at x and y."""
+    font: Any = _font()
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    scale = size / font["head"].unitsPerEm
     path = canvas.beginPath()
     for char in text:
-        _add(path, outline(char, size), x, y)
-        x += _metrics().charWidths[ord(char)] * size / 1000
+        glyph = glyphs[names[ord(char)]]
+        glyph.draw(_PathPen(glyphs, path, (x, y), scale))
+        x += scale * glyph.width
     canvas.drawPath(path, stroke=0, fill=1)
-
-
-def _add(path: Any, segments: list[Segment], x: float, y: float) -> None:
-    curve: list[float] = []
-    for kind, (px, py), closes in segments:
-        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            curve += [x + px, y + py]
-            if len(curve) == 6:
-                path.curveTo(*curve)
-                curve = []
-        elif kind == pdfium.FPDF_SEGMENT_MOVETO:
-            path.moveTo(x + px, y + py)
-        else:
-            path.lineTo(x + px, y + py)
-        if closes:
-            path.close()
 
 
 def picture_of(text: str, size: float, paper: int | None = 255) -> ImageReader:
