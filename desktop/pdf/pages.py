@@ -16,7 +16,7 @@ from desktop.pdf.page import Page
 from desktop.pdf.page_objects import page_objects
 from desktop.pdf.rulings import rulings_of
 from desktop.pdf.seen import seen_text
-from desktop.pdf.text_lines import Marked, marked_text
+from desktop.pdf.text_lines import LinesOnText, Marked, marked_text
 
 # A clip of more than this part of a page, both ways, is the page's.
 _OF_PAGE: Final = 0.5
@@ -41,8 +41,9 @@ def _read_page(page: pdfium.PdfPage, number: int, layers: bool, struck: Sequence
     seen = seen_text(page, objects)
     frame = seen.frame
     clip = _page_clip([*objects.clips, *seen.clips], frame)
-    drawn = Marked(seen.glyphs, rulings_of(objects.parts.pieces, frame, clip))
-    marked = marked_text(drawn, objects.parts.strokes, struck, frame)
+    lines = rulings_of(objects.parts.pieces, frame, clip)
+    lines_on_text = LinesOnText(lines.short, objects.parts.strokes, struck)
+    marked = marked_text(Marked(seen.glyphs, lines.rulings), lines_on_text, frame)
     discrepancies = (*seen.discrepancies, *marked.struck)
     return Page(number, frame, marked.glyphs, marked.rulings, seen.images, clip, discrepancies)
 

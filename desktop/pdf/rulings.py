@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
@@ -21,6 +21,8 @@ _RULING: Final = 1.5
 _DOT: Final = 3.0
 _DOT_GAP: Final = 3.5
 _SHORTEST: Final = 6.0
+# Points: the narrowest digits are wider.
+_SHORTEST_STRIKE: Final = 2.5
 # Points: a dash is no longer; browsers spread dashes evenly, so that the gap is rarely a dash
 # and never much more.
 _DASH: Final = 9.0
@@ -30,7 +32,17 @@ Piece = tuple[float, float, float]
 """a dot or a dash: from where to where along its line, and where the line is"""
 
 
-def rulings_of(pieces: Iterable[Rect], frame: Frame, clip: Box | None = None) -> tuple[Ruling, ...]:
+class Lines(NamedTuple):
+    """The lines of a page: its rulings, and lines along x too short for any table's.
+
+    These may strike a character through.
+    """
+
+    rulings: tuple[Ruling, ...]
+    short: tuple[Ruling, ...]
+
+
+def rulings_of(pieces: Iterable[Rect], frame: Frame, clip: Box | None = None) -> Lines:
     """The thin pieces as rulings in the reading frame, as far as the page goes.
 
     Those above or below the page's `clip` do not show: a browser draws the borders of a row
@@ -54,9 +66,13 @@ def rulings_of(pieces: Iterable[Rect], frame: Frame, clip: Box | None = None) ->
                 short[False].append((top, bottom, (x0 + x1) / 2))
             else:
                 rulings.append(Ruling(False, (x0 + x1) / 2, top, bottom))
-    for horizontal, line in short.items():
-        rulings.extend(_joined(horizontal, line))
-    return tuple(rulings)
+    joined = [*_joined(True, short[True]), *_joined(False, short[False])]
+    rulings += (line for line in joined if line.end - line.start >= _SHORTEST)
+    return Lines(tuple(rulings), tuple(line for line in joined if _may_strike(line)))
+
+
+def _may_strike(line: Ruling) -> bool:
+    return line.horizontal and _SHORTEST_STRIKE <= line.end - line.start < _SHORTEST
 
 
 def _shown(pieces: Iterable[Rect], frame: Frame, clip: Box | None) -> Iterator[Box]:
@@ -91,9 +107,7 @@ def _joined(horizontal: bool, pieces: Iterable[Piece]) -> Iterator[Ruling]:
         for left, right, _ in line[1:]:
             length = right - left
             if left - end > max(_DOT_GAP, _DASH_GAP * max(last, length)):
-                if end - start >= _SHORTEST:
-                    yield Ruling(horizontal, at, start, end)
+                yield Ruling(horizontal, at, start, end)
                 start = left
             end, last = max(end, right), length
-        if end - start >= _SHORTEST:
-            yield Ruling(horizontal, at, start, end)
+        yield Ruling(horizontal, at, start, end)

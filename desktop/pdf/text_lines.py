@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.frame import Frame
-from desktop.pdf.free_lines import TextLines, free_lines
+from desktop.pdf.free_lines import FreeLine, TextLines, free_lines
 from desktop.pdf.matrix import Rect
 from desktop.pdf.outlines import Point
 from desktop.pdf.page import Difference, Discrepancy, Glyph, Ruling
@@ -23,30 +23,40 @@ class Marked(NamedTuple):
     struck: tuple[Discrepancy, ...] = ()
 
 
-def marked_text(
-    drawn: Marked, strokes: Sequence[tuple[Point, Point]], struck: Sequence[Rect], frame: Frame
-) -> Marked:
+class LinesOnText(NamedTuple):
+    """What is no ruling and may strike text through.
+
+    `short` are lines along x; `strokes` are slanted lines by their ends, and `struck` the areas
+    that annotations strike through, both in the page's own coordinates.
+    """
+
+    short: Sequence[Ruling]
+    strokes: Sequence[tuple[Point, Point]]
+    struck: Sequence[Rect]
+
+
+def marked_text(drawn: Marked, others: LinesOnText, frame: Frame) -> Marked:
     """Text without what is struck through, and rulings without what marks text.
 
     Args:
         drawn: all the glyphs and all the lines along x and y.
-        strokes: the slanted lines of the page by their ends, in its own coordinates.
-        struck: the areas that annotations strike through, likewise.
-        frame: its reading frame.
+        others: what else may strike text through.
+        frame: the page's reading frame.
     """
     glyphs, rulings, _ = drawn
     lines = free_lines(rulings)
-    if not lines and not strokes and not struck:
+    if not lines and not any(others):
         return drawn
     text = TextLines(glyphs)
-    found = list(strikes(lines, text))
-    found += slanted_strikes(_strokes(strokes, frame), glyphs)
-    found += _in_areas([frame.from_page(*area) for area in struck], glyphs)
+    short = (FreeLine(line.at, line.start, line.end, (), hangs=True) for line in others.short)
+    found = list(strikes([*lines, *short], text))
+    found += slanted_strikes(_strokes(others.strokes, frame), glyphs)
+    found += _in_areas([frame.from_page(*area) for area in others.struck], glyphs)
     gone = {glyph for strike in found for glyph in strike.glyphs}
-    others = {*underlines(lines, text), *(r for strike in found for r in strike.rulings)}
+    of_text = {*underlines(lines, text), *(r for strike in found for r in strike.rulings)}
     return Marked(
         tuple(glyph for glyph in glyphs if glyph not in gone),
-        tuple(ruling for ruling in rulings if ruling not in others),
+        tuple(ruling for ruling in rulings if ruling not in of_text),
         tuple(Discrepancy(Difference.STRUCK, box) for box in _boxes(found)),
     )
 

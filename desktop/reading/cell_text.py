@@ -62,12 +62,17 @@ def cell_text(cells: Sequence[GridCell], usual: float, *, wraps: bool) -> str:
 
 def number_lines(cell: GridCell) -> Sequence[Sequence[Glyph]]:
     """The printed lines of a cell without the marks beside its number."""
-    if len(cell.text) == 1:
+    if len(cell.text) == 1 or (cell.text.isdecimal() and _is_of_one_size(cell.lines)):
         return cell.lines
     apart = set(map(id, _marks(cell.glyphs)))
     if not apart:
         return cell.lines
     return lines_of(glyph for glyph in cell.glyphs if id(glyph) not in apart)
+
+
+def _is_of_one_size(lines: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether the characters of a number are as high as one another, as nearly all are."""
+    return len(lines) == 1 and len({round(glyph.box.height, 1) for glyph in lines[0]}) == 1
 
 
 def _piece_text(cell: GridCell, usual: float, *, wraps: bool) -> str:

@@ -24,6 +24,7 @@ from desktop.reading.wording import expected_rows, form_texts
 from desktop.reading.wrapped import stacked
 from desktop.report.form import FormTable
 from desktop.report.model import Cell, Source, read_cell, without_number
+from desktop.report.values import Unit
 from desktop.tables.grid import Grid, GridCell
 
 _UNREADABLE: Final = "有无法识别的字符，请对照原文"
@@ -55,11 +56,14 @@ def typed_cells(
     values = (cell for parts in reading.cells.values() for _, cell in parts)
     usual = usual_gap(values, header_cells(reading))
     units = printed_units(reading)
+    differs = any(page.discrepancies for page in pages.values())
     cells: dict[str, Cell] = {}
     for name, parts in reading.cells.items():
         text = cell_text([cell for _, cell in parts], usual, wraps=name not in several)
-        cell = read_cell(name, text, _source(parts, pages), doubts.get(name), units[name])
-        unseen = unseen_in(parts, pages)
+        cell = read_cell(
+            name, text, _source(parts, pages), doubts.get(name), units.get(name, Unit.ITEMS)
+        )
+        unseen = unseen_in(parts, pages) if differs else None
         if unseen is not None:
             cell = replace(cell, doubt=unseen.doubt)
             cell = without_number(cell) if unseen.instead_of_number(text) else cell

@@ -79,17 +79,17 @@ def headers_in(matrix: Matrix, table: FormTable, before: Matrix | None = None) -
 
 
 def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterator[Header]:
-    known = leaf_labels(table)
     for row, cells in enumerate(matrix.ending):
         if sum(cell.text.isdigit() for cell in cells) > _FEW_NUMBERS:
             continue
         candidates = [[cell.text for cell in cells]]
         if row == 0 and before is not None:
             candidates.append([_tail(before, cell) + cell.text for cell in cells])
-        if not any(_may_be(bare(text), known) for texts in candidates for text in texts):
-            continue
         found = [
-            _matched(matrix, row, block, texts) for texts in candidates for block in table.blocks
+            _matched(matrix, row, block, texts)
+            for texts in candidates
+            for block in table.blocks
+            if _may_head(texts, block)
         ]
         best = max(found, key=lambda header: (header.quality, len(header.places)), default=None)
         if best is not None and best.quality >= _ENOUGH:
@@ -104,6 +104,13 @@ def _tail(before: Matrix, cell: GridCell) -> str:
     return above.text
 
 
+def _may_head(texts: Sequence[str], block: FormBlock) -> bool:
+    """Whether enough texts may be labels of a block to be worth comparing each with each."""
+    known = leaf_labels(block)
+    least = _ENOUGH * len(block.columns)
+    return sum(_may_be(bare(text), known) for text in texts if text) >= least
+
+
 @lru_cache(maxsize=4096)
 def _may_be(text: str, labels: frozenset[str]) -> bool:
     """Whether a text shares enough characters with a label to be worth a comparison."""
@@ -113,8 +120,11 @@ def _may_be(text: str, labels: frozenset[str]) -> bool:
         return True
     characters = set(text)
     return any(
-        len(characters.intersection(label)) >= _ENOUGH * len(label)
-        and len(text) <= _LONGEST * len(label)
+        label.startswith(text)
+        or (
+            len(characters.intersection(label)) >= _ENOUGH * len(label)
+            and len(text) <= _LONGEST * len(label)
+        )
         for label in labels
     )
 

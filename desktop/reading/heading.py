@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from desktop.reading.labels import bare, best_similarity
@@ -21,7 +22,10 @@ _MISWRITTEN: Final = re.compile(
 )
 _CONTENTS: Final = re.compile(r"[.…·．]{2,}\d*$|\D\d{1,2}$")
 _LONGEST: Final = 40
+_LONGEST_TITLE: Final = 32
 _ALIKE: Final = 0.75
+# The part of a title's characters that a line so much like it has at least.
+_MOST: Final = 0.75
 _SENTENCE_ENDS: Final = ("。", "；", "，")
 # A line that is not written as headings are is one if it is so much like an official title.
 _SURELY: Final = 0.9
@@ -42,21 +46,28 @@ class Heading:
 
 
 def headings_in(lines: Sequence[TextLine]) -> list[tuple[int, Heading]]:
-    """The headings with the position of their first line; those of a contents list left out."""
-    found: list[tuple[int, Heading]] = []
+    """The headings with the position of their first line; those of a contents list left out.
+
+    Where some section has none, lines are looked at for one that is written otherwise.
+    """
+    found: dict[int, Heading] = {}
     for index, line in enumerate(lines):
         heading = _heading(line, lines[index + 1] if index + 1 < len(lines) else None)
         if heading is not None:
-            found.append((index, heading))
-    return _without_contents(_without_unnumbered(found))
+            found[index] = heading
+    present = {heading.number for heading in found.values()}
+    if any(official.number not in present for official in official_sections()):
+        for index, line in enumerate(lines):
+            heading = None if index in found else _miswritten(line)
+            if heading is not None:
+                found[index] = heading
+    return _without_contents(_without_unnumbered(sorted(found.items(), key=itemgetter(0))))
 
 
 def _heading(line: TextLine, below: TextLine | None) -> Heading | None:
-    if len(line.text) > _LONGEST:
-        return None
     match = _NUMBERED.fullmatch(line.text)
-    if match is None or line.text.endswith(_SENTENCE_ENDS):
-        return _miswritten(line)
+    if match is None or len(line.text) > _LONGEST or line.text.endswith(_SENTENCE_ENDS):
+        return None
     printed, title = _number(match[1]), match[2]
     number, alike = _official(title)
     if below is not None and alike < 1 and _NUMBERED.match(below.text) is None:
@@ -70,6 +81,8 @@ def _heading(line: TextLine, below: TextLine | None) -> Heading | None:
 
 def _miswritten(line: TextLine) -> Heading | None:
     """A heading with something wrong about its number, told by its title alone."""
+    if not _may_head(line.text):
+        return None
     match = _MISWRITTEN.fullmatch(line.text)
     if match is not None:
         number, alike = _official(match[3])
@@ -82,8 +95,18 @@ def _miswritten(line: TextLine) -> Heading | None:
 
 def heads_section(text: str) -> bool:
     """Whether a line of text can only be the heading of a section, wherever it stands."""
+    if len(text) > _LONGEST or not _may_head(text):
+        return False
     match = _MISWRITTEN.fullmatch(text)
-    return match is not None and len(text) <= _LONGEST and _official(match[3])[1] >= _SURELY
+    return match is not None and _official(match[3])[1] >= _SURELY
+
+
+def _may_head(text: str) -> bool:
+    """Whether a text has enough of an official title's characters to be worth a comparison."""
+    if len(text) > _LONGEST_TITLE:
+        return False
+    characters = set(text)
+    return any(len(characters & title) >= _MOST * len(title) for title in _title_characters())
 
 
 def _number(numeral: str) -> int | None:
@@ -106,6 +129,11 @@ def _titles() -> tuple[tuple[int, tuple[str, ...]], ...]:
         (section.number, tuple(bare(title) for title in (section.title, *section.aliases)))
         for section in official_sections()
     )
+
+
+@cache
+def _title_characters() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(title) for _, titles in _titles() for title in titles)
 
 
 def _without_unnumbered(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:

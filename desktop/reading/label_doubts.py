@@ -33,6 +33,8 @@ def _of_rows(reading: TableReading) -> Iterator[tuple[str, str]]:
 
 def _of_columns(reading: TableReading) -> Iterator[tuple[str, str]]:
     for row, line, _ in reading.rows:
+        if not any(row.header.doubts):
+            continue
         doubts = dict(
             zip((column.id for column in line.block.columns), row.header.doubts, strict=True)
         )

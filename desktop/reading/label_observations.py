@@ -63,11 +63,11 @@ def _column_labels(
 ) -> Iterator[Observation]:
     """The labels of columns that differ from the form's, each once though pages repeat them."""
     found: dict[tuple[str, str], tuple[int, Box]] = {}
-    for row, line, _ in reading.rows:
+    headers = {id(row.header): (row, line) for row, line, _ in reading.rows if row.header.end}
+    for row, line in headers.values():
         # Without rulings a label may run together with what stands above it.
         for index, wording in enumerate(column_wordings(line.block) if row.ruled else ()):
-            cell = row.header.labels[index]
-            wrong = _wrong_label(row, index, wording) if row.header.end else None
+            cell, wrong = row.header.labels[index], _wrong_label(row, index, wording)
             if wrong and cell:
                 found.setdefault(wrong, (grids[row.grid].page, cell.box))
     for (expected, printed), (page, box) in found.items():

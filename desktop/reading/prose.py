@@ -12,6 +12,7 @@ from desktop.reading.lines import TextLine
 from desktop.reading.sentences import sentences_of
 from desktop.reading.title import Title, read_title
 from desktop.report.model import Section, Sentence
+from desktop.report.outline import official_sections
 
 _DATE: Final = re.compile(
     r"[（(]?[\d二〇○零一三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
@@ -27,6 +28,12 @@ class Prose:
     preamble: tuple[Sentence, ...]
     sections: tuple[Section, ...]
     closing: tuple[Sentence, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has every official section."""
+        found = {section.number for section in self.sections}
+        return all(official.number in found for official in official_sections())
 
 
 def read_prose(lines: Sequence[TextLine]) -> Prose:

@@ -16,7 +16,7 @@ from desktop.reading.lines import text_lines
 from desktop.reading.observations import table_observations
 from desktop.reading.prose import Prose, read_prose
 from desktop.reading.table import TableReading, read_best
-from desktop.reading.table_areas import table_areas
+from desktop.reading.table_areas import table_areas, with_headings
 from desktop.report.form import FormTable, form_of, forms
 from desktop.report.model import Notice, Observation, Report, Source
 from desktop.tables.find import find_grids
@@ -65,7 +65,10 @@ def report_of(pages: Sequence[Page]) -> Report:
     readings = _read_tables([matrix_of(grid) for grid in grids])
     if all(reading.part < _LEAST_PART for reading in readings):
         raise InputFileError(_reason(pages))
-    prose = read_prose(text_lines(pages, table_areas(pages, grids, readings), edges))
+    tables = table_areas(grids, readings)
+    prose = read_prose(text_lines(pages, tables, edges))
+    if not prose.is_whole:
+        prose = read_prose(text_lines(pages, with_headings(tables, pages, grids), edges))
     return _report(pages, grids, readings, prose)
 
 

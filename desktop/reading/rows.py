@@ -17,6 +17,8 @@ from desktop.tables.matrix import Matrix, distinct
 # where the header's proportions have it, in widths of the column.
 _SAME_EDGE = 3.0
 _OUT_OF_PROPORTION = 0.5
+# The part of a single column's width that its cells have on the next page at least.
+_AS_WIDE = 0.6
 
 
 Parts = tuple[tuple[int, GridCell], ...]
@@ -114,7 +116,7 @@ def _carried(header: Header, matrix: Matrix) -> Header | None:
     if their widths are in the header's proportions.
     """
     places = sorted(place for place in header.places if place)
-    if not places:
+    if not places or (len(places) == 1 and not _is_as_wide(places[0], matrix)):
         return None
     if abs(places[-1][1] - matrix.grid.box.x1) <= _SAME_EDGE or _fit(places, matrix):
         return replace(header, end=0)
@@ -125,6 +127,13 @@ def _carried(header: Header, matrix: Matrix) -> Header | None:
         return None
     moved = dict(zip(places, counted, strict=True))
     return replace(header, places=tuple(p and moved[p] for p in header.places), end=0)
+
+
+def _is_as_wide(place: Place, matrix: Matrix) -> bool:
+    """Whether the one column of a header goes on in a grid: some cell there is as wide."""
+    middle, least = (place[0] + place[1]) / 2, _AS_WIDE * (place[1] - place[0])
+    cells = (matrix.at(row, middle) for row in range(len(matrix.units)))
+    return any(cell is not None and cell.box.width >= least for cell in cells)
 
 
 def _fit(places: Sequence[Place], matrix: Matrix) -> bool:

@@ -13,7 +13,7 @@ from desktop.reading.row_binding import bound_rows
 from desktop.reading.row_fit import value_likeness
 from desktop.reading.rows import Parts, PrintedRow, printed_rows
 from desktop.reading.wording import ExpectedRow, expected_rows
-from desktop.report.form import FormTable, Slot
+from desktop.report.form import FormColumn, FormTable, Slot
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix
 
@@ -64,10 +64,12 @@ class TableReading:
     def explained(self) -> float:
         """How much of what is printed the form's rows explain.
 
-        A row that the form does not have speaks against it. One that lacks does not: offices
-        leave rows out, and some are not read.
+        A row among them that the form does not have speaks against it. One that lacks does not:
+        offices leave rows out, and some are not read.
         """
-        strange = sum(bool(row.path) and value_likeness(row) == 1.0 for row in self.extra)
+        own = {row.grid for row, _, _ in self.rows}
+        extra = (row for row in self.extra if row.grid in own and row.path)
+        strange = sum(value_likeness(row) == 1.0 for row in extra)
         return round(self.fit - strange, 6)
 
 
@@ -83,21 +85,26 @@ def read_best(matrices: Sequence[Matrix], versions: Sequence[FormTable]) -> Tabl
     None can fit better than to the letter.
     """
     readings: list[TableReading] = []
+    found: dict[tuple[tuple[FormColumn, ...], ...], Sequence[PrintedRow]] = {}
     for version in versions:
-        readings.append(read_table(matrices, version))
+        # Versions that differ in their rows alone have the same printed rows below their headers.
+        columns = tuple(block.columns for block in version.blocks)
+        if columns not in found:
+            found[columns] = printed_rows(matrices, version)
+        readings.append(read_table(found[columns], version))
         if readings[-1].is_exact:
             break
     return max(readings, key=lambda reading: reading.explained)
 
 
-def read_table(matrices: Sequence[Matrix], table: FormTable) -> TableReading:
-    """Find the table in the grids of a document.
+def read_table(printed: Sequence[PrintedRow], table: FormTable) -> TableReading:
+    """Find the table in the rows that are printed below headers such as it has.
 
     Where a document prints it more than once, as beside last year's, the most complete copy is
     taken, the first of equal ones; cells that another copy has otherwise are contested.
     """
     expected = expected_rows(table)
-    rows = rejoined(printed_rows(matrices, table), expected)
+    rows = rejoined(printed, expected)
     copies = [_read_copy(table, copy, expected) for copy in copies_of(rows, expected)]
     best = max(copies, key=lambda copy: copy.part)
     rivals = [copy for copy in copies if copy is not best and copy.part >= _COPY]

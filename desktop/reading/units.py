@@ -15,19 +15,21 @@ _YUAN: Final = re.compile(r"单位人民币元|单位元|[（(]元[)）]|金额�
 
 
 def printed_units(reading: TableReading) -> Mapping[str, Unit]:
-    """The unit of each cell found, by its name.
+    """The unit of each cell found that is an amount, by its name; the others count items.
 
     Amounts are in 万元, as the form has them (国办公开办函〔2021〕30号附件表二), unless the header
     says 元.
     """
     units: dict[str, Unit] = {}
     for row, line, _ in reading.rows:
+        if all(column.kind is not ValueKind.AMOUNT for column in line.block.columns):
+            continue
         printed = dict(
             zip((column.id for column in line.block.columns), row.header.printed, strict=True)
         )
         for slot in reading.slots(line):
-            is_amount = slot.column.kind is ValueKind.AMOUNT
-            units[slot.name] = _unit_of(printed[slot.column.id] or "") if is_amount else Unit.ITEMS
+            if slot.column.kind is ValueKind.AMOUNT:
+                units[slot.name] = _unit_of(printed[slot.column.id] or "")
     return units
 
 

@@ -38,6 +38,8 @@ class Unseen(NamedTuple):
 
 def unseen_in(parts: Parts, pages: Mapping[int, Page]) -> Unseen | None:
     """What in a cell is not as the text layer says; None for nearly every cell."""
+    if not any(pages[number].discrepancies for number, _ in parts):
+        return None
     found = {
         discrepancy.difference
         for number, cell in parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from desktop.reading.labels import bare, best_similarity, numbered, similarity
@@ -59,9 +59,9 @@ _NO_NUMBER: Final = 0.75
 NO_FIT: Final = Fit(0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The accepted wordings of one label, bare: its own and its aliases.
+    """The accepted wordings of one label, bare: its own and its aliases. There is one for each.
 
     `words` are the same without `number`, the label's own; `above` are the labels above it
     from the outermost in, and `others` those that stand above other labels of its table.
@@ -85,6 +85,10 @@ class Wording:
 
     def fit(self, printed: PrintedLabel) -> Fit:
         """How well a printed label fits, and whether something beside its words says otherwise."""
+        return _fit(self, printed)
+
+    def compared(self, printed: PrintedLabel) -> Fit:
+        """The same, worked out: reports print the same labels again and again."""
         label = printed.bare
         if not label:
             return NO_FIT
@@ -134,6 +138,11 @@ class Wording:
             return Fit(0.5 * sum(fits) / len(fits), contradicted=True)
         known = (*self.above, *self.others)
         return Fit(1.0, foreign=any(best_similarity(text, known) < SURE for text in printed))
+
+
+@lru_cache(maxsize=16384)
+def _fit(wording: Wording, printed: PrintedLabel) -> Fit:
+    return wording.compared(printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +218,6 @@ def form_texts(table: FormTable) -> tuple[str, ...]:
 
 
 @cache
-def leaf_labels(table: FormTable) -> frozenset[str]:
-    """Every wording of an innermost column label of the table."""
-    return frozenset(
-        text
-        for block in table.blocks
-        for wording in column_wordings(block)
-        for text in wording.wordings
-    )
+def leaf_labels(block: FormBlock) -> frozenset[str]:
+    """Every wording of an innermost column label of a block."""
+    return frozenset(text for wording in column_wordings(block) for text in wording.wordings)

@@ -11,8 +11,10 @@ from typing import Final
 from desktop.pdf.page import Glyph, Page
 from desktop.tables.text import height_of, lines_of, text_of
 
-# The outer part of a page's height in which they stand, and how many lines of them at each end.
+# The outer part of a page's height in which they stand, the part beside it in which the next
+# line would be, and how many lines of them there are at each end.
 _MARGIN: Final = 0.12
+_NEXT: Final = 0.04
 _LINES: Final = 2
 # Those of two pages on one sheet stand on one line.
 _PAGE_NUMBER: Final = re.compile(
@@ -52,20 +54,23 @@ def furniture(pages: Sequence[Page]) -> frozenset[int]:
 def _outer_lines(page: Page) -> Iterator[_Line]:
     """The first and last lines of a page, as far as they stand off the others."""
     height = page.frame.height
-    upright = [glyph for glyph in page.glyphs if not glyph.turned]
-    top = lines_of(g for g in upright if g.box.bottom < 2 * _MARGIN * height)
-    bottom = lines_of(g for g in upright if g.box.top > (1 - 2 * _MARGIN) * height)
-    for lines, edge in ((top, 1), (bottom[::-1], -1)):
-        for line, following in zip(lines[:_LINES], [*lines[1:], None], strict=False):
-            box = line[0].box
-            outer = box.bottom if edge > 0 else height - box.top
-            if outer > _MARGIN * height or (following and not _is_apart(line, following)):
+    margin, reach = _MARGIN * height, (_MARGIN + _NEXT) * height
+    above = [glyph for glyph in page.glyphs if glyph[1][1] < reach]
+    below = [glyph for glyph in page.glyphs if glyph[1][3] > height - reach]
+    for near, first in ((above, True), (below, False)):
+        inner = margin if first else height - margin
+        outer = [g for g in near if (g[1][3] < inner if first else g[1][1] > inner)]
+        for line in lines_of(outer)[:: 1 if first else -1][:_LINES]:
+            if not _stands_off(line, near, first=first):
                 break
             yield _Line(page.number, line, text_of(line), height_of(line))
 
 
-def _is_apart(line: Sequence[Glyph], following: Sequence[Glyph]) -> bool:
-    """Whether there is white between two lines of different use."""
-    size = max(height_of(line), height_of(following))
-    one, other = line[0].box, following[0].box
-    return max(other.top - one.bottom, one.top - other.bottom) > _APART * size
+def _stands_off(line: Sequence[Glyph], near: Sequence[Glyph], *, first: bool) -> bool:
+    """Whether there is white between a line and what is nearer to the page's middle."""
+    gap = _APART * height_of(line)
+    if first:
+        edge = max(glyph.box.bottom for glyph in line)
+        return not any(edge - gap / 2 < glyph[1][1] < edge + gap for glyph in near)
+    edge = min(glyph.box.top for glyph in line)
+    return not any(edge - gap < glyph[1][3] < edge + gap / 2 for glyph in near)

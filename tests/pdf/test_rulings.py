@@ -9,7 +9,7 @@ from desktop.pdf.frame import Frame
 from desktop.pdf.matrix import Rect
 from desktop.pdf.page import Glyph, Ruling
 from desktop.pdf.rulings import rulings_of
-from desktop.pdf.text_lines import Marked, marked_text
+from desktop.pdf.text_lines import LinesOnText, Marked, marked_text
 
 FRAME = Frame(0, 0, 0.0, 0.0, 600.0, 800.0)
 NUMBER = [Glyph(char, Box(x, 100.0, x + 5, 112.0), 109.0) for char, x in (("4", 50.0), ("2", 55.0))]
@@ -26,7 +26,7 @@ def drawn(length: float, gap: float, thickness: float, count: int = 10) -> tuple
         )
         for index in range(count)
     ]
-    return rulings_of(pieces, FRAME)
+    return rulings_of(pieces, FRAME).rulings
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ def test_dots_and_dashes_are_one_ruling(length: float, gap: float, thickness: fl
 
 def test_dashes_of_two_tables_are_two_rulings() -> None:
     pieces = [Rect(x, 500, x + 4.5, 501.5) for x in (100, 107, 114, 128, 135, 142)]
-    found = rulings_of(pieces, FRAME)
+    found = rulings_of(pieces, FRAME).rulings
     assert [(r.start, r.end) for r in found] == [(100, 118.5), (128, 146.5)]
 
 
 def without_underlines(rulings: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
     """The rulings at a number that are none of its underlines."""
-    return marked_text(Marked(tuple(NUMBER), rulings), (), (), FRAME).rulings
+    return marked_text(Marked(tuple(NUMBER), rulings), LinesOnText((), (), ()), FRAME).rulings
 
 
 @pytest.mark.parametrize(

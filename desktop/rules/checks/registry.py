@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from desktop.report.model import Report, Sentence
+from desktop.report.form import Slot
+from desktop.report.model import Cell, Report, Sentence
 from desktop.rules.finding import Finding, Unchecked
 from desktop.rules.narrative.guards import is_own_name
 from desktop.rules.narrative.passages import Passage, joined, passages_of
@@ -38,6 +39,14 @@ class Context:
     def office(self) -> Office | None:
         """The kind of office that reports; None where its name does not tell."""
         return office_of(self.report.agency)
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Slot, Cell], ...]:
+        """The cells that the report has, with their places in the form, in printed order."""
+        cells = self.report.cells
+        return tuple(
+            (s, cells[name]) for name, s in self.report.form.slots().items() if name in cells
+        )
 
     @cached_property
     def last_year(self) -> Report | None:

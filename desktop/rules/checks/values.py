@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from desktop.report.form import Slot, ValueKind
+from desktop.report.form import ValueKind
 from desktop.report.model import Cell
 from desktop.report.values import Reading, Unit, format_number
 from desktop.rules.checks.registry import Context, check
@@ -18,7 +18,7 @@ from desktop.rules.words import cell_words, table_word
 @check("whole_numbers")
 def whole_numbers(context: Context, rule: Rule) -> Iterator[Finding]:
     """A text that is no number, and a negative number where the form counts items."""
-    for slot, cell in _cells(context):
+    for slot, cell in context.cells:
         if cell.reading is Reading.TEXT:
             message = f"{cell_words(slot)}应填数字，原文为“{cell.text}”"
         elif cell.value is not None and cell.value < 0 and slot.column.kind is not ValueKind.CHANGE:
@@ -31,7 +31,7 @@ def whole_numbers(context: Context, rule: Rule) -> Iterator[Finding]:
 @check("decimals")
 def decimals(context: Context, rule: Rule) -> Iterator[Finding]:
     """A fraction where the form counts items."""
-    for slot, cell in _cells(context):
+    for slot, cell in context.cells:
         if slot.column.kind is not ValueKind.AMOUNT and isinstance(cell.value, Decimal):
             value = format_number(cell.value)
             yield _finding(rule, f"{cell_words(slot)}为 {value}，件数应为整数", cell.name)
@@ -40,7 +40,7 @@ def decimals(context: Context, rule: Rule) -> Iterator[Finding]:
 @check("annotated")
 def annotated(context: Context, rule: Rule) -> Iterator[Finding]:
     """A number with a unit or a remark behind it."""
-    for slot, cell in _cells(context):
+    for slot, cell in context.cells:
         if cell.reading is Reading.ANNOTATED and cell.value is not None:
             value = format_number(cell.value)
             message = f"{cell_words(slot)}原文为“{cell.text}”，数字后有说明，按 {value} 计"
@@ -50,7 +50,7 @@ def annotated(context: Context, rule: Rule) -> Iterator[Finding]:
 @check("converted")
 def converted(context: Context, rule: Rule) -> Iterator[Finding]:
     """An amount in another unit than the form's, which is what counts here."""
-    for slot, cell in _cells(context):
+    for slot, cell in context.cells:
         if cell.unit is Unit.YUAN and cell.value:
             value = format_number(cell.value)
             message = (
@@ -105,18 +105,11 @@ def _doubts_in_words(names: Sequence[str], context: Context) -> str:
     return f"{cells_in_words(names, context.report.form)}（{'；'.join(reasons)}）"
 
 
-def _cells(context: Context) -> Iterator[tuple[Slot, Cell]]:
-    for name, slot in context.report.form.slots().items():
-        cell = context.report.cells.get(name)
-        if cell is not None:
-            yield slot, cell
-
-
 def _by_table(
     context: Context, wanted: Callable[[Cell], bool]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     groups: dict[str, list[str]] = {}
-    for slot, cell in _cells(context):
+    for slot, cell in context.cells:
         if wanted(cell):
             groups.setdefault(slot.table, []).append(cell.name)
     for table, names in groups.items():
