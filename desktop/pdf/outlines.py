@@ -37,10 +37,18 @@ Point = tuple[float, float]
 
 
 class Outline(NamedTuple):
-    """A part of a path that is drawn without lifting the pen; a curve by its control points."""
+    """A part of a path that is drawn without lifting the pen; a curve by its control points.
+
+    `curves` are the positions of the points to which no straight line leads.
+    """
 
     points: list[Point]
-    curved: bool
+    curves: frozenset[int]
+
+    @property
+    def curved(self) -> bool:
+        """Whether some of it is a curve."""
+        return bool(self.curves)
 
 
 @dataclass(slots=True)
@@ -73,7 +81,7 @@ def add_parts(
         if stroked and len(points) == 2 and not outline.curved and _is_slanted(*points):
             parts.strokes.append((points[0], points[1]))
             continue
-        parts.pieces.extend(_pieces(points, stroked))
+        parts.pieces.extend(_pieces(outline, stroked))
         if _is_shape(outline):
             parts.shapes.append(around(points))
 
@@ -82,7 +90,7 @@ def _outlines(item: Pointer, matrix: Matrix, segments: int) -> Iterator[Outline]
     """The outlines of a path, closed where the path closes them."""
     x, y = c_float(), c_float()
     points: list[Point] = []
-    curved = False
+    curves: list[int] = []
     for index in range(segments):
         segment = _segment_at(item, index)
         _get_point(segment, byref(x), byref(y))
@@ -90,20 +98,24 @@ def _outlines(item: Pointer, matrix: Matrix, segments: int) -> Iterator[Outline]
         kind = _kind_of(segment)
         if kind == _MOVE:
             if len(points) > 1:
-                yield Outline(points, curved)
-            points, curved = [], False
-        curved = curved or kind == _BEZIER
+                yield Outline(points, frozenset(curves))
+            points, curves = [], []
+        elif kind == _BEZIER:
+            curves.append(len(points))
         points.append(point)
         if _closes(segment):
             points.append(points[0])
     if len(points) > 1:
-        yield Outline(points, curved)
+        yield Outline(points, frozenset(curves))
 
 
-def _pieces(points: list[Point], stroked: bool) -> Iterator[Rect]:
-    """The thin parts of one outline: all its sides if stroked, itself if it is a thin fill."""
+def _pieces(outline: Outline, stroked: bool) -> Iterator[Rect]:
+    """The thin parts of one outline: its straight sides if stroked, itself if a thin fill."""
+    points, curves = outline.points, outline.curves
     if stroked:
-        for (x0, y0), (x1, y1) in pairwise(points):
+        for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), 1):
+            if index in curves:
+                continue
             side = Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
             if min(side.width, side.height) <= 1:
                 yield side

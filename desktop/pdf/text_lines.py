@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.frame import Frame
@@ -13,6 +13,9 @@ from desktop.pdf.outlines import Point
 from desktop.pdf.page import Difference, Discrepancy, Glyph, Ruling
 from desktop.pdf.strikes import Strike, Stroke, slanted_strikes, strikes
 from desktop.pdf.underlines import underlines
+
+# Points: a dash that is drawn in a cell is no longer.
+_DASH: Final = 8.0
 
 
 class Marked(NamedTuple):
@@ -54,6 +57,12 @@ def marked_text(drawn: Marked, others: LinesOnText, frame: Frame) -> Marked:
     found += _in_areas([frame.from_page(*area) for area in others.struck], glyphs)
     gone = {glyph for strike in found for glyph in strike.glyphs}
     of_text = {*underlines(lines, text), *(r for strike in found for r in strike.rulings)}
+    # A dash that is drawn stands for nothing, and is as short as one that is typed.
+    of_text |= {
+        line.rulings[0]
+        for line in lines
+        if line.hangs and len(line.rulings) == 1 and line.end - line.start <= _DASH
+    }
     return Marked(
         tuple(glyph for glyph in glyphs if glyph not in gone),
         tuple(ruling for ruling in rulings if ruling not in of_text),

@@ -20,6 +20,7 @@ _NUMBERED: Final = re.compile(rf"第?([{_NUMERALS}]{{1,2}})[、.．，,:：部�
 _MISWRITTEN: Final = re.compile(
     rf"([^（(]{{0,2}}?)第?([{_NUMERALS}]{{1,2}})(?:部分)?[、.．，,:：；;。·]{{0,2}}([^）)].+)"
 )
+_ANY_NUMBER: Final = re.compile(rf"[（(]?(?:[{_NUMERALS}]{{1,2}}|\d{{1,2}})[）).、．]*")
 _CONTENTS: Final = re.compile(r"[.…·．]{2,}\d*$|\D\d{1,2}$")
 _LONGEST: Final = 40
 _LONGEST_TITLE: Final = 32
@@ -88,9 +89,8 @@ def _miswritten(line: TextLine) -> Heading | None:
         number, alike = _official(match[3])
         if alike >= _SURELY:
             return Heading((line,), number, _number(match[2]), match[3], match[1])
-    number, alike = _official(line.text)
-    numbered = line.text[:1] in "（(" or line.text[:1].isdigit()
-    return Heading((line,), number, None, line.text) if alike >= _SURELY and not numbered else None
+    number, alike = _official(_ANY_NUMBER.sub("", line.text, count=1))
+    return Heading((line,), number, None, line.text) if alike >= _SURELY else None
 
 
 def heads_section(text: str) -> bool:

@@ -66,7 +66,9 @@ def text_lines(
 
 
 def _page_lines(page: Page, tables: TableAreas) -> Iterator[TextLine]:
-    outside = [*glyphs_outside(page.glyphs, tables.areas), *tables.headings]
+    outside = list(glyphs_outside(page.glyphs, tables.areas))
+    if tables.headings:
+        outside = list({id(glyph): glyph for glyph in (*outside, *tables.headings)}.values())
     for column in _columns_of_text(page, outside, tables.areas):
         for glyphs in lines_of(glyph for glyph in column if not glyph.turned):
             yield line_of(page, glyphs)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.errors import InputFileError
 from desktop.geometry import Box
 from desktop.pdf.characters import UNCODED
 from desktop.pdf.document import open_document
-from desktop.pdf.page import Page
+from desktop.pdf.page import Difference, Page
 from desktop.pdf.pages import read_pages
 from desktop.reading.cells import typed_cells
 from desktop.reading.lines import text_lines
@@ -68,7 +68,7 @@ def report_of(pages: Sequence[Page]) -> Report:
     tables = table_areas(grids, readings)
     prose = read_prose(text_lines(pages, tables, edges))
     if not prose.is_whole:
-        prose = read_prose(text_lines(pages, with_headings(tables, pages, grids), edges))
+        prose = read_prose(text_lines(pages, with_headings(tables, pages, grids, readings), edges))
     return _report(pages, grids, readings, prose)
 
 
@@ -122,7 +122,7 @@ def _report(
         preamble=prose.preamble,
         sections=prose.sections,
         closing=prose.closing,
-        observations=(*observations, *_image_pages(pages)),
+        observations=(*observations, *_image_pages(pages), *_unseen_text(pages, grids)),
     )
 
 
@@ -137,3 +137,22 @@ def _image_pages(pages: Sequence[Page]) -> list[Observation]:
         for page in pages
         if _is_scan(page)
     ]
+
+
+def _unseen_text(pages: Sequence[Page], grids: Sequence[Grid]) -> Iterator[Observation]:
+    """Text outside tables that nobody sees, or that is struck through; cells have doubts."""
+    for page in pages:
+        areas = [grid.box for grid in grids if grid.page == page.number]
+        boxes = [
+            place.box
+            for place in page.discrepancies
+            if place.difference is not Difference.DRAWN
+            and not any(area.overlaps(place.box) for area in areas)
+        ]
+        if boxes:
+            yield Observation(
+                Notice.UNSEEN,
+                "",
+                printed=f"第{page.number}页",
+                sources=tuple(Source(page.number, page.frame.displayed(box)) for box in boxes),
+            )

@@ -108,6 +108,8 @@ class Notice(StrEnum):
     """glyphs without a usable code"""
     IMAGE = "image"
     """a page that is an image, without text"""
+    UNSEEN = "unseen"
+    """running text that is hidden or struck through: it is not what the document says"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,20 @@ def image_page(made: Draft) -> None:
     made.over_page.append(paint)
 
 
+def struck_line(made: Draft) -> None:
+    """A few words below the last section with a line through them."""
+
+    def paint(pen: Any, box: Box) -> None:
+        x, y = pen.left, pen.y + 20
+        pen.text(x + 40, y, "此句不用", pen.style.text_size)
+        width = 4 * pen.style.text_size
+        middle = y - 0.3 * pen.style.text_size
+        pen.line(x + 40, middle, x + 40 + width, middle)
+        pen.y += 24
+
+    made.over_page.append(paint)
+
+
 def no_code(made: Draft) -> None:
     """A number is printed with a code of nobody's, and a picture that the font lacks."""
 
@@ -180,6 +194,9 @@ FAULTS: Final[dict[str, Fault]] = {
     ),
     "a page that is a picture": Fault(
         "F08", W, image_page, ("第3页是图片",), notice=Notice.IMAGE
+    ),
+    "a line of text that is struck through": Fault(
+        "F19", H, struck_line, ("第3页有被遮住、被划去或看不见的文字",), notice=Notice.UNSEEN
     ),
     "a glyph without a code": Fault(
         "F17", W, no_code, ("表二有无法识别的字符",), besides={"V06"}, notice=Notice.UNCODED

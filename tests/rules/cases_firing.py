@@ -134,6 +134,7 @@ FIRES: Final[dict[str, list[Case]]] = {
     ],
     "F17": [observed(Notice.STRAY_DIGITS)],
     "F18": [observed(Notice.UNREAD)],
+    "F19": [observed(Notice.UNSEEN)],
     "Q01": [
         told("全年收到政府信息公开申请件。"),
         told("现行有效的规范性文件。"),

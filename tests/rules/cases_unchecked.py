@@ -82,6 +82,7 @@ NEVER_UNCHECKED: Final = frozenset(
         "F08",
         "F17",
         "F18",
+        "F19",
         "V01",
         "V02",
         "V03",

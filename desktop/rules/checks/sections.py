@@ -70,7 +70,7 @@ def all_sections(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     for official in official_sections():
         if official.number not in present and official.number not in unknown:
             # Where a page or a table could not be read, the heading may stand in it.
-            sure = not context.report.unread and not _has_images(context.report)
+            sure = not context.report.unread and not _has_unread_text(context.report)
             severity = rule.severity if sure else milder(rule.severity, Severity.WARNING)
             message = f"缺少第{_NUMERALS[official.number]}部分“{official.title}”"
             yield Finding(rule.id, FindingKind.STRUCTURE, severity, message)
@@ -83,8 +83,10 @@ def all_sections(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
         yield Finding(rule.id, FindingKind.STRUCTURE, severity, message, where=places)
 
 
-def _has_images(report: Report) -> bool:
-    return any(observation.notice is Notice.IMAGE for observation in report.observations)
+def _has_unread_text(report: Report) -> bool:
+    """Whether there is text that was not read, or that is not seen."""
+    notices = {observation.notice for observation in report.observations}
+    return bool(notices & {Notice.IMAGE, Notice.UNSEEN, Notice.UNCODED})
 
 
 @check("section_numbers")
@@ -108,7 +110,8 @@ def _misnumbered(section: Section, sections: tuple[Section, ...]) -> str:
         right = f"{_ordinal(section.printed)}、{section.title}"
         return f"第{_ordinal(section.printed)}部分标题“{right}”前多出“{section.stray}”"
     if section.number is not None and section.printed is None:
-        return f"“{section.title}”前没有印出序号“{_NUMERALS[section.number]}、”"
+        right = f"{_NUMERALS[section.number]}、{titles[section.number]}"
+        return f"第{_NUMERALS[section.number]}部分标题应为“{right}”，印为“{section.title}”"
     if section.number is not None and section.printed is not None:
         if section.printed != section.number:
             return (
