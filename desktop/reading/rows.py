@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.header import Header, Place, headers_in
+from desktop.reading.continued import SAME_EDGE, continued
+from desktop.reading.header import Header, headers_in
 from desktop.reading.labels import bare
 from desktop.reading.numbering import is_column_numbers, without_row_numbers
 from desktop.reading.wording import PrintedLabel
 from desktop.report.form import FormTable
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix, distinct
-
-# Points within which a grid ends where its header ended; how far a column's edge may lie from
-# where the header's proportions have it, in widths of the column.
-_SAME_EDGE = 3.0
-_OUT_OF_PROPORTION = 0.5
-# The part of a single column's width that its cells have on the next page at least.
-_AS_WIDE = 0.6
-
 
 Parts = tuple[tuple[int, GridCell], ...]
 """a cell's pieces with their pages"""
@@ -85,7 +78,7 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
             continue  # an empty frame is no end of a table
         headers = headers_in(matrix, table, None if ended else _page_before(matrices, grid))
         if last is not None and not (headers and _is_at_top(headers[0], matrix)):
-            carried = _carried(last, matrix)
+            carried = continued(last, matrix)
             headers = ([carried] if carried else []) + headers
         for index, header in enumerate(headers):
             end = headers[index + 1].end - 1 if index + 1 < len(headers) else len(matrix.units)
@@ -107,53 +100,6 @@ def _page_before(matrices: Sequence[Matrix], grid: int) -> Matrix | None:
     if before is None or before.grid.page != matrices[grid].grid.page - 1:
         return None
     return before
-
-
-def _carried(header: Header, matrix: Matrix) -> Header | None:
-    """The header for a grid that goes on without one.
-
-    By place where the grid stands under the header's; else by counting columns from the right,
-    if their widths are in the header's proportions.
-    """
-    places = sorted(place for place in header.places if place)
-    if not places or (len(places) == 1 and not _is_as_wide(places[0], matrix)):
-        return None
-    if abs(places[-1][1] - matrix.grid.box.x1) <= _SAME_EDGE or _fit(places, matrix):
-        return replace(header, end=0)
-    widest = max(matrix.rows, key=len, default=())
-    counted = [(cell.box.x0, cell.box.x1) for cell in widest[-len(header.places) :]]
-    # Counting tells nothing where a column is lost.
-    if len(counted) < len(header.places) or not _in_proportion(counted, places):
-        return None
-    moved = dict(zip(places, counted, strict=True))
-    return replace(header, places=tuple(p and moved[p] for p in header.places), end=0)
-
-
-def _is_as_wide(place: Place, matrix: Matrix) -> bool:
-    """Whether the one column of a header goes on in a grid: some cell there is as wide."""
-    middle, least = (place[0] + place[1]) / 2, _AS_WIDE * (place[1] - place[0])
-    cells = (matrix.at(row, middle) for row in range(len(matrix.units)))
-    return any(cell is not None and cell.box.width >= least for cell in cells)
-
-
-def _fit(places: Sequence[Place], matrix: Matrix) -> bool:
-    """Whether some row has a cell of its own at each place."""
-    for row in range(len(matrix.units)):
-        cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in places]
-        if len(distinct(cells)) == len(places):
-            return True
-    return False
-
-
-def _in_proportion(counted: Sequence[Place], places: Sequence[Place]) -> bool:
-    if len(counted) != len(places):
-        return False
-    scale = (counted[-1][1] - counted[0][0]) / (places[-1][1] - places[0][0])
-    return all(
-        abs((there[0] - counted[0][0]) - scale * (here[0] - places[0][0]))
-        <= _OUT_OF_PROPORTION * scale * (here[1] - here[0])
-        for there, here in zip(counted, places, strict=True)
-    )
 
 
 def _rows_between(
@@ -228,8 +174,8 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
 def _is_of_extra(cell: GridCell, header: Header) -> bool:
     """Whether a cell stands under a header cell of its own: in a column that the form lacks."""
     return any(
-        abs(extra.box.x0 - cell.box.x0) <= _SAME_EDGE
-        and abs(extra.box.x1 - cell.box.x1) <= _SAME_EDGE
+        abs(extra.box.x0 - cell.box.x0) <= SAME_EDGE
+        and abs(extra.box.x1 - cell.box.x1) <= SAME_EDGE
         for extra in header.extra
     )
 

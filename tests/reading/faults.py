@@ -196,7 +196,7 @@ FAULTS: Final[dict[str, Fault]] = {
         "F08", W, image_page, ("第3页是图片",), notice=Notice.IMAGE
     ),
     "a line of text that is struck through": Fault(
-        "F19", H, struck_line, ("第3页有被遮住、被划去或看不见的文字",), notice=Notice.UNSEEN
+        "F19", H, struck_line, ("页有被遮住、被划去或看不见的文字",), notice=Notice.UNSEEN
     ),
     "a glyph without a code": Fault(
         "F17", W, no_code, ("表二有无法识别的字符",), besides={"V06"}, notice=Notice.UNCODED

@@ -1,0 +1,65 @@
+"""The header of a table's part that goes on without one, as on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from desktop.reading.header import Header, Place
+from desktop.tables.matrix import Matrix, distinct
+
+SAME_EDGE: Final = 3.0
+"""points within which a grid ends where its header ended"""
+
+# How far a column's edge may lie from where the header's proportions have it, in widths of the
+# column; the part of a single column's width that its cells have on the next page at least.
+_OUT_OF_PROPORTION: Final = 0.5
+_AS_WIDE: Final = 0.6
+
+
+def continued(header: Header, matrix: Matrix) -> Header | None:
+    """The header for a grid that goes on without one.
+
+    By place where the grid stands under the header's; else by counting columns from the right,
+    if their widths are in the header's proportions.
+    """
+    places = sorted(place for place in header.places if place)
+    if not places or (len(places) == 1 and not _is_as_wide(places[0], matrix)):
+        return None
+    if abs(places[-1][1] - matrix.grid.box.x1) <= SAME_EDGE or _fit(places, matrix):
+        return replace(header, end=0)
+    widest = max(matrix.rows, key=len, default=())
+    counted = [(cell.box.x0, cell.box.x1) for cell in widest[-len(header.places) :]]
+    # Counting tells nothing where a column is lost.
+    if len(counted) < len(header.places) or not _in_proportion(counted, places):
+        return None
+    moved = dict(zip(places, counted, strict=True))
+    return replace(header, places=tuple(p and moved[p] for p in header.places), end=0)
+
+
+def _is_as_wide(place: Place, matrix: Matrix) -> bool:
+    """Whether the one column of a header goes on in a grid: some cell there is as wide."""
+    middle, least = (place[0] + place[1]) / 2, _AS_WIDE * (place[1] - place[0])
+    cells = (matrix.at(row, middle) for row in range(len(matrix.units)))
+    return any(cell is not None and cell.box.width >= least for cell in cells)
+
+
+def _fit(places: Sequence[Place], matrix: Matrix) -> bool:
+    """Whether some row has a cell of its own at each place."""
+    for row in range(len(matrix.units)):
+        cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in places]
+        if len(distinct(cells)) == len(places):
+            return True
+    return False
+
+
+def _in_proportion(counted: Sequence[Place], places: Sequence[Place]) -> bool:
+    if len(counted) != len(places):
+        return False
+    scale = (counted[-1][1] - counted[0][0]) / (places[-1][1] - places[0][0])
+    return all(
+        abs((there[0] - counted[0][0]) - scale * (here[0] - places[0][0]))
+        <= _OUT_OF_PROPORTION * scale * (here[1] - here[0])
+        for there, here in zip(counted, places, strict=True)
+    )
