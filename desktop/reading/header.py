@@ -22,6 +22,8 @@ _ENOUGH = 0.6
 _TITLE = re.compile(r"第[一二三四五六七八九十]+条第?[（(].[）)]项")
 # No form has more labels over the innermost one.
 _DEEPEST = 2
+# The part of a label's characters that a text must share with it to be worth a comparison.
+_SHARED = 0.5
 # A printed label runs together with a title above it at most.
 _LONGEST = 3
 # A row with more numbers is one of values.
@@ -122,7 +124,7 @@ def _may_be(text: str, labels: frozenset[str]) -> bool:
     return any(
         label.startswith(text)
         or (
-            len(characters.intersection(label)) >= _ENOUGH * len(label)
+            len(characters.intersection(label)) >= _SHARED * len(label)
             and len(text) <= _LONGEST * len(label)
         )
         for label in labels

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from math import inf
 from typing import Final
 
+from desktop.geometry import Box, enclosing
 from desktop.reading.labels import bare, best_similarity
 from desktop.reading.wording import SURE, PrintedLabel, column_wordings
 from desktop.report.form import FormBlock
 from desktop.tables.grid import GridCell
 
-# In widths of a column: how far a label may stand off the middle of its columns.
+# In widths of a column: how far a label may stand off the place of its columns.
 _OFF: Final = 0.75
+# In the middle, left and right.
+_WAYS: Final = 3
 
 
 def labels_below(
@@ -25,17 +30,72 @@ def labels_below(
         texts: what they say; the words of a label over several columns may be part of it.
         words: all words of the header.
     """
-    spans = _spans(block)
     above: list[list[str]] = [[] for _ in cells]
-    for label, count in spans.items():
-        for word in words:
-            if best_similarity(bare(word.text), (label,)) >= SURE:
-                for index in _columns_under(word, cells, count):
-                    above[index].append(label)
+    for label, columns in _columns_under(block, cells, words).items():
+        for index in columns:
+            above[index].append(label)
     return [
         PrintedLabel(_without_those_above(text, over), tuple(over))
         for text, over in zip(texts, above, strict=True)
     ]
+
+
+def _columns_under(
+    block: FormBlock, cells: Sequence[GridCell], words: Sequence[GridCell]
+) -> Mapping[str, range]:
+    """The positions of the columns under each label that stands over several.
+
+    A table sets its labels in the middle of their columns, or at their left or right end; the
+    way in which all stand best is its own. None are told where columns of one lie partly
+    under another.
+    """
+    spans = _spans(block)
+    found = {
+        label: word
+        for label in spans
+        for word in words
+        if best_similarity(bare(word.text), (label,)) >= SURE
+    }
+    extents = [_extent(cell) for cell in cells]
+    ways = [
+        [_nearest(way, word.box, extents, spans[label]) for label, word in found.items()]
+        for way in range(_WAYS)
+    ]
+    best = min(ways, key=lambda placed: sum(off for off, _ in placed))
+    placed = dict(zip(found, best, strict=True))
+    columns = {
+        label: range(at, at + spans[label]) for label, (off, at) in placed.items() if off <= _OFF
+    }
+    return columns if _are_nested(columns.values()) else {}
+
+
+def _nearest(way: int, word: Box, extents: Sequence[Box], count: int) -> tuple[float, int]:
+    """How far a label stands off the nearest columns, so many side by side; the first of them.
+
+    The distance is in widths of a column.
+    """
+    best = (inf, 0)
+    for start in range(len(extents) - count + 1):
+        first, last = extents[start], extents[start + count - 1]
+        off = (
+            word.centre_x - (first.x0 + last.x1) / 2, word.x0 - first.x0, word.x1 - last.x1
+        )[way]  # fmt: skip
+        width = max(1.0, (last.x1 - first.x0) / count)
+        best = min(best, (abs(off) / width, start))
+    return best
+
+
+def _extent(cell: GridCell) -> Box:
+    """Where a label's characters stand."""
+    return enclosing([glyph.box for glyph in cell.glyphs] or [cell.box])
+
+
+def _are_nested(columns: Iterable[range]) -> bool:
+    """Whether each two share no column, or the one has all of the other's."""
+    return all(
+        not set(one) & set(other) or set(one) <= set(other) or set(other) <= set(one)
+        for one, other in combinations(columns, 2)
+    )
 
 
 def _spans(block: FormBlock) -> Mapping[str, int]:
@@ -45,18 +105,6 @@ def _spans(block: FormBlock) -> Mapping[str, int]:
         for label in wording.above:
             counts[label] = counts.get(label, 0) + 1
     return counts
-
-
-def _columns_under(word: GridCell, cells: Sequence[GridCell], count: int) -> Iterator[int]:
-    """The positions of so many neighbouring columns in whose middle a word stands."""
-    starts = range(len(cells) - count + 1)
-    middles = [(cells[start].box.x0 + cells[start + count - 1].box.x1) / 2 for start in starts]
-    if not middles:
-        return
-    off, start = min((abs(word.box.centre_x - x), n) for n, x in enumerate(middles))
-    width = (cells[start + count - 1].box.x1 - cells[start].box.x0) / count
-    if off <= _OFF * width:
-        yield from range(start, start + count)
 
 
 def _without_those_above(text: str, above: Sequence[str]) -> str:
