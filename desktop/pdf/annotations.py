@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.document import Handle
-from desktop.pdf.matrix import Rect, around
+from desktop.pdf.transform import Rect, around
 
 # Those that print or cover: links, marks on text and closed notes do not.
 _PRINTED: Final = frozenset(

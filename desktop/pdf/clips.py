@@ -9,7 +9,7 @@ from typing import Final
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, unchecked
-from desktop.pdf.matrix import IDENTITY, Bounds, Matrix, Rect, around
+from desktop.pdf.transform import IDENTITY, Bounds, Rect, Transform, around
 
 # Points that an object reaches beyond a clip which cuts it.
 _CUT: Final = 0.5
@@ -33,7 +33,7 @@ def cutting_clips(item: Pointer) -> Iterator[Rect]:
         yield area
 
 
-def shown_part(item: Pointer, matrix: Matrix) -> Rect | None:
+def shown_part(item: Pointer, matrix: Transform) -> Rect | None:
     """The area to which an object is clipped, if that cuts it; None if all of it shows.
 
     Args:

@@ -21,8 +21,8 @@ from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.characters import UNCODED, characters
 from desktop.pdf.clips import cutting_clips, is_clipped
 from desktop.pdf.frame import Frame
-from desktop.pdf.matrix import Matrix, Rect, matrix_of
 from desktop.pdf.page import Glyph
+from desktop.pdf.transform import Rect, Transform, matrix_of
 
 _QUARTER: Final = math.pi / 2
 # Watermarks lie slanted over the page; anything else is upright to a fraction of a degree.
@@ -54,7 +54,7 @@ _has_error = unchecked(pdfium_c.FPDFText_HasUnicodeMapError)
 _object_of = unchecked(pdfium_c.FPDFText_GetTextObject, Pointer)
 
 
-class PageText(NamedTuple):
+class PlacedText(NamedTuple):
     """The reading frame of a page, and in it every glyph that is not white space.
 
     The glyphs are by their places in pdfium's text; those of its objects that are `clipped` are
@@ -77,8 +77,11 @@ def text_of(page: pdfium.PdfPage) -> Iterator[Pointer]:
 
 
 def page_text(
-    page: pdfium.PdfPage, text: Pointer, moved: Mapping[int, Matrix], inkless: Container[int] = ()
-) -> PageText:
+    page: pdfium.PdfPage,
+    text: Pointer,
+    moved: Mapping[int, Transform],
+    inkless: Container[int] = (),
+) -> PlacedText:
     """The glyphs of a page, but for slanted ones and those outside it.
 
     Args:
@@ -93,7 +96,7 @@ def page_text(
     if quarter:
         frame = frame._replace(quarter=quarter)
         glyphs, _ = _glyphs(text, frame, moved, inkless)
-    return PageText(frame, glyphs, _clips_at_side(text, glyphs))
+    return PlacedText(frame, glyphs, _clips_at_side(text, glyphs))
 
 
 def object_at(text: Pointer, index: int) -> Pointer:
@@ -111,7 +114,7 @@ def _clips_at_side(text: Pointer, glyphs: Mapping[int, Glyph]) -> list[Rect]:
 
 
 def _glyphs(
-    text: Pointer, frame: Frame, moved: Mapping[int, Matrix], inkless: Container[int]
+    text: Pointer, frame: Frame, moved: Mapping[int, Transform], inkless: Container[int]
 ) -> tuple[dict[int, Glyph], list[int]]:
     """Glyphs in a frame by their places in the text; how many stand in each quarter turn."""
     rect = pdfium_c.FS_RECTF()
@@ -166,7 +169,7 @@ def _characters(text: Pointer) -> str:
     return characters("".join(chr(_code_of(text, index)) for index in range(count)))
 
 
-def _lost_form(text: Pointer, index: int, moved: Mapping[int, Matrix]) -> Matrix | None:
+def _lost_form(text: Pointer, index: int, moved: Mapping[int, Transform]) -> Transform | None:
     """The matrix of a glyph's form where its place was given without it.
 
     WORKAROUND pdfium: a glyph whose text is given by /ActualText, as browsers do for characters
@@ -179,7 +182,7 @@ def _lost_form(text: Pointer, index: int, moved: Mapping[int, Matrix]) -> Matrix
     return form if _origin(text, index) == matrix_of(item)[4:] else None
 
 
-def _box_in(moved: Mapping[int, Matrix], rect: pdfium_c.FS_RECTF) -> Callable[..., object]:
+def _box_in(moved: Mapping[int, Transform], rect: pdfium_c.FS_RECTF) -> Callable[..., object]:
     """What gives a glyph's box on a page with forms, in `rect`."""
 
     def box_of(text: Pointer, index: int, rect_ref: object) -> None:
@@ -199,7 +202,7 @@ def _origin(text: Pointer, index: int) -> tuple[float, float]:
 
 
 def _stand(
-    text: Pointer, index: int, frame: Frame, moved: Mapping[int, Matrix]
+    text: Pointer, index: int, frame: Frame, moved: Mapping[int, Transform]
 ) -> tuple[int | None, float]:
     """The quarter turn of a glyph, None where it lies slanted, and its baseline in the frame."""
     origin = _origin(text, index)
@@ -213,7 +216,7 @@ def _inked(
     text: Pointer,
     index: int,
     sides: tuple[float, float, float, float],
-    moved: Mapping[int, Matrix],
+    moved: Mapping[int, Transform],
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a glyph; of its ink where they are too tall to be true."""
     if sides[1] - sides[3] <= _TALLEST or (moved and _lost_form(text, index, moved)):

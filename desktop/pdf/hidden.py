@@ -14,7 +14,7 @@ from desktop.geometry import Box
 from desktop.pdf.calls import Pointer
 from desktop.pdf.frame import Frame
 from desktop.pdf.glyphs import object_at
-from desktop.pdf.ink import Ink, Mark
+from desktop.pdf.ink import Ink, InkMark
 from desktop.pdf.page import Glyph
 from desktop.pdf.page_objects import PageObjects
 from desktop.pdf.paint import Area
@@ -57,7 +57,7 @@ def hidden_glyphs(
         frame: its reading frame.
         ink: what is asked where they leave a question.
     """
-    marks = {index: Mark(object_at(text, index), glyph.box) for index, glyph in glyphs.items()}
+    marks = {index: InkMark(object_at(text, index), glyph.box) for index, glyph in glyphs.items()}
     owners = {index: mark.item.value or 0 for index, mark in marks.items()}
     shares = {
         index: _shown_part(owner, glyphs[index], objects, frame) for index, owner in owners.items()

@@ -39,7 +39,7 @@ _FIELD: Final = 2.0
 _set_active = unchecked(pdfium_c.FPDFPageObj_SetIsActive)
 
 
-class Mark(NamedTuple):
+class InkMark(NamedTuple):
     """An object, and the area in which it should be seen, in the reading frame."""
 
     item: Pointer
@@ -58,7 +58,7 @@ class Ink:
         self._page = page
         self._frame = frame
 
-    def shares(self, marks: Mapping[int, Mark], covers: Sequence[Pointer]) -> dict[int, float]:
+    def shares(self, marks: Mapping[int, InkMark], covers: Sequence[Pointer]) -> dict[int, float]:
         """Which part of the ink of each mark is seen, 0 to 1.
 
         Args:
@@ -75,13 +75,13 @@ class Ink:
                 shares[key] = _share(*(image.pixels(marks[key].box) for image in images))
         return shares
 
-    def has_pattern(self, mark: Mark) -> bool:
+    def has_pattern(self, mark: InkMark) -> bool:
         """Whether an image shows more than a plain area."""
         image, without = (one.pixels(mark.box) for one in self._images([mark]))
         # What it covers differs too, and what stands on it is seen.
         return _vary(image) and _vary([one - two for one, two in zip(image, without, strict=True)])
 
-    def _images(self, marks: Sequence[Mark]) -> tuple[_Image, _Image]:
+    def _images(self, marks: Sequence[InkMark]) -> tuple[_Image, _Image]:
         """The part of the page that marks take, with and without them."""
         area = enclosing(self._frame.displayed(mark.box) for mark in marks).grown(1)
         image = self._drawn(area)
@@ -165,7 +165,7 @@ def _without(items: Sequence[Pointer]) -> Iterator[None]:
             _set_active(item, 1)
 
 
-def _rounds(marks: Mapping[int, Mark]) -> Iterator[list[int]]:
+def _rounds(marks: Mapping[int, InkMark]) -> Iterator[list[int]]:
     """The keys of marks in groups of which none lies over another of a different object."""
     left = list(marks)
     for turn in range(_ROUNDS):

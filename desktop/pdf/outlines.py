@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, unchecked
-from desktop.pdf.matrix import Matrix, Rect, around
+from desktop.pdf.transform import Rect, Transform, around
 
 # The thickest line that offices draw is 4.5 pt; the lowest text line is higher than this.
 THICKEST: Final = 5.0
@@ -33,7 +33,7 @@ _kind_of = unchecked(pdfium_c.FPDFPathSegment_GetType)
 _closes = unchecked(pdfium_c.FPDFPathSegment_GetClose)
 _get_point = unchecked(pdfium_c.FPDFPathSegment_GetPoint)
 
-Point = tuple[float, float]
+PathPoint = tuple[float, float]
 
 
 class Outline(NamedTuple):
@@ -42,7 +42,7 @@ class Outline(NamedTuple):
     `curves` are the positions of the points to which no straight line leads.
     """
 
-    points: list[Point]
+    points: list[PathPoint]
     curves: frozenset[int]
 
     @property
@@ -60,12 +60,12 @@ class PathParts:
     """
 
     pieces: list[Rect] = field(default_factory=list)
-    strokes: list[tuple[Point, Point]] = field(default_factory=list)
+    strokes: list[tuple[PathPoint, PathPoint]] = field(default_factory=list)
     shapes: list[Rect] = field(default_factory=list)
 
 
 def add_parts(
-    parts: PathParts, item: Pointer, matrix: Matrix, segments: int, stroked: bool
+    parts: PathParts, item: Pointer, matrix: Transform, segments: int, stroked: bool
 ) -> None:
     """Add what a path draws to what others do.
 
@@ -86,10 +86,10 @@ def add_parts(
             parts.shapes.append(around(points))
 
 
-def _outlines(item: Pointer, matrix: Matrix, segments: int) -> Iterator[Outline]:
+def _outlines(item: Pointer, matrix: Transform, segments: int) -> Iterator[Outline]:
     """The outlines of a path, closed where the path closes them."""
     x, y = c_float(), c_float()
-    points: list[Point] = []
+    points: list[PathPoint] = []
     curves: list[int] = []
     for index in range(segments):
         segment = _segment_at(item, index)
@@ -133,5 +133,5 @@ def _is_shape(outline: Outline) -> bool:
     return _LOWEST_SHAPE <= whole.height <= _LARGEST_SHAPE and whole.width <= _LARGEST_SHAPE
 
 
-def _is_slanted(start: Point, end: Point) -> bool:
+def _is_slanted(start: PathPoint, end: PathPoint) -> bool:
     return abs(start[0] - end[0]) > _SLANTED and abs(start[1] - end[1]) > _SLANTED

@@ -13,9 +13,9 @@ from desktop.pdf.clips import clip_count_of, clip_of, cutting_clips, is_clipped,
 from desktop.pdf.colours import PAPER, Colours, channels_in, get_fill
 from desktop.pdf.document import Handle
 from desktop.pdf.layers import on_layer
-from desktop.pdf.matrix import IDENTITY, Bounds, Matrix, Rect, matrix_of
 from desktop.pdf.outlines import THICKEST, PathParts, add_parts
 from desktop.pdf.paint import Area, Paint
+from desktop.pdf.transform import IDENTITY, Bounds, Rect, Transform, matrix_of
 
 # So many clips tell whether all of a page is clipped.
 _CLIPS: Final = 8
@@ -59,7 +59,7 @@ class PageObjects:
     images: list[Area] = field(default_factory=list)
     clips: list[Rect] = field(default_factory=list)
     looked: int = 0
-    moved: dict[int, Matrix] = field(default_factory=dict)
+    moved: dict[int, Transform] = field(default_factory=dict)
     inkless: set[int] = field(default_factory=set)
     unsure: set[int] = field(default_factory=set)
     clipped: dict[int, Rect] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class _Walk:
         self._objects.covers = self._paint.covers
         return self._objects
 
-    def _look_at(self, item: Pointer, matrix: Matrix, depth: int) -> None:
+    def _look_at(self, item: Pointer, matrix: Transform, depth: int) -> None:
         objects = self._objects
         kind = _kind_of(item)
         if kind == _TEXT:
@@ -127,7 +127,7 @@ class _Walk:
             for index in range(_inner_count_of(item)):
                 self._look_at(_inner_item_at(item, index), inner, depth + 1)
 
-    def _look_at_text(self, item: Pointer, matrix: Matrix, depth: int) -> None:
+    def _look_at_text(self, item: Pointer, matrix: Transform, depth: int) -> None:
         objects = self._objects
         address = item.value or 0
         if matrix is not IDENTITY:
@@ -145,7 +145,7 @@ class _Walk:
             objects.clipped[address] = shown
         self._paint.texts.append(item)
 
-    def _look_at_path(self, item: Pointer, matrix: Matrix) -> None:
+    def _look_at_path(self, item: Pointer, matrix: Transform) -> None:
         objects = self._objects
         bounds = self._bounds.of(item, matrix)
         segments = _segment_count_of(item)

@@ -11,12 +11,12 @@ from desktop.geometry import Box
 from desktop.pdf.annotations import annotations_of, flattened
 from desktop.pdf.frame import Frame
 from desktop.pdf.layers import has_layers
-from desktop.pdf.matrix import Rect
 from desktop.pdf.page import Page
 from desktop.pdf.page_objects import page_objects
 from desktop.pdf.rulings import rulings_of
 from desktop.pdf.seen import seen_text
 from desktop.pdf.text_lines import LinesOnText, Marked, marked_text
+from desktop.pdf.transform import Rect
 
 # A clip of more than this part of a page, both ways, is the page's.
 _OF_PAGE: Final = 0.5

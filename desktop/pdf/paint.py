@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, unchecked
 from desktop.pdf.colours import PAPER, Colour
-from desktop.pdf.matrix import Bounds, Matrix, Rect
+from desktop.pdf.transform import Bounds, Rect, Transform
 
 # So many texts at most are compared with an area at once.
 _BATCH: Final = 32
@@ -65,7 +65,7 @@ class Paint:
     def __init__(self) -> None:
         self.plain: set[tuple[int, ...]] = set()
         self.texts: list[Pointer] = []
-        self.moved: dict[int, Matrix] = {}
+        self.moved: dict[int, Transform] = {}
         self.covers: dict[int, list[Area]] = {}
         self._areas: list[Area] = []
         self._dark: list[Colour] = []
@@ -94,7 +94,7 @@ class Paint:
                 self._dark.append(colour)
                 self.plain -= {text for text in self.plain if not Colour(*text).is_seen_on(colour)}
 
-    def shows(self, item: Pointer, matrix: Matrix, colour: Colour, filled: bool) -> bool:
+    def shows(self, item: Pointer, matrix: Transform, colour: Colour, filled: bool) -> bool:
         """Whether text of a colour is seen on what is painted behind it.
 
         False where that is not known: its outlines may be drawn in another colour.

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.pdf.matrix import Rect
 from desktop.pdf.outlines import THICKEST
 from desktop.pdf.page import Ruling
+from desktop.pdf.transform import Rect
 
 # A piece is a line when it is clearly longer than thick; a dash may be one in either way.
 _ASPECT: Final = 2.0

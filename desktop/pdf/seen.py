@@ -9,14 +9,14 @@ import pypdfium2 as pdfium
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.pdf.glyphs import PageText, page_text, text_of
+from desktop.pdf.glyphs import PlacedText, page_text, text_of
 from desktop.pdf.hidden import Hidden, hidden_glyphs, may_hide
-from desktop.pdf.ink import Ink, Mark
-from desktop.pdf.matrix import Rect
+from desktop.pdf.ink import Ink, InkMark
 from desktop.pdf.page import Difference, Discrepancy, Glyph
 from desktop.pdf.page_objects import PageObjects
 from desktop.pdf.paint import Area
 from desktop.pdf.places import connected, without_replaced, words
+from desktop.pdf.transform import Rect
 
 # Images that cover more than this part of a page are its scan or its background.
 _SCAN: Final = 0.5
@@ -64,7 +64,7 @@ def seen_text(page: pdfium.PdfPage, objects: PageObjects) -> SeenText:
     return SeenText(placed.frame, glyphs, placed.clips, images, tuple(found))
 
 
-def _hidden(placed: PageText, hidden: Hidden, seen: Sequence[Glyph], scan: bool) -> Iterator[Box]:
+def _hidden(placed: PlacedText, hidden: Hidden, seen: Sequence[Glyph], scan: bool) -> Iterator[Box]:
     """The places of text that is not seen, or only in part."""
     if scan and len(hidden.whole) >= _TEXT_LAYER * len(placed.glyphs):
         return
@@ -87,7 +87,7 @@ def _pictures(
     covering = [area for area in hidden.covers if area.is_image and area not in small]
     for area in [*small, *covering]:
         box = frame.from_page(*area.rect)
-        if len(small) > _PICTURES or ink.has_pattern(Mark(area.item, box)):
+        if len(small) > _PICTURES or ink.has_pattern(InkMark(area.item, box)):
             yield box
 
 

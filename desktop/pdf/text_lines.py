@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from desktop.geometry import Box, enclosing
 from desktop.pdf.frame import Frame
 from desktop.pdf.free_lines import FreeLine, TextLines, free_lines
-from desktop.pdf.matrix import Rect
-from desktop.pdf.outlines import Point
+from desktop.pdf.outlines import PathPoint
 from desktop.pdf.page import Difference, Discrepancy, Glyph, Ruling
 from desktop.pdf.strikes import Strike, Stroke, slanted_strikes, strikes
+from desktop.pdf.transform import Rect
 from desktop.pdf.underlines import underlines
 
 # Points: a dash that is drawn in a cell is no longer.
@@ -34,7 +34,7 @@ class LinesOnText(NamedTuple):
     """
 
     short: Sequence[Ruling]
-    strokes: Sequence[tuple[Point, Point]]
+    strokes: Sequence[tuple[PathPoint, PathPoint]]
     struck: Sequence[Rect]
 
 
@@ -70,7 +70,7 @@ def marked_text(drawn: Marked, others: LinesOnText, frame: Frame) -> Marked:
     )
 
 
-def _strokes(strokes: Sequence[tuple[Point, Point]], frame: Frame) -> Iterator[Stroke]:
+def _strokes(strokes: Sequence[tuple[PathPoint, PathPoint]], frame: Frame) -> Iterator[Stroke]:
     for start, end in strokes:
         one, other = frame.from_page(*start, *start), frame.from_page(*end, *end)
         yield Stroke(one.x0, one.top, other.x0, other.top)

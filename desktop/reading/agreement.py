@@ -16,7 +16,7 @@ from typing import Final
 from desktop.pdf.page import Glyph
 from desktop.reading.blanks import odd_blanks
 from desktop.reading.cell_text import number_lines
-from desktop.reading.placing import Placed, off_place, placed_value
+from desktop.reading.placing import PlacedValue, off_place, placed_value
 from desktop.reading.table import TableReading, printed_part
 from desktop.reading.wrapped import STACKED, stacked
 
@@ -49,7 +49,7 @@ def disagreements(reading: TableReading) -> dict[str, str]:
     """Why each cell should be looked at, by its name; the others are left out."""
     stacks = stacked(reading).keys()
     reasons: dict[str, str] = {}
-    placed: list[Placed] = []
+    placed: list[PlacedValue] = []
     for row, line, _ in reading.rows:
         for slot, label in zip(reading.slots(line), row.header.labels, strict=True):
             for page, cell in row.cells.get(slot.column.id, ()):
@@ -100,12 +100,12 @@ def _breaks_early(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
     return digits and len(lower) > len(upper)
 
 
-def _off_row(placed: Sequence[Placed]) -> Iterator[Placed]:
+def _off_row(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """Values that do not stand at the height of the others in their row.
 
     None where many do not: empty paragraphs in cells move their numbers, and rulings part them.
     """
-    rows: dict[tuple[int, int, str], list[Placed]] = {}
+    rows: dict[tuple[int, int, str], list[PlacedValue]] = {}
     for item in placed:
         rows.setdefault((item.page, id(item.slot.block), item.slot.row.id), []).append(item)
     off = [item for row in rows.values() if len(row) >= _ROW for item in _apart(row)]
@@ -115,7 +115,7 @@ def _off_row(placed: Sequence[Placed]) -> Iterator[Placed]:
         yield from (item for item in off if not item.ruled)
 
 
-def _apart(row: Sequence[Placed]) -> Iterator[Placed]:
+def _apart(row: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     middle = median(item.extent.centre_y for item in row)
     for item in row:
         if item.lines == 1 and abs(item.extent.centre_y - middle) > _OFF_ROW * item.height:
@@ -168,7 +168,7 @@ def _beside_lost(reading: TableReading) -> Iterator[str]:
             yield from reading.names(line)
 
 
-def _beside(displaced: Sequence[Placed], reading: TableReading) -> Iterator[str]:
+def _beside(displaced: Sequence[PlacedValue], reading: TableReading) -> Iterator[str]:
     """The neighbours of cells with a glyph out of place: it may have come from them."""
     for item in displaced:
         around = item.cell.box.grown(_TOUCHING)
@@ -177,7 +177,7 @@ def _beside(displaced: Sequence[Placed], reading: TableReading) -> Iterator[str]
                 yield name
 
 
-def _across(placed: Sequence[Placed]) -> Iterator[Placed]:
+def _across(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """Values with a digit that reaches over the edge of its cell."""
     for item in placed:
         box, glyphs = item.cell.box, item.cell.glyphs
@@ -190,7 +190,7 @@ def _across(placed: Sequence[Placed]) -> Iterator[Placed]:
             yield item
 
 
-def _joined(placed: Sequence[Placed]) -> Iterator[Placed]:
+def _joined(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """Values that begin with a zero, as no number does: that of another cell may follow it.
 
     None where several do, as where an office writes all of them so.

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 _ORDER: Final = 0.04
 
 
-class Pair(NamedTuple):
+class Match(NamedTuple):
     """The positions of a match, and how good it is (0 to 1)."""
 
     printed: int
@@ -20,7 +20,7 @@ class Pair(NamedTuple):
     score: float
 
 
-def assigned(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
+def assigned(scores: Sequence[Sequence[float]], least: float) -> list[Match]:
     """The one-to-one matches that add up to the highest score, by what is printed.
 
     Args:
@@ -48,16 +48,16 @@ def assigned(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
     found = list(enumerate(_cheapest(costs)))
     pairs = [(rows[at], columns[j]) for at, j in found if at < len(rows) and j < len(columns)]
     return sorted(
-        [*certain, *(Pair(i, j, scores[i][j]) for i, j in pairs if scores[i][j] >= least)]
+        [*certain, *(Match(i, j, scores[i][j]) for i, j in pairs if scores[i][j] >= least)]
     )
 
 
-def _certain(scores: Sequence[Sequence[float]]) -> list[Pair]:
+def _certain(scores: Sequence[Sequence[float]]) -> list[Match]:
     """The matches of things that fit one other fully, and are the only ones to fit it so."""
     full = [[j for j, score in enumerate(row) if score == 1.0] for row in scores]
     claims = Counter(j for row in full for j in row)
     return [
-        Pair(i, row[0], 1.0) for i, row in enumerate(full) if len(row) == 1 and claims[row[0]] == 1
+        Match(i, row[0], 1.0) for i, row in enumerate(full) if len(row) == 1 and claims[row[0]] == 1
     ]
 
 
@@ -66,13 +66,13 @@ def _cheapest(costs: Sequence[Sequence[float]]) -> list[int]:
 
     The Hungarian method with potentials: shortest augmenting paths, in cubic time.
     """
-    search = _Search(costs)
+    search = _Assignment(costs)
     for row in range(len(costs)):
         search.add(row)
     return search.columns()
 
 
-class _Search:
+class _Assignment:
     """Rows assigned so far; column -1 stands for the row that is being added."""
 
     def __init__(self, costs: Sequence[Sequence[float]]) -> None:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from desktop.reading.assignment import Pair, assigned
+from desktop.reading.assignment import Match, assigned
 from desktop.reading.labels import numbered
-from desktop.reading.wording import NO_FIT, Fit, PrintedLabel, Wording
+from desktop.reading.wording import NO_FIT, LabelFit, PrintedLabel, Wording
 
 UNLIKE: Final = "印出的行名或列名与表样差别较大，请核对是不是这一项"
 TWICE: Final = "同一行名或列名印了不止一处，请核对哪一处才是"
@@ -61,10 +61,10 @@ def bound_labels(
     pairs = assigned([[fit.score for fit in row] for row in fits], LEAST)
     by_printed = {pair.printed: pair for pair in pairs}
     shared = _shared(wordings) if above else frozenset()
-    alone = Counter(label.bare for label in printed if not label.above)
+    alone = Counter(label.normalised for label in printed if not label.above)
     bound = [
         pair._replace(doubt=pair.doubt or UNTOLD)
-        if pair.expected in shared and alone[printed[pair.printed].bare] > 1
+        if pair.expected in shared and alone[printed[pair.printed].normalised] > 1
         else pair
         for pair in (_bound(pair, fits, by_printed, shared) for pair in pairs)
     ]
@@ -74,24 +74,29 @@ def bound_labels(
     return sorted([*bound, *(pair for pair in rest if free[pair.printed])])
 
 
-def _fits(printed: Sequence[PrintedLabel], wordings: Sequence[Wording]) -> Sequence[Sequence[Fit]]:
+def _fits(
+    printed: Sequence[PrintedLabel], wordings: Sequence[Wording]
+) -> Sequence[Sequence[LabelFit]]:
     """How well each printed label fits; one that is the form's to the letter is no other's."""
     exact: dict[str, list[int]] = {}
     for index, wording in enumerate(wordings):
         for text in wording.wordings:
             exact.setdefault(text, []).append(index)
     none = [NO_FIT] * len(wordings)
-    fits: list[Sequence[Fit]] = []
+    fits: list[Sequence[LabelFit]] = []
     for label in printed:
         row = list(none)
-        for index in exact.get(label.bare, range(len(wordings)) if label.text else ()):
+        for index in exact.get(label.normalised, range(len(wordings)) if label.text else ()):
             row[index] = wordings[index].fit(label)
         fits.append(row)
     return fits
 
 
 def _bound(
-    pair: Pair, fits: Sequence[Sequence[Fit]], pairs: Mapping[int, Pair], shared: frozenset[int]
+    pair: Match,
+    fits: Sequence[Sequence[LabelFit]],
+    pairs: Mapping[int, Match],
+    shared: frozenset[int],
 ) -> Bound:
     fit = fits[pair.printed][pair.expected]
     doubt = None
@@ -116,7 +121,7 @@ def _without_repeated(bound: Sequence[Bound], printed: Sequence[PrintedLabel]) -
     ]
 
 
-def _has_rival(pair: Pair, fits: Sequence[Sequence[Fit]], pairs: Mapping[int, Pair]) -> bool:
+def _has_rival(pair: Match, fits: Sequence[Sequence[LabelFit]], pairs: Mapping[int, Match]) -> bool:
     """Whether another printed label says the same, and nothing better of itself."""
     for index, row in enumerate(fits):
         if index == pair.printed or row[pair.expected].score < pair.score - _ALIKE:
@@ -129,7 +134,7 @@ def _has_rival(pair: Pair, fits: Sequence[Sequence[Fit]], pairs: Mapping[int, Pa
     return False
 
 
-def _in_order(one: Pair, other: Pair) -> bool:
+def _in_order(one: Match, other: Match) -> bool:
     """Labels that several columns share are told by their order, where nothing else tells."""
     return (one.printed < other.printed) == (one.expected < other.expected)
 
@@ -140,7 +145,7 @@ def _shared(wordings: Sequence[Wording]) -> frozenset[int]:
     return frozenset(index for index, text in enumerate(first) if first.count(text) > 1)
 
 
-def _by_place(pairs: Sequence[Pair], printed: int, expected: int) -> Iterator[Bound]:
+def _by_place(pairs: Sequence[Match], printed: int, expected: int) -> Iterator[Bound]:
     """What is left of both between two neighbours, as many of the one as of the other.
 
     Before the first, where the labels of the other side stand too, it is what is next to it.

@@ -15,7 +15,7 @@ from desktop.reading.agreement import disagreements
 from desktop.reading.cell_text import cell_text, usual_gap
 from desktop.reading.cut_off import is_cut_off, printed_areas
 from desktop.reading.label_doubts import label_doubts
-from desktop.reading.labels import bare, best_similarity
+from desktop.reading.labels import best_similarity, normalise_label
 from desktop.reading.rows import Parts, PrintedRow
 from desktop.reading.table import TableReading, header_cells, printed_part
 from desktop.reading.units import printed_units
@@ -30,12 +30,12 @@ from desktop.tables.grid import Grid, GridCell
 _UNREADABLE: Final = "有无法识别的字符，请对照原文"
 _SHARED: Final = "几列合在一格里，请对照原文"
 _BESIDE_LOST: Final = "相邻的一行没有找到，此行的数字可能串行，请对照原文"
-_STRAY: Final = "旁边有不在任何一格内的数字，请对照原文"
+_ORPHAN: Final = "旁边有不在任何一格内的数字，请对照原文"
 _CUT_OFF: Final = "此格伸到页面之外，数字可能不完整，请对照原件"
 # A text of so many characters is no note.
 _SHORT: Final = 12
 _NUMBERING: Final = re.compile(r"\d{1,2}[.．、,，](?!\d)")
-# Points around a cell from which a stray digit may have come.
+# Points around a cell from which a orphan digit may have come.
 _NEAR: Final = 12.0
 _CONTESTED: Final = "这张表在文中不止一份，此格数字不同，请核对采用的是哪一份"
 _UNSURE_BELOW: Final = 0.7
@@ -86,7 +86,7 @@ def _doubts(
         dict.fromkeys(_shared(reading), _SHARED),
         dict.fromkeys(reading.contested, _CONTESTED),
         label_doubts(reading),
-        dict.fromkeys(_near_strays(reading, grids), _STRAY),
+        dict.fromkeys(_near_orphans(reading, grids), _ORPHAN),
         disagreements(reading),
         dict.fromkeys(_beside_lost_rows(reading), _BESIDE_LOST),
     )
@@ -124,17 +124,17 @@ def _beside_lost_rows(reading: TableReading) -> Iterator[str]:
             yield from reading.names(one if id(one) in found else other)
 
 
-def _near_strays(reading: TableReading, grids: Sequence[Grid]) -> frozenset[str]:
+def _near_orphans(reading: TableReading, grids: Sequence[Grid]) -> frozenset[str]:
     """The names of the cells that a digit in no cell of values may belong to."""
-    strays = list(_strays(reading, grids))
-    if not strays:
+    orphans = list(_orphans(reading, grids))
+    if not orphans:
         return frozenset()
     near = {
         slot.name
         for row, line, _ in reading.rows
         for slot in reading.slots(line)
         for page, cell in row.cells.get(slot.column.id, ())
-        if any(page == other and _may_be_of(cell, glyph) for other, glyph in strays)
+        if any(page == other and _may_be_of(cell, glyph) for other, glyph in orphans)
     }
     return frozenset(near.union(*_over_page_ends(reading, near)))
 
@@ -151,13 +151,13 @@ def _over_page_ends(reading: TableReading, names: Set[str]) -> Iterator[Set[str]
                 yield both
 
 
-def _may_be_of(cell: GridCell, stray: Glyph) -> bool:
+def _may_be_of(cell: GridCell, orphan: Glyph) -> bool:
     """Whether a digit in no cell may be a cell's: it is near, or level with a blank."""
-    level = cell.box.top < stray.box.centre_y < cell.box.bottom
-    return (level and not cell.text) or cell.box.grown(_NEAR).overlaps(stray.box)
+    level = cell.box.top < orphan.box.centre_y < cell.box.bottom
+    return (level and not cell.text) or cell.box.grown(_NEAR).overlaps(orphan.box)
 
 
-def _strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[tuple[int, Glyph]]:
+def _orphans(reading: TableReading, grids: Sequence[Grid]) -> Iterator[tuple[int, Glyph]]:
     """The digits of the table's grids that are in no cell of values, with their pages."""
     rows = [row for row, _, _ in reading.rows]
     rows += [row for row in reading.extra if row.path and _is_whole(row)]
@@ -165,7 +165,7 @@ def _strays(reading: TableReading, grids: Sequence[Grid]) -> Iterator[tuple[int,
     used |= {id(cell) for row, _, _ in reading.rows for cell in row.aside}
     for index in {row.grid for row, _, _ in reading.rows}:
         grid = grids[index]
-        yield from ((grid.page, glyph) for glyph in grid.strays if glyph.char.isdigit())
+        yield from ((grid.page, glyph) for glyph in grid.orphans if glyph.char.isdigit())
         for cell in grid.cells:
             if id(cell) not in used:
                 for digit in _digits_out_of_place(cell, reading.table):
@@ -190,7 +190,7 @@ def _digits_out_of_place(cell: GridCell, table: FormTable) -> Iterator[Glyph]:
 
 def _is_form_text(text: str, table: FormTable) -> bool:
     """Whether a text is the form's, and no note below the table."""
-    own = bare("".join(char for char in text if not char.isdigit()))
+    own = normalise_label("".join(char for char in text if not char.isdigit()))
     # Without rulings a title and the header below it are one cell.
     return (
         len(own) <= _SHORT

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from desktop.reading.header import Header, Place
+from desktop.reading.header import ColumnSides, Header
 from desktop.tables.matrix import Matrix, distinct
 
 SAME_EDGE: Final = 3.0
@@ -38,14 +38,14 @@ def continued(header: Header, matrix: Matrix) -> Header | None:
     return replace(header, places=tuple(p and moved[p] for p in header.places), end=0)
 
 
-def _is_as_wide(place: Place, matrix: Matrix) -> bool:
+def _is_as_wide(place: ColumnSides, matrix: Matrix) -> bool:
     """Whether the one column of a header goes on in a grid: some cell there is as wide."""
     middle, least = (place[0] + place[1]) / 2, _AS_WIDE * (place[1] - place[0])
     cells = (matrix.at(row, middle) for row in range(len(matrix.units)))
     return any(cell is not None and cell.box.width >= least for cell in cells)
 
 
-def _fit(places: Sequence[Place], matrix: Matrix) -> bool:
+def _fit(places: Sequence[ColumnSides], matrix: Matrix) -> bool:
     """Whether some row has a cell of its own at each place."""
     for row in range(len(matrix.units)):
         cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in places]
@@ -54,7 +54,7 @@ def _fit(places: Sequence[Place], matrix: Matrix) -> bool:
     return False
 
 
-def _in_proportion(counted: Sequence[Place], places: Sequence[Place]) -> bool:
+def _in_proportion(counted: Sequence[ColumnSides], places: Sequence[ColumnSides]) -> bool:
     if len(counted) != len(places):
         return False
     scale = (counted[-1][1] - counted[0][0]) / (places[-1][1] - places[0][0])

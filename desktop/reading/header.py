@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.reading.binding import Bound, bound_labels
-from desktop.reading.labels import bare
+from desktop.reading.labels import normalise_label
 from desktop.reading.spanning import labels_below
 from desktop.reading.wording import PrintedLabel, column_wordings, leaf_labels
 from desktop.report.form import FormBlock, FormTable
 from desktop.tables.grid import GridCell
 from desktop.tables.matrix import Matrix
-from desktop.tables.words import is_value
+from desktop.tables.tokens import is_value
 
 # A header is taken for a block's if its labels are this much like the block's on average.
 _ENOUGH = 0.6
@@ -32,7 +32,7 @@ _FEW_NUMBERS = 2
 _APART = 6.0
 
 
-Place = tuple[float, float]
+ColumnSides = tuple[float, float]
 """the left and right edge of a column's values, in points"""
 
 
@@ -42,13 +42,13 @@ class Header:
 
     `places` holds for each column of the block the left and right edge of its values, None
     where the column is not printed; `end` is the first row below. `labels` are the cells of
-    the labels found, `printed` their texts, `above` those of the labels over them, bare, and
+    the labels found, `printed` their texts, `above` those of the labels over them, normalised, and
     `doubts` why it is not sure that they are; `others` are the cells beside them that belong to
     no column.
     """
 
     block: FormBlock
-    places: tuple[Place | None, ...]
+    places: tuple[ColumnSides | None, ...]
     end: int
     labels: tuple[GridCell | None, ...]
     printed: tuple[str | None, ...]
@@ -110,7 +110,7 @@ def _may_head(texts: Sequence[str], block: FormBlock) -> bool:
     """Whether enough texts may be labels of a block to be worth comparing each with each."""
     known = leaf_labels(block)
     least = _ENOUGH * len(block.columns)
-    return sum(_may_be(bare(text), known) for text in texts if text) >= least
+    return sum(_may_be(normalise_label(text), known) for text in texts if text) >= least
 
 
 @lru_cache(maxsize=4096)
@@ -132,8 +132,8 @@ def _may_be(text: str, labels: frozenset[str]) -> bool:
 
 
 def _above(matrix: Matrix, row: int, cell: GridCell) -> tuple[str, ...]:
-    """The labels over a leaf from the outermost in, bare."""
-    over = [bare(other.text) for other in matrix.above(row, cell.box.centre_x)]
+    """The labels over a leaf from the outermost in, normalised."""
+    over = [normalise_label(other.text) for other in matrix.above(row, cell.box.centre_x)]
     return tuple(text for text in over if text)[-_DEEPEST:]
 
 
@@ -186,7 +186,7 @@ def _header(
     )
 
 
-def _places(labels: Sequence[GridCell | None]) -> tuple[Place | None, ...]:
+def _places(labels: Sequence[GridCell | None]) -> tuple[ColumnSides | None, ...]:
     """Left and right edge of each column; none for a label that covers another's place."""
     spans = [(label.box.x0, label.box.x1) if label else None for label in labels]
     middles = [(span[0] + span[1]) / 2 for span in spans if span]

@@ -9,7 +9,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Final
 
-from desktop.reading.labels import bare, best_similarity
+from desktop.reading.labels import best_similarity, normalise_label
 from desktop.reading.lines import TextLine
 from desktop.report.outline import official_sections
 
@@ -36,14 +36,14 @@ _SURELY: Final = 0.9
 class Heading:
     """A section's heading on `lines`: the official number where the title is known.
 
-    `stray` are characters before its printed number that do not belong there.
+    `surplus` are characters before its printed number that do not belong there.
     """
 
     lines: tuple[TextLine, ...]
     number: int | None
     printed: int | None
     title: str
-    stray: str = ""
+    surplus: str = ""
 
 
 def headings_in(lines: Sequence[TextLine]) -> list[tuple[int, Heading]]:
@@ -117,7 +117,7 @@ def _number(numeral: str) -> int | None:
 
 def _official(title: str) -> tuple[int | None, float]:
     """The section that a title most likely names, and how alike they are."""
-    printed = bare(re.sub(r"[.…·．]{2,}\d*$", "", title))
+    printed = normalise_label(re.sub(r"[.…·．]{2,}\d*$", "", title))
     scored = [(best_similarity(printed, titles), number) for number, titles in _titles()]
     alike, number = max(scored)
     return number, alike
@@ -126,7 +126,10 @@ def _official(title: str) -> tuple[int | None, float]:
 @cache
 def _titles() -> tuple[tuple[int, tuple[str, ...]], ...]:
     return tuple(
-        (section.number, tuple(bare(title) for title in (section.title, *section.aliases)))
+        (
+            section.number,
+            tuple(normalise_label(title) for title in (section.title, *section.aliases)),
+        )
         for section in official_sections()
     )
 

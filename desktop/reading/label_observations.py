@@ -8,7 +8,7 @@ from typing import Final
 from desktop.geometry import Box, enclosing
 from desktop.pdf.frame import Frame
 from desktop.reading.binding import CONTRADICTED
-from desktop.reading.labels import bare, best_similarity, similarity
+from desktop.reading.labels import best_similarity, normalise_label, similarity
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
 from desktop.reading.wording import SURE, Wording, column_wordings
@@ -80,7 +80,7 @@ def _column_labels(
 def _wrong_label(row: PrintedRow, index: int, wording: Wording) -> tuple[str, str] | None:
     """What the form has and what is printed over a column; None where they are the same."""
     text, above = row.header.printed[index], row.header.above[index]
-    if text is not None and bare(text) not in wording.wordings:
+    if text is not None and normalise_label(text) not in wording.wordings:
         return wording.label, text
     if row.header.doubts[index] != CONTRADICTED:
         return None
@@ -99,7 +99,7 @@ def _corner(
         if _NOTED not in expected or not row.ruled or not row.header.end or not cells:
             continue
         text = "".join(cell.text for cell in cells)
-        if similarity(bare(text), bare(expected)) < _SAME_NOTE:
+        if similarity(normalise_label(text), normalise_label(expected)) < _SAME_NOTE:
             page = grids[row.grid].page
             box = frames[page].displayed(enclosing(cell.box for cell in cells))
             yield Observation(

@@ -21,14 +21,14 @@ _ITEM: Final = re.compile(rf"[(]([{_NUMERALS}])[)]|(\d{{1,2}})[.](?=\D)")
 
 
 class Numbered(NamedTuple):
-    """A label's own number, if it has one, and its words, bare."""
+    """A label's own number, if it has one, and its words, normalised."""
 
     number: int | None
     words: str
 
 
 @lru_cache(maxsize=4096)
-def bare(text: str) -> str:
+def normalise_label(text: str) -> str:
     """A label without what may vary: brackets, spaces, punctuation, width."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", text))
 
@@ -39,10 +39,10 @@ def numbered(text: str) -> Numbered:
     folded = unicodedata.normalize("NFKC", text).strip()
     match = _NUMBERING.match(folded) or _inside(folded)
     if match is None:
-        return Numbered(None, bare(text))
+        return Numbered(None, normalise_label(text))
     numeral = next(filter(None, match.groups()))
     number = int(numeral) if numeral.isdecimal() else _NUMERALS.index(numeral) + 1
-    return Numbered(number, bare(folded[match.end() :]))
+    return Numbered(number, normalise_label(folded[match.end() :]))
 
 
 def _inside(text: str) -> re.Match[str] | None:
@@ -56,7 +56,7 @@ def _inside(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=16384)
 def similarity(one: str, other: str) -> float:
-    """How alike two bare labels are: 1 the same, 0 nothing in common."""
+    """How alike two normalised labels are: 1 the same, 0 nothing in common."""
     if one == other:
         return 1.0
     if not one or not other:
@@ -66,5 +66,5 @@ def similarity(one: str, other: str) -> float:
 
 @lru_cache(maxsize=16384)
 def best_similarity(printed: str, wordings: tuple[str, ...]) -> float:
-    """How alike a bare label is to the best of several bare wordings."""
+    """How alike a normalised label is to the best of several normalised wordings."""
     return max((similarity(printed, wording) for wording in wordings), default=0.0)

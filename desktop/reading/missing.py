@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.reading.header import Place
+from desktop.reading.header import ColumnSides
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
 from desktop.reading.wording import ExpectedRow, expected_rows
@@ -106,7 +106,7 @@ def _is_left_out(row: PrintedRow, index: int) -> bool:
     header, columns = row.header, row.header.block.columns
     if header.labels[index] is not None or header.doubts[index - 1] or header.doubts[index + 1]:
         return False
-    sides: list[Place] = []
+    sides: list[ColumnSides] = []
     for neighbour in (index - 1, index + 1):
         place, parts = header.places[neighbour], row.cells.get(columns[neighbour].id)
         if place is None or not parts or not _fills(parts[0][1].box, place):
@@ -115,7 +115,7 @@ def _is_left_out(row: PrintedRow, index: int) -> bool:
     return abs(sides[1][0] - sides[0][1]) <= _NO_ROOM
 
 
-def _fills(box: Box, place: Place) -> bool:
+def _fills(box: Box, place: ColumnSides) -> bool:
     return abs(box.x0 - place[0]) <= _NO_ROOM and abs(box.x1 - place[1]) <= _NO_ROOM
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from desktop.reading.labels import bare
+from desktop.reading.labels import normalise_label
 from desktop.tables.grid import GridCell
 
 # What stands beside the numbers of columns, if anything does.
@@ -26,7 +26,7 @@ def is_column_numbers(labels: Sequence[str], cells: Sequence[GridCell], *, below
         cells: its cells of values, from left to right.
         below: whether another row follows, which can be the one of values.
     """
-    if len(cells) < _LEAST or bare("".join(labels)) not in _NAMES:
+    if len(cells) < _LEAST or normalise_label("".join(labels)) not in _NAMES:
         return False
     numbers = [_number(cell.text) for cell in cells]
     counting = all(one and other == one + 1 for one, other in pairwise(numbers))
@@ -43,5 +43,5 @@ def _number(text: str) -> int | None:
     if len(text) == 1 and text.isnumeric():
         number = unicodedata.numeric(text)
         return int(number) if number.is_integer() else None
-    plain = bare(text)
+    plain = normalise_label(text)
     return int(plain) if plain.isdecimal() and len(plain) <= 2 else None

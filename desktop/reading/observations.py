@@ -30,7 +30,7 @@ def table_observations(
     if reading.cells:
         yield from label_observations(reading, grids, frames)
         yield from _extra(reading, frames, grids)
-        yield from _strays(reading, grids, frames)
+        yield from _orphans(reading, grids, frames)
         yield from _uncoded(reading, grids, frames)
 
 
@@ -79,17 +79,17 @@ def _has_numbers(row: PrintedRow) -> bool:
     return printed and all(value.number is not None for value in values)
 
 
-def _strays(
+def _orphans(
     reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
 ) -> Iterator[Observation]:
     """Digits in the table's area that ended up in no cell."""
     for index in sorted({row.grid for row, _, _ in reading.rows}):
         grid = grids[index]
-        digits = [glyph for glyph in grid.strays if glyph.char.isdigit()]
+        digits = [glyph for glyph in grid.orphans if glyph.char.isdigit()]
         if digits:
             frame = frames[grid.page]
             yield Observation(
-                Notice.STRAY_DIGITS,
+                Notice.ORPHAN_DIGITS,
                 reading.table.table,
                 printed="".join(glyph.char for glyph in digits),
                 sources=tuple(Source(grid.page, frame.displayed(g.box)) for g in digits),

@@ -26,7 +26,7 @@ _SAME: Final = 1.0
 _PAGE: Final = Box(0, 0, 0, 0)
 
 
-class Placed(NamedTuple):
+class PlacedValue(NamedTuple):
     """A value on its page, in the reading frame.
 
     `label` is where its column's label ends, known in cells that no rulings made; `ruled`
@@ -46,7 +46,7 @@ class Placed(NamedTuple):
 
 def placed_value(
     slot: Slot, page: int, cell: GridCell, label: GridCell | None, ruled: bool
-) -> Placed:
+) -> PlacedValue:
     """A printed value; its cell has text."""
     glyphs = cell.glyphs
     boxes = [glyph.box for glyph in glyphs]
@@ -56,15 +56,15 @@ def placed_value(
     if label and label.lines and not ruled:
         end = enclosing(glyph.box for glyph in label.lines[-1])
     extent = enclosing(boxes)
-    return Placed(slot, page, cell, end, ruled, extent, max(digits), height, len(cell.lines))
+    return PlacedValue(slot, page, cell, end, ruled, extent, max(digits), height, len(cell.lines))
 
 
-def off_place(placed: Sequence[Placed]) -> Iterator[Placed]:
+def off_place(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """Values that are not set in their cells as the table sets them."""
     ruled = [item for item in placed if item.ruled]
     yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled])
     columns = list(_columns(item for item in placed if not item.ruled))
-    short: list[Placed] = []
+    short: list[PlacedValue] = []
     for column in columns:
         yield from _unlike(column, [_offsets(item, _PAGE) for item in column])
         if len(column) < _LEAST:
@@ -75,14 +75,14 @@ def off_place(placed: Sequence[Placed]) -> Iterator[Placed]:
     yield from _off_labels(short)
 
 
-def _off_labels(placed: Sequence[Placed]) -> Iterator[Placed]:
+def _off_labels(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """The values that are not centred under their labels, where nearly all are."""
     away = [abs(i.extent.centre_x - i.label.centre_x) if i.label else 0.0 for i in placed]
     if len(placed) >= _LEAST and sum(off < _SAME for off in away) >= _ALIKE * len(placed):
         yield from (i for i, off in zip(placed, away, strict=True) if off > _OFF * i.digit)
 
 
-def _unaligned(column: Sequence[Placed]) -> Iterator[Placed]:
+def _unaligned(column: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """The values of a column that share no alignment: not all can be in their places."""
     for page in {item.page for item in column}:
         items = [item for item in column if item.page == page]
@@ -91,7 +91,7 @@ def _unaligned(column: Sequence[Placed]) -> Iterator[Placed]:
             yield from items
 
 
-def _unlike_others(columns: Iterable[Sequence[Placed]]) -> Iterator[Placed]:
+def _unlike_others(columns: Iterable[Sequence[PlacedValue]]) -> Iterator[PlacedValue]:
     """The values off the one way in which all columns are aligned, their own as well.
 
     A column of one-digit numbers does not tell its way; the table does.
@@ -108,29 +108,29 @@ def _unlike_others(columns: Iterable[Sequence[Placed]]) -> Iterator[Placed]:
             yield from (i for i, off in zip(column, own, strict=True) if off > _OFF * i.digit)
 
 
-def _away(column: Sequence[Placed]) -> Sequence[Sequence[float]]:
+def _away(column: Sequence[PlacedValue]) -> Sequence[Sequence[float]]:
     """How far each value of a column is from its usual place on the left, middle and right."""
     sides = zip(*(_offsets(item, _PAGE) for item in column), strict=True)
     usual = [(side, median(side)) for side in sides]
     return [[abs(offset - place) for offset in side] for side, place in usual]
 
 
-def _columns(placed: Iterable[Placed]) -> Iterable[Sequence[Placed]]:
-    columns: dict[tuple[int, str], list[Placed]] = {}
+def _columns(placed: Iterable[PlacedValue]) -> Iterable[Sequence[PlacedValue]]:
+    columns: dict[tuple[int, str], list[PlacedValue]] = {}
     for item in placed:
         columns.setdefault((id(item.slot.block), item.slot.column.id), []).append(item)
     return columns.values()
 
 
-def _offsets(item: Placed, inside: Box) -> tuple[float, float, float]:
+def _offsets(item: PlacedValue, inside: Box) -> tuple[float, float, float]:
     """How far a value stands from the left edge, the middle and the right edge."""
     box = item.extent
     return box.x0 - inside.x0, box.centre_x - inside.centre_x, box.x1 - inside.x1
 
 
 def _unlike(
-    items: Sequence[Placed], offsets: Sequence[tuple[float, float, float]]
-) -> Iterator[Placed]:
+    items: Sequence[PlacedValue], offsets: Sequence[tuple[float, float, float]]
+) -> Iterator[PlacedValue]:
     """The items that stand off the way in which most are aligned: left, centred or right.
 
     `offsets` has for each item how far it stands off the place of each way, in points.

@@ -59,7 +59,7 @@ def _section(heading: Heading, lines: Sequence[TextLine]) -> Section:
         heading.title,
         source,
         sentences_of(lines),
-        heading.stray,
+        heading.surplus,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.reading.continued import SAME_EDGE, continued
 from desktop.reading.header import Header, headers_in
-from desktop.reading.labels import bare
+from desktop.reading.labels import normalise_label
 from desktop.reading.numbering import is_column_numbers, without_row_numbers
 from desktop.reading.wording import PrintedLabel
 from desktop.report.form import FormTable
@@ -41,13 +41,13 @@ class PrintedRow:
 
     @property
     def label(self) -> str:
-        """The innermost label, bare."""
-        return bare(self.labels[-1]) if self.labels else ""
+        """The innermost label, normalised."""
+        return normalise_label(self.labels[-1]) if self.labels else ""
 
     @property
     def path(self) -> str:
-        """All labels joined, bare."""
-        return bare("".join(self.labels))
+        """All labels joined, normalised."""
+        return normalise_label("".join(self.labels))
 
     @property
     def printed(self) -> PrintedLabel:
@@ -55,7 +55,7 @@ class PrintedRow:
 
         Where no rulings part them, a group's label may stand beside any of its rows.
         """
-        above = tuple(map(bare, self.labels[:-1])) if self.ruled else ()
+        above = tuple(map(normalise_label, self.labels[:-1])) if self.ruled else ()
         return PrintedLabel(self.labels[-1] if self.labels else "", above)
 
     @property

@@ -8,7 +8,7 @@ from math import inf
 from typing import Final
 
 from desktop.geometry import Box, enclosing
-from desktop.reading.labels import bare, best_similarity
+from desktop.reading.labels import best_similarity, normalise_label
 from desktop.reading.wording import SURE, PrintedLabel, column_wordings
 from desktop.report.form import FormBlock
 from desktop.tables.grid import GridCell
@@ -54,7 +54,7 @@ def _columns_under(
         label: word
         for label in spans
         for word in words
-        if best_similarity(bare(word.text), (label,)) >= SURE
+        if best_similarity(normalise_label(word.text), (label,)) >= SURE
     }
     extents = [_extent(cell) for cell in cells]
     ways = [
@@ -109,7 +109,7 @@ def _spans(block: FormBlock) -> Mapping[str, int]:
 
 def _without_those_above(text: str, above: Sequence[str]) -> str:
     """A label without the words of those over it that stand just above its own."""
-    label = bare(text)
+    label = normalise_label(text)
     for over in above:
         label = label.removeprefix(over)
     return label or text

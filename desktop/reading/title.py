@@ -80,9 +80,9 @@ def _year(text: str) -> int | None:
 
 def _year_alone(line: TextLine) -> int | None:
     """The year on a line of its own, as below a title: `（2024年度）`."""
-    bare = line.text.strip("（）()〔〕[]【】—－-")
-    match = _YEAR.fullmatch(bare)
-    return _year(bare) if match else None
+    normalise_label = line.text.strip("（）()〔〕[]【】—－-")
+    match = _YEAR.fullmatch(normalise_label)
+    return _year(normalise_label) if match else None
 
 
 def _year_in(lines: Sequence[TextLine]) -> int | None:

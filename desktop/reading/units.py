@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from desktop.reading.labels import bare
+from desktop.reading.labels import normalise_label
 from desktop.reading.table import TableReading
 from desktop.report.form import ValueKind
 from desktop.report.values import Unit
@@ -34,5 +34,5 @@ def printed_units(reading: TableReading) -> Mapping[str, Unit]:
 
 
 def _unit_of(label: str) -> Unit:
-    in_yuan = _YUAN.search(label) or _YUAN.search(bare(label))
+    in_yuan = _YUAN.search(label) or _YUAN.search(normalise_label(label))
     return Unit.YUAN if in_yuan else Unit.TEN_THOUSAND_YUAN

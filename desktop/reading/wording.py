@@ -1,4 +1,4 @@
-"""A form table's labels in bare wording, prepared once for matching."""
+"""A form table's labels in normalised wording, prepared once for matching."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from desktop.reading.labels import bare, best_similarity, numbered, similarity
+from desktop.reading.labels import best_similarity, normalise_label, numbered, similarity
 from desktop.report.form import FormBlock, FormColumn, FormRow, FormTable
 
 # What a label's words, its number and the labels above it weigh in a match.
@@ -26,23 +26,23 @@ SURE: Final = 0.8
 
 
 class PrintedLabel(NamedTuple):
-    """A label as printed: its raw text, and those above it (left of it, for a row), bare."""
+    """A label as printed: its raw text, and those above it (left of it, for a row), normalised."""
 
     text: str
     above: tuple[str, ...] = ()
 
     @property
-    def bare(self) -> str:
+    def normalised(self) -> str:
         """The label without what may vary."""
-        return bare(self.text)
+        return normalise_label(self.text)
 
     @property
     def path(self) -> str:
-        """The labels above and the label, joined, bare."""
-        return "".join(self.above) + self.bare
+        """The labels above and the label, joined, normalised."""
+        return "".join(self.above) + self.normalised
 
 
-class Fit(NamedTuple):
+class LabelFit(NamedTuple):
     """How well a printed label is one of the form's: 0 to 1.
 
     `contradicted`: its number, or a label above it, is that of another one. `foreign`: instead
@@ -56,12 +56,12 @@ class Fit(NamedTuple):
 
 # What a label without the number that it should have is worth in that respect.
 _NO_NUMBER: Final = 0.75
-NO_FIT: Final = Fit(0.0)
+NO_FIT: Final = LabelFit(0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The accepted wordings of one label, bare: its own and its aliases. There is one for each.
+    """The accepted wordings of one label, normalised: its own and its aliases; one for each label.
 
     `words` are the same without `number`, the label's own; `above` are the labels above it
     from the outermost in, and `others` those that stand above other labels of its table.
@@ -76,20 +76,20 @@ class Wording:
 
     @property
     def path(self) -> str:
-        """The label with all above it, bare."""
+        """The label with all above it, normalised."""
         return "".join(self.above) + self.wordings[0]
 
     def likeness(self, printed: PrintedLabel) -> float:
         """How well a printed label fits, 0 to 1."""
         return self.fit(printed).score
 
-    def fit(self, printed: PrintedLabel) -> Fit:
+    def fit(self, printed: PrintedLabel) -> LabelFit:
         """How well a printed label fits, and whether something beside its words says otherwise."""
         return _fit(self, printed)
 
-    def compared(self, printed: PrintedLabel) -> Fit:
+    def compared(self, printed: PrintedLabel) -> LabelFit:
         """The same, worked out: reports print the same labels again and again."""
-        label = printed.bare
+        label = printed.normalised
         if not label:
             return NO_FIT
         number, words = numbered(printed.text)
@@ -97,7 +97,7 @@ class Wording:
         differs = number is not None and self.number is not None and number != self.number
         if label in self.wordings:
             score = 1.0 - _ABOVE * (1.0 - above.score)
-            return Fit(score, above.contradicted, above.foreign)
+            return LabelFit(score, above.contradicted, above.foreign)
         own = self._fit_words(words, number)
         if not printed.above and self.above:
             own = max(own, self._fit_run_together(label))
@@ -108,7 +108,7 @@ class Wording:
             parts.append((_ABOVE, above.score))
         score = sum(part * fit for part, fit in parts) / sum(part for part, _ in parts)
         # Nothing beside them makes words fit that do not.
-        return Fit(min(score, own + _AT_MOST), differs or above.contradicted, above.foreign)
+        return LabelFit(min(score, own + _AT_MOST), differs or above.contradicted, above.foreign)
 
     def _fit_words(self, words: str, number: int | None) -> float:
         if words in self.words:
@@ -127,21 +127,21 @@ class Wording:
             return _RUN_TOGETHER
         return _RUN_TOGETHER * similarity(label, self.path)
 
-    def _fit_above(self, printed: Sequence[str]) -> Fit:
+    def _fit_above(self, printed: Sequence[str]) -> LabelFit:
         """How well the labels above fit; one that a page break cuts or leaves out is no other."""
         if not printed or not self.above:
-            return Fit(1.0)
+            return LabelFit(1.0)
         fits = [best_similarity(own, tuple(printed)) for own in self.above]
         if min(fits) >= SURE:
-            return Fit(1.0)
+            return LabelFit(1.0)
         if any(best_similarity(text, self.others) >= SURE for text in printed):
-            return Fit(0.5 * sum(fits) / len(fits), contradicted=True)
+            return LabelFit(0.5 * sum(fits) / len(fits), contradicted=True)
         known = (*self.above, *self.others)
-        return Fit(1.0, foreign=any(best_similarity(text, known) < SURE for text in printed))
+        return LabelFit(1.0, foreign=any(best_similarity(text, known) < SURE for text in printed))
 
 
 @lru_cache(maxsize=16384)
-def _fit(wording: Wording, printed: PrintedLabel) -> Fit:
+def _fit(wording: Wording, printed: PrintedLabel) -> LabelFit:
     return wording.compared(printed)
 
 
@@ -157,11 +157,11 @@ class ExpectedRow:
 def _wording(line: FormRow | FormColumn, every: Sequence[FormRow | FormColumn]) -> Wording:
     label = line.label[-1]
     texts = (label, *line.aliases)
-    above = tuple(bare(text) for text in line.label[:-1])
-    others = {bare(text) for other in every for text in other.label[:-1]} - set(above)
+    above = tuple(normalise_label(text) for text in line.label[:-1])
+    others = {normalise_label(text) for other in every for text in other.label[:-1]} - set(above)
     return Wording(
         label,
-        tuple(bare(text) for text in texts),
+        tuple(normalise_label(text) for text in texts),
         tuple(numbered(text).words for text in texts),
         numbered(label).number,
         above,
@@ -200,7 +200,7 @@ def labelled_rows(table: FormTable) -> Mapping[str, int]:
 
 @cache
 def names_several(table: FormTable, label: str) -> bool:
-    """Whether a bare printed label holds the labels of two rows: one row's values are lost.
+    """Whether a normalised printed label holds the labels of two rows: one row's values are lost.
 
     Their numbers may be lost too.
     """
@@ -214,7 +214,9 @@ def names_several(table: FormTable, label: str) -> bool:
 def form_texts(table: FormTable) -> tuple[str, ...]:
     """Every text that the form prints besides row and column labels: titles and corners."""
     texts = (text for block in table.blocks for text in (block.title, block.corner))
-    return tuple(bare("".join(c for c in text if not c.isdigit())) for text in texts if text)
+    return tuple(
+        normalise_label("".join(c for c in text if not c.isdigit())) for text in texts if text
+    )
 
 
 @cache

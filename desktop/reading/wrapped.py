@@ -26,7 +26,7 @@ _SAME: Final = 1.0
 _AS_WIDE: Final = 1.05
 
 
-class _Value(NamedTuple):
+class _WrappedValue(NamedTuple):
     name: str
     row: int
     cell: GridCell
@@ -57,14 +57,14 @@ def stacked(reading: TableReading) -> Mapping[str, bool]:
     return several or (dict.fromkeys(lone, False) if len(lone) == 1 else {})
 
 
-def _values(reading: TableReading) -> Iterator[_Value]:
+def _values(reading: TableReading) -> Iterator[_WrappedValue]:
     for index, (row, line, _) in enumerate(reading.rows):
         for slot in reading.slots(line):
             for _, cell in row.cells.get(slot.column.id, ()):
-                yield _Value(slot.name, index, cell, number_lines(cell))
+                yield _WrappedValue(slot.name, index, cell, number_lines(cell))
 
 
-def _is_full(value: _Value, single: Sequence[_Value]) -> bool:
+def _is_full(value: _WrappedValue, single: Sequence[_WrappedValue]) -> bool:
     """Whether each line but the last had no room for one digit more."""
     width = value.cell.box.width
     seen = max(
@@ -86,7 +86,7 @@ def _width(line: Sequence[Glyph]) -> float:
     return line[-1].box.x1 - line[0].box.x0
 
 
-def _beside_blanks(values: Sequence[_Value]) -> set[int]:
+def _beside_blanks(values: Sequence[_WrappedValue]) -> set[int]:
     """Rows next to one with a blank at the place of a number over several lines."""
     blank = {(value.row, value.cell.box.x0) for value in values if not value.lines}
     return {

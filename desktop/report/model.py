@@ -76,7 +76,7 @@ class Section:
     """A top-level section: its printed heading and the sentences below it.
 
     `number` is the official one (1 to 6) where the title is known, `printed` the one printed.
-    `stray` are characters before the printed number that do not belong there.
+    `surplus` are characters before the printed number that do not belong there.
     """
 
     number: int | None
@@ -84,7 +84,7 @@ class Section:
     title: str
     source: Source
     sentences: tuple[Sentence, ...]
-    stray: str = ""
+    surplus: str = ""
 
 
 class Notice(StrEnum):
@@ -102,7 +102,7 @@ class Notice(StrEnum):
     """a row's or column's printed label differs from the form's"""
     CORNER = "corner"
     """the printed 勾稽 note of 表三 is missing or altered"""
-    STRAY_DIGITS = "stray_digits"
+    ORPHAN_DIGITS = "orphan_digits"
     """digits inside a table that belong to no cell"""
     UNCODED = "uncoded"
     """glyphs without a usable code"""

@@ -46,7 +46,7 @@ class Reading(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ParsedValue:
     """The number in a printed text (None where there is none) and how it was found.
 
     `doubt` says why a person should look; None where the text leaves no question.
@@ -84,7 +84,7 @@ _SPACE: Final = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=4096)
-def parse_value(text: str, unit: Unit = Unit.ITEMS) -> Value:
+def parse_value(text: str, unit: Unit = Unit.ITEMS) -> ParsedValue:
     """Understand a printed cell.
 
     Args:
@@ -99,18 +99,20 @@ def parse_value(text: str, unit: Unit = Unit.ITEMS) -> Value:
         return _in_form_unit(_number(text), Reading.PLAIN, unit)
     folded = text.translate(_WIDE).strip()
     if _BLANK.fullmatch(_SPACE.sub("", text)) or _BLANK.fullmatch(_SPACE.sub("", folded)):
-        return Value(0, Reading.BLANK)
+        return ParsedValue(0, Reading.BLANK)
     folded = folded.translate(_MINUS)
     bare = folded.strip("".join(filter(_is_mark, folded)))
     match = _NUMBER.match(bare)
     if match is None:
         return _without_number(folded)
     if sum(map(str.isdigit, match.group())) > _MOST_DIGITS:
-        return Value(None, Reading.UNSURE, TOO_LONG)
+        return ParsedValue(None, Reading.UNSURE, TOO_LONG)
     value = _with_rest(_number(match.group()), bare[match.end() :], unit)
     if bare != folded and value.number is not None:
         starred = folded.startswith(bare) and folded[len(bare) :] in _STARS
-        return Value(value.number, Reading.ANNOTATED, value.doubt or (None if starred else MARKED))
+        return ParsedValue(
+            value.number, Reading.ANNOTATED, value.doubt or (None if starred else MARKED)
+        )
     return value
 
 
@@ -127,7 +129,7 @@ def format_number(number: Number) -> str:
     return str(number) if isinstance(number, int) else format(number, "f")
 
 
-def _with_rest(number: Number, rest: str, unit: Unit) -> Value:
+def _with_rest(number: Number, rest: str, unit: Unit) -> ParsedValue:
     """A number with what stands behind it."""
     if not rest:
         return _in_form_unit(number, Reading.NORMALISED, unit)
@@ -137,26 +139,26 @@ def _with_rest(number: Number, rest: str, unit: Unit) -> Value:
         return _in_units(number, units[1], units[2] == "元", unit)
     if _REMARK.match(rest):
         return _in_form_unit(number, Reading.ANNOTATED, unit)
-    return Value(None, Reading.UNSURE, SEVERAL if rest[:1].isdigit() else UNCLEAR)
+    return ParsedValue(None, Reading.UNSURE, SEVERAL if rest[:1].isdigit() else UNCLEAR)
 
 
-def _in_units(number: Number, scale: str, in_yuan: bool, unit: Unit) -> Value:
+def _in_units(number: Number, scale: str, in_yuan: bool, unit: Unit) -> ParsedValue:
     """A number with a unit of its own, beside the unit of its column."""
     times = _TIMES[scale]
     if unit is Unit.ITEMS:
         doubt = IN_UNITS if scale or in_yuan else None
-        return Value(number * times, Reading.ANNOTATED, doubt)
+        return ParsedValue(number * times, Reading.ANNOTATED, doubt)
     if not scale and not in_yuan:
         return _in_form_unit(number, Reading.ANNOTATED, unit)
     amount = _ten_thousandth(number * times)
     plain = (scale, in_yuan) == (("万", True) if unit is Unit.TEN_THOUSAND_YUAN else ("", True))
-    return Value(amount, Reading.ANNOTATED, None if plain else IN_UNITS)
+    return ParsedValue(amount, Reading.ANNOTATED, None if plain else IN_UNITS)
 
 
-def _in_form_unit(number: Number, reading: Reading, unit: Unit) -> Value:
+def _in_form_unit(number: Number, reading: Reading, unit: Unit) -> ParsedValue:
     if unit is Unit.YUAN:
-        return Value(_ten_thousandth(number), Reading.CONVERTED)
-    return Value(number, reading)
+        return ParsedValue(_ten_thousandth(number), Reading.CONVERTED)
+    return ParsedValue(number, reading)
 
 
 def _ten_thousandth(number: Number) -> Number:
@@ -165,12 +167,12 @@ def _ten_thousandth(number: Number) -> Number:
     return whole if whole == amount else amount.normalize()
 
 
-def _without_number(text: str) -> Value:
+def _without_number(text: str) -> ParsedValue:
     """A text that begins with no number: it may hold one all the same."""
     unclear = any(char.isnumeric() and not "\u4e00" <= char <= "\u9fff" for char in text)
     if unclear or "\ufffd" in text or _LIKE_DIGITS.fullmatch(text):
-        return Value(None, Reading.UNSURE, UNCLEAR)
-    return Value(None, Reading.TEXT)
+        return ParsedValue(None, Reading.UNSURE, UNCLEAR)
+    return ParsedValue(None, Reading.TEXT)
 
 
 def _is_mark(char: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.pdf.page import Glyph
 from desktop.tables.header_labels import Extent
-from desktop.tables.ruled import Edge
+from desktop.tables.lattice import Edge
 
 # A ruling parts columns if it runs along this part of their rows.
 _MOST: Final = 0.75

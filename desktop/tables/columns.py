@@ -21,8 +21,8 @@ from desktop.tables.header_labels import (
     middle,
     overlap,
 )
+from desktop.tables.lattice import Edge
 from desktop.tables.row_edges import row_edges
-from desktop.tables.ruled import Edge
 from desktop.tables.text import lines_of
 from desktop.tables.value_rows import Band
 

@@ -12,7 +12,7 @@ from desktop.pdf.page import Glyph, Page
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.text import digits_alone, glyphs_outside, lines_of, words_of
 
-# Word processors let these hang over the end of a full line.
+# Token processors let these hang over the end of a full line.
 HANGING: Final = frozenset("，。、；：！？）”’》〕")
 # Points: the sides of the fields by which cells are looked up.
 _FIELD: Final = 32.0
@@ -25,8 +25,8 @@ def filled(page: Page, tables: Sequence[Sequence[Box]]) -> tuple[list[Grid], Seq
     contents, outside = _by_cell(page.glyphs, [box for table in tables for box in table])
     areas = [enclosing(table) for table in tables]
     rest = list(glyphs_outside(outside, areas))
-    strays = outside if len(rest) < len(outside) else ()
-    grids = [_grid(page, *table, contents, strays) for table in zip(areas, tables, strict=True)]
+    orphans = outside if len(rest) < len(outside) else ()
+    grids = [_grid(page, *table, contents, orphans) for table in zip(areas, tables, strict=True)]
     return grids, rest
 
 
@@ -48,11 +48,11 @@ def _grid(
     outside: Sequence[Glyph],
 ) -> Grid:
     cells = tuple(grid_cell(box, contents.get(box, ())) for box in table)
-    strays = [g for g in outside if area.contains(g.box.centre_x, g.box.centre_y)]
+    orphans = [g for g in outside if area.contains(g.box.centre_x, g.box.centre_y)]
     for box, cell in zip(table, cells, strict=True):
         if len(contents.get(box, ())) > len(cell.text):
-            strays.extend(_overprinted(contents[box], cell))
-    return Grid(page.number, area, cells, ruled=True, strays=tuple(strays))
+            orphans.extend(_overprinted(contents[box], cell))
+    return Grid(page.number, area, cells, ruled=True, orphans=tuple(orphans))
 
 
 def _overprinted(glyphs: Sequence[Glyph], cell: GridCell) -> Iterator[Glyph]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from desktop.pdf.page import Page
-from desktop.tables.aligned import aligned_grids
-from desktop.tables.carried import PageEnd
 from desktop.tables.fill import filled
 from desktop.tables.grid import Grid
-from desktop.tables.ruled import Edge, joined_edges, ruled_tables
-from desktop.tables.strays import with_strays
+from desktop.tables.lattice import Edge, joined_edges, lattice_tables
+from desktop.tables.needs_stream import needs_stream
+from desktop.tables.orphan_glyphs import with_orphans
+from desktop.tables.page_break import PageEnd
+from desktop.tables.stream import stream_grids
 from desktop.tables.text import glyphs_outside
-from desktop.tables.unparted import is_unparted
 
 # Tables whose tops differ by less, in points, stand side by side.
 _SIDE_BY_SIDE: Final = 8.0
@@ -32,15 +32,15 @@ def find_grids(pages: Sequence[Page], furniture: Set[int] = frozenset()) -> Iter
     before = PageEnd((), 0.0)
     for page in pages:
         edges = joined_edges(page)
-        grids, rest = filled(page, ruled_tables(edges))
-        parted = [grid for grid in grids if not is_unparted(grid, edges)]
+        grids, rest = filled(page, lattice_tables(edges))
+        parted = [grid for grid in grids if not needs_stream(grid, edges)]
         if len(parted) < len(grids):
             rest = list(glyphs_outside(page.glyphs, [grid.box for grid in parted]))
         rest = [glyph for glyph in rest if id(glyph) not in furniture]
         others = [edge for edge in edges if not any(_is_of(grid, edge) for grid in parted)]
-        aligned = aligned_grids(page, rest, others, before)
-        found = sorted([*parted, *aligned], key=_place)
-        yield from with_strays(found, rest)
+        streamed = stream_grids(page, rest, others, before)
+        found = sorted([*parted, *streamed], key=_place)
+        yield from with_orphans(found, rest)
         before = PageEnd(rest, max((grid.box.bottom for grid in found), default=0.0))
 
 

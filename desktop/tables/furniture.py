@@ -29,7 +29,7 @@ _APART: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _OuterLine:
     page: int
     glyphs: Sequence[Glyph]
     text: str
@@ -39,10 +39,10 @@ class _Line:
 def furniture(pages: Sequence[Page]) -> frozenset[int]:
     """The identities of the glyphs that are no part of the document's text."""
     lines = [line for page in pages for line in _outer_lines(page)]
-    standing: dict[str, list[_Line]] = defaultdict(list)
+    standing: dict[str, list[_OuterLine]] = defaultdict(list)
     for line in lines:
         standing[_NUMBER.sub("#", line.text)].append(line)
-    found: list[_Line] = [line for line in lines if _PAGE_NUMBER.fullmatch(line.text)]
+    found: list[_OuterLine] = [line for line in lines if _PAGE_NUMBER.fullmatch(line.text)]
     for alike in standing.values():
         named = any(char.isalpha() for char in alike[0].text)
         if named and len({line.page for line in alike}) >= _PAGES:
@@ -51,7 +51,7 @@ def furniture(pages: Sequence[Page]) -> frozenset[int]:
     return frozenset(id(glyph) for line in found for glyph in line.glyphs)
 
 
-def _outer_lines(page: Page) -> Iterator[_Line]:
+def _outer_lines(page: Page) -> Iterator[_OuterLine]:
     """The first and last lines of a page, as far as they stand off the others."""
     height = page.frame.height
     margin, reach = _MARGIN * height, (_MARGIN + _NEXT) * height
@@ -63,7 +63,7 @@ def _outer_lines(page: Page) -> Iterator[_Line]:
         for line in lines_of(outer)[:: 1 if first else -1][:_LINES]:
             if not _stands_off(line, near, first=first):
                 break
-            yield _Line(page.number, line, text_of(line), height_of(line))
+            yield _OuterLine(page.number, line, text_of(line), height_of(line))
 
 
 def _stands_off(line: Sequence[Glyph], near: Sequence[Glyph], *, first: bool) -> bool:

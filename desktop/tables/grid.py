@@ -33,7 +33,7 @@ class GridCell(NamedTuple):
 class Grid:
     """A table's cells. `ruled`: found by rulings, not by alignment.
 
-    `strays` are the glyphs inside the table's area that lie in none of its cells. Where no
+    `orphans` are the glyphs inside the table's area that lie in none of its cells. Where no
     rulings tell which columns a header's word stands over, `words` are all of its words.
     """
 
@@ -41,5 +41,5 @@ class Grid:
     box: Box
     cells: tuple[GridCell, ...]
     ruled: bool
-    strays: tuple[Glyph, ...] = ()
+    orphans: tuple[Glyph, ...] = ()
     words: tuple[GridCell, ...] = ()

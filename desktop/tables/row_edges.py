@@ -10,10 +10,10 @@ from typing import Final
 
 from desktop.pdf.page import Glyph
 from desktop.tables.header_labels import HEADING, Extent
-from desktop.tables.ruled import Edge
+from desktop.tables.lattice import Edge
 from desktop.tables.text import height_of, lines_of, runs_of, text_of
-from desktop.tables.value_rows import HEADER_WIDTH, WRAPPED, Line
-from desktop.tables.words import Word, pairs_of, wraps
+from desktop.tables.tokens import Token, pairs_of, wraps
+from desktop.tables.value_rows import HEADER_WIDTH, WRAPPED, ValueLine
 
 # Lines as close as those of a wrapped number are of one row, if rows usually stand further
 # apart by this.
@@ -24,7 +24,7 @@ _ROOM: Final = 25.0
 
 def row_edges(
     across: Sequence[Edge],
-    lines: Sequence[Line],
+    lines: Sequence[ValueLine],
     columns: Sequence[Extent],
     glyphs: Iterable[Glyph],
 ) -> list[float]:
@@ -57,7 +57,7 @@ def row_edges(
 
 
 def _text_around(
-    lines: Sequence[Line],
+    lines: Sequence[ValueLine],
     columns: Sequence[Extent],
     glyphs: Iterable[Glyph],
     top: float,
@@ -83,11 +83,11 @@ def _is_header(runs: Sequence[Sequence[Glyph]], columns: int) -> bool:
 
 
 def _rows(
-    lines: Sequence[Line], drawn: Sequence[float], columns: Sequence[Extent]
-) -> Iterator[list[Line]]:
+    lines: Sequence[ValueLine], drawn: Sequence[float], columns: Sequence[Extent]
+) -> Iterator[list[ValueLine]]:
     gaps = [lower.middle - upper.middle for upper, lower in pairwise(lines)]
     usual = median(gaps) if gaps else 0.0
-    row: list[Line] = []
+    row: list[ValueLine] = []
     for line in lines:
         one = row and _in_one_row(row[-1], line, usual, drawn)
         if row and not (one and _may_wrap(row[-1], line, columns)):
@@ -98,7 +98,7 @@ def _rows(
         yield row
 
 
-def _in_one_row(upper: Line, lower: Line, usual: float, drawn: Sequence[float]) -> bool:
+def _in_one_row(upper: ValueLine, lower: ValueLine, usual: float, drawn: Sequence[float]) -> bool:
     if any(upper.middle < y < lower.middle for y in drawn):
         return False
     gap, height = lower.middle - upper.middle, upper.height
@@ -106,7 +106,7 @@ def _in_one_row(upper: Line, lower: Line, usual: float, drawn: Sequence[float]) 
     return gap < WRAPPED * height and (ruled or gap < _CLOSER * usual)
 
 
-def _may_wrap(upper: Line, lower: Line, columns: Sequence[Extent]) -> bool:
+def _may_wrap(upper: ValueLine, lower: ValueLine, columns: Sequence[Extent]) -> bool:
     """Whether the numbers of one line may go on in the next."""
     return wraps(upper.words, lower.words) and all(
         _is_full(word, width, upper)
@@ -115,7 +115,7 @@ def _may_wrap(upper: Line, lower: Line, columns: Sequence[Extent]) -> bool:
     )
 
 
-def _is_full(value: Word, column: float, line: Line) -> bool:
+def _is_full(value: Token, column: float, line: ValueLine) -> bool:
     """Whether its column has no room for a digit more, by the widest value or its neighbours."""
     box, digit = value.box, value.box.width / len(value.text)
     if box.width + digit < column:
@@ -125,7 +125,7 @@ def _is_full(value: Word, column: float, line: Line) -> bool:
     return any(near) or not near
 
 
-def _centre(row: Sequence[Line]) -> float:
+def _centre(row: Sequence[ValueLine]) -> float:
     return (row[0].middle + row[-1].middle) / 2
 
 

@@ -13,9 +13,9 @@ from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
-from desktop.tables.ruled import Edge
+from desktop.tables.lattice import Edge
 from desktop.tables.text import height_of
-from desktop.tables.words import Word, is_of_number, words_of_lines, wraps, wraps_in_part
+from desktop.tables.tokens import Token, is_of_number, tokens_of_lines, wraps, wraps_in_part
 
 # In parts of the glyph's height: the width of a text that can only be a header or a title.
 HEADER_WIDTH: Final = 5.5
@@ -34,10 +34,10 @@ _HEADS: Final = 2
 
 
 @dataclass(slots=True)
-class Line:
+class ValueLine:
     """The words of a line, from left to right; of several lines where they interlock."""
 
-    words: list[Word]
+    words: list[Token]
 
     @property
     def middle(self) -> float:
@@ -50,7 +50,7 @@ class Line:
         return max(word.box.height for word in self.words)
 
     @property
-    def values(self) -> list[Word]:
+    def values(self) -> list[Token]:
         """The words that can be values and stand behind the first label, if there is one."""
         return [word for word in self.words if word.is_value]
 
@@ -65,10 +65,10 @@ class Line:
 class Band:
     """The rows of one block: `columns` are the extents of values in x, from the left."""
 
-    rows: list[Line] = field(default_factory=list)
+    rows: list[ValueLine] = field(default_factory=list)
     columns: list[tuple[float, float]] = field(default_factory=list)
 
-    def takes(self, line: Line) -> bool:
+    def takes(self, line: ValueLine) -> bool:
         """Whether the line's values stand in this block's columns, one in each."""
         places = [self._columns_at(word.box) for word in line.values]
         inside = sum(1 for place in places if place)
@@ -79,7 +79,7 @@ class Band:
             and inside * 2 > len(places)
         )
 
-    def add(self, line: Line) -> None:
+    def add(self, line: ValueLine) -> None:
         """Take the line in, widening the columns to its values."""
         self.rows.append(line)
         for word in line.values:
@@ -95,15 +95,15 @@ class Band:
         return [i for i, (x0, x1) in enumerate(self.columns) if box.x0 <= x1 and x0 <= box.x1]
 
 
-def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> list[Line]:
+def lines_of_tokens(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> list[ValueLine]:
     """Lines of glyphs as words; lines that interlock, as where numbers wrap, are one.
 
     Labels over several rows interlock with all of them, and keep no two rows together. No word
     goes on behind one of the rulings along y, `down`.
     """
-    joined: list[list[Word]] = []
+    joined: list[list[Token]] = []
     last = valued = 0.0
-    for line, words in zip(lines, words_of_lines(lines, down), strict=True):
+    for line, words in zip(lines, tokens_of_lines(lines, down), strict=True):
         baseline, height = words[0].baseline, height_of(line)
         has_values = any(word.is_value for word in words)
         above = joined[-1] if joined else []
@@ -119,7 +119,7 @@ def lines_of_words(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
         last = baseline
         if has_values:
             valued = last
-    return [Line(sorted(words, key=lambda word: word.box.x0)) for words in joined]
+    return [ValueLine(sorted(words, key=lambda word: word.box.x0)) for words in joined]
 
 
 def may_hold_rows(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> bool:
@@ -129,7 +129,7 @@ def may_hold_rows(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> boo
     """
     for index, line in enumerate(lines):
         if down or _has_number_apart(line):
-            single = Line(words_of_lines([line], down)[0])
+            single = ValueLine(tokens_of_lines([line], down)[0])
             if single.is_row or (single.values and _is_close_to_others(lines, index)):
                 return True
     return False
@@ -151,7 +151,7 @@ def _is_close_to_others(lines: Sequence[Sequence[Glyph]], index: int) -> bool:
     )
 
 
-def bands_of(lines: Sequence[Line]) -> Iterator[Band]:
+def bands_of(lines: Sequence[ValueLine]) -> Iterator[Band]:
     """The blocks of rows on a page, from the top down.
 
     A block ends where the columns change, or where a text that can only be a title or a
@@ -171,7 +171,7 @@ def bands_of(lines: Sequence[Line]) -> Iterator[Band]:
         yield band
 
 
-def _heads(line: Line, band: Band) -> bool:
+def _heads(line: ValueLine, band: Band) -> bool:
     """Whether a line stands over columns, and so begins the next block.
 
     Over one column alone, far from a value set at its right end, it may not reach the values;

@@ -1,4 +1,4 @@
-"""Prints that stray from the form: what can be read is, and what strays is named."""
+"""Prints that stray from the form: what can be read is, and what orphans is named."""
 
 from pathlib import Path
 from random import Random

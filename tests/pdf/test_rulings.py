@@ -6,10 +6,10 @@ import pytest
 
 from desktop.geometry import Box
 from desktop.pdf.frame import Frame
-from desktop.pdf.matrix import Rect
 from desktop.pdf.page import Glyph, Ruling
 from desktop.pdf.rulings import rulings_of
 from desktop.pdf.text_lines import LinesOnText, Marked, marked_text
+from desktop.pdf.transform import Rect
 
 FRAME = Frame(0, 0, 0.0, 0.0, 600.0, 800.0)
 NUMBER = [Glyph(char, Box(x, 100.0, x + 5, 112.0), 109.0) for char, x in (("4", 50.0), ("2", 55.0))]

@@ -203,7 +203,7 @@ FAULTS: Final[dict[str, Fault]] = {
     ),
     "a digit beside a table": Fault(
         "F17", W, digit_beside_a_table, ("表四中有数字“7”不在任何一格内",), besides={"V06"},
-        notice=Notice.STRAY_DIGITS,
+        notice=Notice.ORPHAN_DIGITS,
     ),
     "the last row lacks": Fault(
         "F18", W, without_row("carried_out"), ("表三读取不全", "共 7 格"), row("carried_out"),

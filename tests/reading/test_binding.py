@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.reading.assignment import Pair, assigned
+from desktop.reading.assignment import Match, assigned
 from desktop.reading.binding import CONTRADICTED, TWICE, UNLIKE, Bound, bound_labels
-from desktop.reading.labels import bare
+from desktop.reading.labels import normalise_label
 from desktop.reading.wording import PrintedLabel, column_wordings, expected_rows
 from desktop.report.form import FormColumn, FormRow, FormTable, forms
 from tests.builders import FORM_2021
@@ -26,7 +26,7 @@ OUTCOMES = DISPUTES.blocks[0].columns
 
 def label(line: FormRow | FormColumn) -> PrintedLabel:
     """A label as the form has it."""
-    return PrintedLabel(line.label[-1], tuple(map(bare, line.label[:-1])))
+    return PrintedLabel(line.label[-1], tuple(map(normalise_label, line.label[:-1])))
 
 
 def bound_rows(printed: Sequence[PrintedLabel], table: FormTable = APPLICATIONS) -> list[Bound]:
@@ -49,7 +49,9 @@ def above_replaced(
 ) -> list[PrintedLabel]:
     """Labels with other ones above them."""
     return [
-        PrintedLabel(line.label[-1], tuple(bare(changes.get(t, t)) for t in line.label[:-1]))
+        PrintedLabel(
+            line.label[-1], tuple(normalise_label(changes.get(t, t)) for t in line.label[:-1])
+        )
         for line in lines
     ]
 
@@ -223,7 +225,7 @@ def test_no_other_assignment_is_better(scores: list[list[float]], least: float) 
 
 def test_what_fits_to_the_letter_is_no_other_though_the_sum_were_higher() -> None:
     scores = [[0.0, 0.75], [0.5, 1.0]]
-    assert assigned(scores, 0.5) == [Pair(1, 1, 1.0)]
+    assert assigned(scores, 0.5) == [Match(1, 1, 1.0)]
 
 
 @QUICK
@@ -238,4 +240,4 @@ def test_nothing_is_matched_to_nothing() -> None:
     assert assigned([], 0.5) == []
     assert assigned([[]], 0.5) == []
     assert assigned([[0.4]], 0.5) == []
-    assert assigned([[0.5]], 0.5) == [Pair(0, 0, 0.5)]
+    assert assigned([[0.5]], 0.5) == [Match(0, 0, 0.5)]

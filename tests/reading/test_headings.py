@@ -53,12 +53,12 @@ def told(report: Report) -> set[str]:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_heading_however_it_is_written(name: str, tmp_path: Path) -> None:
-    text, printed, stray, rules = FORMS[name]
+    text, printed, surplus, rules = FORMS[name]
     made = draft()
     made.headings[5] = text
     report = read(made, tmp_path)
     assert numbers(report) == SECTIONS
-    assert (section(report, 5).printed, section(report, 5).stray) == (printed, stray)
+    assert (section(report, 5).printed, section(report, 5).surplus) == (printed, surplus)
     assert section(report, 5).sentences[0].text.startswith("存在的主要问题：公开的深度还不够")
     assert told(report) == rules
 

@@ -17,9 +17,9 @@ from desktop.report.values import (
     TOO_LONG,
     UNCLEAR,
     Number,
+    ParsedValue,
     Reading,
     Unit,
-    Value,
     format_number,
     parse_typed,
     parse_value,
@@ -103,7 +103,7 @@ NO_NUMBER: dict[str, str | None] = {
 def test_a_number_counts_in_columns_of_items_and_of_ten_thousand_yuan(text: str) -> None:
     number, reading, doubt = NUMBERS[text]
     for unit in (Unit.ITEMS, Unit.TEN_THOUSAND_YUAN):
-        assert parse_value(text, unit) == Value(number, reading, doubt)
+        assert parse_value(text, unit) == ParsedValue(number, reading, doubt)
 
 
 @pytest.mark.parametrize("text", NUMBERS)
@@ -118,14 +118,14 @@ def test_yuan_are_divided_by_ten_thousand(text: str) -> None:
 @pytest.mark.parametrize("text", IN_OTHER_UNITS)
 def test_a_number_with_its_own_unit_beside_that_of_its_column(text: str) -> None:
     assert tuple(parse_value(text, unit) for unit in Unit) == tuple(
-        Value(number, A, doubt) for number, doubt in IN_OTHER_UNITS[text]
+        ParsedValue(number, A, doubt) for number, doubt in IN_OTHER_UNITS[text]
     )
 
 
 @pytest.mark.parametrize("unit", Unit)
 @pytest.mark.parametrize("text", NOTHING)
 def test_blanks_and_signs_for_nothing_are_0(text: str, unit: Unit) -> None:
-    assert parse_value(text, unit) == Value(0, Reading.BLANK)
+    assert parse_value(text, unit) == ParsedValue(0, Reading.BLANK)
 
 
 @pytest.mark.parametrize("unit", Unit)
@@ -133,7 +133,7 @@ def test_blanks_and_signs_for_nothing_are_0(text: str, unit: Unit) -> None:
 def test_what_is_no_number_has_none_in_any_column(text: str, unit: Unit) -> None:
     doubt = NO_NUMBER[text]
     reading = Reading.TEXT if doubt is None else Reading.UNSURE
-    assert parse_value(text, unit) == Value(None, reading, doubt)
+    assert parse_value(text, unit) == ParsedValue(None, reading, doubt)
 
 
 def test_a_cell_keeps_the_weightier_doubt() -> None:
@@ -212,7 +212,7 @@ SPACES = st.text(
 @given(NUMERALS, SPACES, NUMERALS)
 def test_white_between_digits_never_joins_them(one: str, white: str, other: str) -> None:
     for unit in Unit:
-        assert parse_value(one + white + other, unit) == Value(None, Reading.UNSURE, SEVERAL)
+        assert parse_value(one + white + other, unit) == ParsedValue(None, Reading.UNSURE, SEVERAL)
 
 
 NUMBER = st.integers(-(10**14), 10**14) | st.decimals(0, 10**9, places=3)
@@ -222,7 +222,7 @@ NUMBER = st.integers(-(10**14), 10**14) | st.decimals(0, 10**9, places=3)
 @given(NUMBER)
 def test_a_number_printed_by_the_program_is_read_as_it_was(number: Number) -> None:
     text = format_number(number)
-    assert parse_value(text) == Value(number, Reading.PLAIN)
+    assert parse_value(text) == ParsedValue(number, Reading.PLAIN)
     assert parse_typed(text) == number
     wide = text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
     assert parse_typed(wide) == number

@@ -132,7 +132,7 @@ FIRES: Final[dict[str, list[Case]]] = {
             complete_report({6: ("未收取信息处理费。", "云山市林业局　2025年2月16日")}), closing=()
         ))
     ],
-    "F17": [observed(Notice.STRAY_DIGITS)],
+    "F17": [observed(Notice.ORPHAN_DIGITS)],
     "F18": [observed(Notice.UNREAD)],
     "F19": [observed(Notice.UNSEEN)],
     "Q01": [

@@ -18,7 +18,7 @@ def page(*glyphs: Glyph) -> Page:
 
 def texts_and_strays(*glyphs: Glyph) -> tuple[list[str], str]:
     (grid,), _ = filled(page(*glyphs), [[LEFT, RIGHT]])
-    return [cell.text for cell in grid.cells], "".join(g.char for g in grid.strays)
+    return [cell.text for cell in grid.cells], "".join(g.char for g in grid.orphans)
 
 
 def test_digits_go_into_the_cell_they_lie_in() -> None:
@@ -37,4 +37,4 @@ def test_what_stands_outside_is_left_over() -> None:
     inside, outside = glyph("1", 10), glyph("2", 300)
     grids, rest = filled(page(inside, outside), [[LEFT, RIGHT]])
     assert list(rest) == [outside]
-    assert grids[0].strays == ()
+    assert grids[0].orphans == ()

@@ -106,9 +106,9 @@ def section_numbers(context: Context, rule: Rule) -> Iterator[Finding | Unchecke
 
 def _misnumbered(section: Section, sections: tuple[Section, ...]) -> str:
     titles = {official.number: official.title for official in official_sections()}
-    if section.stray and section.printed is not None:
+    if section.surplus and section.printed is not None:
         right = f"{_ordinal(section.printed)}、{section.title}"
-        return f"第{_ordinal(section.printed)}部分标题“{right}”前多出“{section.stray}”"
+        return f"第{_ordinal(section.printed)}部分标题“{right}”前多出“{section.surplus}”"
     if section.number is not None and section.printed is None:
         right = f"{_NUMERALS[section.number]}、{titles[section.number]}"
         return f"第{_NUMERALS[section.number]}部分标题应为“{right}”，印为“{section.title}”"

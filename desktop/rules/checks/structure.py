@@ -22,7 +22,7 @@ _SENTENCES: Final = {
     Notice.EXTRA_COLUMN: "{table}多出“{printed}”一列，格式中没有",
     Notice.LABEL: "{table}“{expected}”印为“{printed}”，应与格式一致",
     Notice.CORNER: "{table}表头的勾稽关系说明缺失或有改动",
-    Notice.STRAY_DIGITS: "{table}中有数字“{printed}”不在任何一格内，请对照原文",
+    Notice.ORPHAN_DIGITS: "{table}中有数字“{printed}”不在任何一格内，请对照原文",
     Notice.UNCODED: "{table}有无法识别的字符，请对照原文",
     Notice.IMAGE: "{printed}是图片，其中的内容未能核对",
     Notice.UNSEEN: "{printed}有被遮住、被划去或看不见的文字，没有计入正文",

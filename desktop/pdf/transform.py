@@ -37,7 +37,7 @@ class Rect(NamedTuple):
         return self.top - self.bottom
 
 
-class Matrix(NamedTuple):
+class Transform(NamedTuple):
     """A transformation as PDF writes it: x' = ax + cy + e, y' = bx + dy + f."""
 
     a: float
@@ -47,9 +47,9 @@ class Matrix(NamedTuple):
     e: float
     f: float
 
-    def times(self, other: Matrix) -> Matrix:
+    def times(self, other: Transform) -> Transform:
         """This transformation, then the other."""
-        return Matrix(
+        return Transform(
             self.a * other.a + self.b * other.c,
             self.a * other.b + self.b * other.d,
             self.c * other.a + self.d * other.c,
@@ -68,7 +68,7 @@ class Matrix(NamedTuple):
         return around([self.point(x, y) for x in (left, right) for y in (bottom, top)])
 
 
-IDENTITY: Final = Matrix(1, 0, 0, 1, 0, 0)
+IDENTITY: Final = Transform(1, 0, 0, 1, 0, 0)
 
 
 def around(points: Sequence[tuple[float, float]]) -> Rect:
@@ -77,12 +77,12 @@ def around(points: Sequence[tuple[float, float]]) -> Rect:
     return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
-def matrix_of(item: Pointer) -> Matrix:
+def matrix_of(item: Pointer) -> Transform:
     """The transformation of a page object; the identity where it has none."""
     matrix = pdfium_c.FS_MATRIX()
     if not _get_matrix(item, byref(matrix)):
         return IDENTITY
-    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return Transform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 class Bounds:
@@ -92,7 +92,7 @@ class Bounds:
         self._sides = (c_float * 4)()
         self._places = tuple(byref(self._sides, 4 * index) for index in range(4))
 
-    def of(self, item: Pointer, matrix: Matrix = IDENTITY) -> Rect:
+    def of(self, item: Pointer, matrix: Transform = IDENTITY) -> Rect:
         """The rectangle around a page object in a form of the given matrix."""
         _get_bounds(item, *self._places)
         bounds = _new(Rect, _four(self._sides))

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from desktop.geometry import Box
 from desktop.pdf.page import Page, Ruling
-from desktop.tables.crossings import cells_between, tables_of
+from desktop.tables.intersections import cells_between, tables_of
 
 # Points. Double rulings are drawn up to 3 pt apart; dots and dashes leave gaps up to 3 pt;
 # no row of a readable table is lower than 6 pt.
@@ -28,7 +28,7 @@ _APART: Final = 30.0
 Edge = dict[str, Any]
 """pdfplumber's form of a ruling"""
 
-End = tuple[float, float]
+LooseEnd = tuple[float, float]
 """an end of a ruling: the line it could be closed in, and its place along that line"""
 
 
@@ -40,7 +40,7 @@ def joined_edges(page: Page) -> list[Edge]:
     return [edge for edge in edges if max(edge["width"], edge["height"]) >= _SHORTEST]
 
 
-def ruled_tables(edges: list[Edge]) -> list[list[Box]]:
+def lattice_tables(edges: list[Edge]) -> list[list[Box]]:
     """The tables that joined rulings enclose, as lists of cell rectangles (reading frame)."""
     if not edges:
         return []
@@ -48,8 +48,8 @@ def ruled_tables(edges: list[Edge]) -> list[list[Box]]:
 
     closing = list(_closing(edges))
     closed = _merged(edges + closing) if closing else edges
-    crossings = table.edges_to_intersections(closed, _SNAP, _SNAP)
-    return tables_of(cells_between(crossings))
+    intersections = table.edges_to_intersections(closed, _SNAP, _SNAP)
+    return tables_of(cells_between(intersections))
 
 
 def _merged(edges: Sequence[Edge]) -> list[Edge]:
@@ -159,10 +159,10 @@ def _meets_down(x: float, y: float, down: Sequence[Edge]) -> bool:
     )
 
 
-def _lines(loose: list[End], fixed: Sequence[End]) -> Iterator[tuple[float, list[float]]]:
+def _lines(loose: list[LooseEnd], fixed: Sequence[LooseEnd]) -> Iterator[tuple[float, list[float]]]:
     """The lines that loose ends lie in: where each lies, and the ends' places along it."""
     loose.sort()
-    line: list[End] = []
+    line: list[LooseEnd] = []
     for end in [*loose, (inf, 0.0)]:
         if line and end[0] - line[-1][0] > _SNAP:
             at = line[0][0]

@@ -4,8 +4,8 @@ from desktop.geometry import Box
 from desktop.pdf.page import Glyph
 from desktop.tables.fill import grid_cell
 from desktop.tables.grid import Grid, GridCell
-from desktop.tables.ruled import Edge
-from desktop.tables.unparted import is_unparted
+from desktop.tables.lattice import Edge
+from desktop.tables.needs_stream import needs_stream
 
 TOP: Edge = {"orientation": "h", "x0": 0, "x1": 200, "top": 0, "bottom": 0}
 
@@ -25,13 +25,13 @@ def grid(*cells: GridCell) -> Grid:
 
 
 def test_a_number_that_wraps_beside_one_label_is_one() -> None:
-    assert not is_unparted(grid(cell(0, 100, "（一）予以"), cell(100, 120, "297", "4")), [TOP])
+    assert not needs_stream(grid(cell(0, 100, "（一）予以"), cell(100, 120, "297", "4")), [TOP])
 
 
 def test_two_labels_beside_two_numbers_are_two_rows() -> None:
     labels = cell(0, 100, "（七）总计", "四、结转下年")
-    assert is_unparted(grid(labels, cell(100, 120, "297", "4")), [TOP])
+    assert needs_stream(grid(labels, cell(100, 120, "297", "4")), [TOP])
 
 
 def test_without_a_ruling_across_rows_are_not_parted() -> None:
-    assert is_unparted(grid(cell(0, 100, "（一）予以"), cell(100, 120, "297")), [])
+    assert needs_stream(grid(cell(0, 100, "（一）予以"), cell(100, 120, "297")), [])

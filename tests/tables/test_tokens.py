@@ -4,7 +4,7 @@ from itertools import chain
 
 from desktop.geometry import Box
 from desktop.pdf.page import Glyph
-from desktop.tables.words import words_of_lines
+from desktop.tables.tokens import tokens_of_lines
 
 
 def text(chars: str, x: float, y: float) -> list[Glyph]:
@@ -18,7 +18,7 @@ def text(chars: str, x: float, y: float) -> list[Glyph]:
 
 
 def words(*lines: list[list[Glyph]]) -> list[list[str]]:
-    found = words_of_lines([list(chain.from_iterable(line)) for line in lines], [])
+    found = tokens_of_lines([list(chain.from_iterable(line)) for line in lines], [])
     return [[word.text for word in line] for line in found]
 
 

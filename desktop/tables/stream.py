@@ -11,15 +11,15 @@ from typing import Final
 
 from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph, Page
-from desktop.tables.carried import PageEnd, set_above
 from desktop.tables.columns import TableFrame, frame_of
 from desktop.tables.fill import HANGING, grid_cell
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.header_labels import HEADER_GAP
-from desktop.tables.ruled import Edge
+from desktop.tables.lattice import Edge
+from desktop.tables.page_break import PageEnd, set_above
 from desktop.tables.stub import begins_label, row_labels
 from desktop.tables.text import height_of, lines_of, runs_of
-from desktop.tables.value_rows import bands_of, lines_of_words, may_hold_rows
+from desktop.tables.value_rows import bands_of, lines_of_tokens, may_hold_rows
 
 # In glyph heights: how far a header word may reach over its column's edge; the pitch of the
 # lines of one label at most.
@@ -31,7 +31,7 @@ _PARTED: Final = 0.5
 _LONGEST_END: Final = 8
 
 
-def aligned_grids(
+def stream_grids(
     page: Page, glyphs: Iterable[Glyph], edges: Sequence[Edge], before: PageEnd
 ) -> list[Grid]:
     """The tables that the given glyphs of a page form, from the top down.
@@ -48,7 +48,7 @@ def aligned_grids(
     down = [edge for edge in edges if edge["orientation"] == "v"]
     if not may_hold_rows(lines, down):
         return []
-    bands = list(bands_of(lines_of_words(lines, down)))
+    bands = list(bands_of(lines_of_tokens(lines, down)))
     grids: list[Grid] = []
     text = [*set_above(upright, before), *upright]
     top = min(glyph.box.top for glyph in text)

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from desktop.tables.grid import Grid, GridCell
-from desktop.tables.ruled import Edge
+from desktop.tables.lattice import Edge
 from desktop.tables.stub import begins_label
 from desktop.tables.text import runs_of, words_of
-from desktop.tables.words import Word, is_value, word_of, wraps
+from desktop.tables.tokens import Token, is_value, token_of, wraps
 
 # A cell with this many numbers (texts, where no ruling parts any) on one line holds columns.
 _COLUMNS: Final = 3
@@ -22,7 +22,7 @@ _TOUCHING: Final = 1.0
 _PADDING: Final = 14.0
 
 
-def is_unparted(grid: Grid, edges: Sequence[Edge]) -> bool:
+def needs_stream(grid: Grid, edges: Sequence[Edge]) -> bool:
     """Whether the grid's cells hold several values each: of a row, or of a column.
 
     Where none of the page's `edges` runs along x at the grid, no ruling parts its rows: it may
@@ -38,7 +38,7 @@ def is_unparted(grid: Grid, edges: Sequence[Edge]) -> bool:
     rows = 0
     joined = {_level(cell) for cell in grid.cells if _begins_twice(cell)} if several else ()
     for cell in several:
-        values = [[w for w in map(word_of, runs_of(line)) if w.is_value] for line in cell.lines]
+        values = [[w for w in map(token_of, runs_of(line)) if w.is_value] for line in cell.lines]
         if any(len(words) >= _COLUMNS for words in values):
             return True
         rows += _level(cell) in joined or _holds_rows(cell, values)
@@ -56,7 +56,7 @@ def _is_row(texts: list[str]) -> bool:
     return len(texts) >= _COLUMNS or (len(texts) > 1 and any(map(is_value, texts)))
 
 
-def _holds_rows(cell: GridCell, values: list[list[Word]]) -> bool:
+def _holds_rows(cell: GridCell, values: list[list[Token]]) -> bool:
     """Whether a cell has values one below the other, or a header above its value.
 
     A number that wraps looks like two, but fills each of its lines, and begins with no zero.
@@ -78,6 +78,6 @@ def _level(cell: GridCell) -> tuple[float, float]:
     return cell.box.top, cell.box.bottom
 
 
-def _has_room(cell: GridCell, value: Word) -> bool:
+def _has_room(cell: GridCell, value: Token) -> bool:
     digit = value.box.width / len(value.text)
     return value.box.width + digit + _PADDING < cell.box.width

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pdfplumber import table
 
-from desktop.tables.crossings import cells_between, tables_of
+from desktop.tables.intersections import cells_between, tables_of
 
 Edge = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from desktop.pdf.frame import Frame
 from desktop.pdf.page import Page, Ruling
-from desktop.tables.ruled import joined_edges, ruled_tables
+from desktop.tables.lattice import joined_edges, lattice_tables
 
 
 def table(top: float, *xs: float) -> list[Ruling]:
@@ -13,7 +13,7 @@ def table(top: float, *xs: float) -> list[Ruling]:
 
 def cells(*rulings: Ruling) -> list[list[tuple[float, float]]]:
     page = Page(1, Frame(0, 0, 0, 0, 595, 842), (), rulings, 0.0)
-    found = ruled_tables(joined_edges(page))
+    found = lattice_tables(joined_edges(page))
     return [[(cell.x0, cell.x1) for cell in cells] for cells in found]
 
 

@@ -15,20 +15,20 @@ from desktop.tables.text import digits_alone
 _AROUND: Final = 14.0
 
 
-def with_strays(grids: Sequence[Grid], rest: Iterable[Glyph]) -> list[Grid]:
+def with_orphans(grids: Sequence[Grid], rest: Iterable[Glyph]) -> list[Grid]:
     """The grids of a page, each with the digits that stand alone at it and are in no cell.
 
     `rest` are the page's glyphs that stand in no ruled grid.
     """
     loose = _loose_digits(grids, rest)
     return [
-        replace(grid, strays=(*grid.strays, *_at(grid, loose), *_taken(grid, grids)))
+        replace(grid, orphans=(*grid.orphans, *_at(grid, loose), *_taken(grid, grids)))
         for grid in grids
     ]
 
 
 def _taken(grid: Grid, grids: Sequence[Grid]) -> Iterator[Glyph]:
-    """The digits in a grid's area that another grid has, such as one of stray rulings."""
+    """The digits in a grid's area that another grid has, such as one of orphan rulings."""
     for other in grids:
         if other is not grid and other.box.overlaps(grid.box):
             for cell in other.cells:

@@ -13,7 +13,7 @@ from desktop.geometry import Box, enclosing
 from desktop.pdf.page import Glyph
 from desktop.report.values import parse_value
 from desktop.tables.column_rulings import crossing, parted
-from desktop.tables.ruled import Edge
+from desktop.tables.lattice import Edge
 from desktop.tables.stub import begins_label
 from desktop.tables.text import runs_of, text_of
 
@@ -34,7 +34,7 @@ _IN_STACK: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """A run of glyphs on one line; `stacked` if it is part of a label set down the page."""
 
     text: str
@@ -54,13 +54,13 @@ def is_value(text: str) -> bool:
     return parse_value(text).number is not None
 
 
-def word_of(glyphs: Sequence[Glyph]) -> Word:
+def token_of(glyphs: Sequence[Glyph]) -> Token:
     """A word from its glyphs."""
     box = enclosing(glyph.box for glyph in glyphs)
-    return Word(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
+    return Token(text_of(glyphs), box, glyphs[0].baseline, tuple(glyphs))
 
 
-def wraps(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+def wraps(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
     """Whether two lines of words may be one row, some numbers of which go on in the second.
 
     No number begins with a zero, and none breaks before its line is full; nor do two labels
@@ -76,14 +76,14 @@ def wraps(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
     )
 
 
-def wraps_in_part(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+def wraps_in_part(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
     """Whether both lines have values, but not in the same columns, as where some wrap."""
     most = max(_values(upper), _values(lower))
     both = _values(upper) and _values(lower)
     return bool(both) and len(pairs_of(upper, lower)) < most and wraps(upper, lower)
 
 
-def pairs_of(upper: Sequence[Word], lower: Sequence[Word]) -> list[tuple[Word, Word]]:
+def pairs_of(upper: Sequence[Token], lower: Sequence[Token]) -> list[tuple[Token, Token]]:
     """The values that stand over one another."""
     values = [word for word in upper if word.is_value]
     return [
@@ -95,18 +95,18 @@ def pairs_of(upper: Sequence[Word], lower: Sequence[Word]) -> list[tuple[Word, W
     ]
 
 
-def _values(words: Sequence[Word]) -> int:
+def _values(words: Sequence[Token]) -> int:
     return sum(word.is_value for word in words)
 
 
-def _begins_row(words: Sequence[Word]) -> bool:
+def _begins_row(words: Sequence[Token]) -> bool:
     """Whether the label next to the values begins as the form's labels do."""
     first = min((word.box.x0 for word in words if word.is_value), default=0.0)
     labels = [word for word in words if not word.is_value and word.box.x0 < first]
     return bool(labels) and begins_label(max(labels, key=lambda word: word.box.x0).glyphs)
 
 
-def words_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> list[list[Word]]:
+def tokens_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> list[list[Token]]:
     """The words of each line of a page, from left to right.
 
     Args:
@@ -114,7 +114,7 @@ def words_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
         down: rulings along y; no word goes on behind one.
     """
     digits = [[glyph for glyph in line if is_of_number(glyph.char)] for line in lines]
-    words: list[list[Word]] = []
+    words: list[list[Token]] = []
     for index, line in enumerate(lines):
         parts: Iterable[Sequence[Glyph]] = runs_of(line)
         xs = crossing(down, line)
@@ -127,11 +127,11 @@ def words_of_lines(lines: Sequence[Sequence[Glyph]], down: Sequence[Edge]) -> li
             if len(rows) > 1:
                 text = [glyph for n in rows for glyph in lines[n]]
                 parts = [part for run in parts for part in _number_off_label(run, text)]
-        words.append([word_of(part) for part in parts])
+        words.append([token_of(part) for part in parts])
     return _with_stacks(words)
 
 
-def _with_stacks(lines: Sequence[list[Word]]) -> list[list[Word]]:
+def _with_stacks(lines: Sequence[list[Token]]) -> list[list[Token]]:
     """The words, with signs between the characters of a label set down the page told: 增/减."""
     result = [list(line) for line in lines]
     for index, line in enumerate(lines):
@@ -144,7 +144,7 @@ def _with_stacks(lines: Sequence[list[Word]]) -> list[list[Word]]:
     return result
 
 
-def _follows(sign: Word, words: Iterable[Word]) -> bool:
+def _follows(sign: Token, words: Iterable[Token]) -> bool:
     """Whether a single character that is no value stands next to a sign in a column."""
     return any(
         len(word.text) == 1
