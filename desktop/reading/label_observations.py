@@ -12,7 +12,7 @@ from desktop.reading.labels import best_similarity, normalise_label, similarity
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
 from desktop.reading.wording import SURE, Wording, column_wordings
-from desktop.report.model import Notice, Observation, Source
+from desktop.report.model import Observation, ObservationKind, Source
 from desktop.tables.grid import Grid
 
 # The word that a corner with a note has, and how like the form's that note must be.
@@ -42,7 +42,7 @@ def _row_labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[
         depth = _wrong_depth(row, line.wording, doubt) if line.wording else 0
         if depth:
             yield Observation(
-                Notice.LABEL,
+                ObservationKind.LABEL,
                 reading.table.table,
                 expected="".join(line.row.label[-depth:]),
                 printed="".join(row.labels[-depth:]),
@@ -73,7 +73,11 @@ def _column_labels(
     for (expected, printed), (page, box) in found.items():
         source = Source(page, frames[page].displayed(box))
         yield Observation(
-            Notice.LABEL, reading.table.table, expected=expected, printed=printed, sources=(source,)
+            ObservationKind.LABEL,
+            reading.table.table,
+            expected=expected,
+            printed=printed,
+            sources=(source,),
         )
 
 
@@ -103,7 +107,7 @@ def _corner(
             page = grids[row.grid].page
             box = frames[page].displayed(enclosing(cell.box for cell in cells))
             yield Observation(
-                Notice.CORNER,
+                ObservationKind.CORNER,
                 reading.table.table,
                 expected=expected,
                 printed=text,

@@ -12,7 +12,7 @@ from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
 from desktop.reading.wording import ExpectedRow, expected_rows
 from desktop.report.form import FormTable, Slot
-from desktop.report.model import Notice, Observation, Source
+from desktop.report.model import Observation, ObservationKind, Source
 from desktop.tables.grid import Grid
 
 # Points between rows, or columns, that leave no room for another.
@@ -35,7 +35,7 @@ def missing_parts(
     ]
     if unread:
         yield Observation(
-            Notice.UNREAD,
+            ObservationKind.UNREAD,
             reading.table.table,
             expected=_in_words(reading.table, unread),
             cells=tuple(slot.name for slot in unread),
@@ -55,7 +55,10 @@ def _left_out_rows(reading: TableReading) -> Iterator[Observation]:
         if before and after and _touch(before, after):
             names = tuple(reading.names(line))
             yield Observation(
-                Notice.MISSING_ROW, reading.table.table, expected=line.wording.label, cells=names
+                ObservationKind.MISSING_ROW,
+                reading.table.table,
+                expected=line.wording.label,
+                cells=names,
             )
 
 
@@ -94,7 +97,7 @@ def _left_out_columns(reading: TableReading) -> Iterator[Observation]:
             if row and _is_left_out(row, index) and reading.cells.keys().isdisjoint(names):
                 label = block.columns[index].label[-1]
                 yield Observation(
-                    Notice.MISSING_COLUMN, reading.table.table, expected=label, cells=names
+                    ObservationKind.MISSING_COLUMN, reading.table.table, expected=label, cells=names
                 )
 
 

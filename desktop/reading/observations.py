@@ -10,7 +10,7 @@ from desktop.reading.label_observations import label_observations, row_source
 from desktop.reading.missing import missing_parts
 from desktop.reading.rows import PrintedRow
 from desktop.reading.table import TableReading
-from desktop.report.model import Notice, Observation, Source
+from desktop.report.model import Observation, ObservationKind, Source
 from desktop.report.values import Reading, parse_value
 from desktop.tables.grid import Grid, GridCell
 from desktop.tables.matrix import distinct
@@ -42,7 +42,7 @@ def _extra(
     for row in reading.extra:
         if row.grid in own and _is_labelled(row) and _has_numbers(row):
             yield Observation(
-                Notice.EXTRA_ROW,
+                ObservationKind.EXTRA_ROW,
                 reading.table.table,
                 printed="".join(row.labels[-1:]),
                 sources=(row_source(row, frames),),
@@ -62,7 +62,7 @@ def _extra_columns(
     for label, (page, cell) in found.items():
         source = Source(page, frames[page].displayed(cell.box))
         yield Observation(
-            Notice.EXTRA_COLUMN, reading.table.table, printed=label, sources=(source,)
+            ObservationKind.EXTRA_COLUMN, reading.table.table, printed=label, sources=(source,)
         )
 
 
@@ -89,7 +89,7 @@ def _orphans(
         if digits:
             frame = frames[grid.page]
             yield Observation(
-                Notice.ORPHAN_DIGITS,
+                ObservationKind.ORPHAN_DIGITS,
                 reading.table.table,
                 printed="".join(glyph.char for glyph in digits),
                 sources=tuple(Source(grid.page, frame.displayed(g.box)) for g in digits),
@@ -106,7 +106,7 @@ def _uncoded(
         if found:
             frame = frames[grid.page]
             yield Observation(
-                Notice.UNCODED,
+                ObservationKind.UNCODED,
                 reading.table.table,
                 sources=tuple(Source(grid.page, frame.displayed(g.box)) for g in found),
             )

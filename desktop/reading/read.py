@@ -18,7 +18,7 @@ from desktop.reading.prose import Prose, read_prose
 from desktop.reading.table import TableReading, read_best
 from desktop.reading.table_areas import table_areas, with_headings
 from desktop.report.form import FormTable, form_of, forms
-from desktop.report.model import Notice, Observation, Report, Source
+from desktop.report.model import Observation, ObservationKind, Report, Source
 from desktop.tables.find import find_grids
 from desktop.tables.furniture import furniture
 from desktop.tables.grid import Grid
@@ -129,7 +129,7 @@ def _report(
 def _image_pages(pages: Sequence[Page]) -> list[Observation]:
     return [
         Observation(
-            Notice.IMAGE,
+            ObservationKind.IMAGE,
             "",
             printed=f"第{page.number}页",
             sources=(Source(page.number, Box(0, 0, page.frame.width, page.frame.height)),),
@@ -151,7 +151,7 @@ def _unseen_text(pages: Sequence[Page], grids: Sequence[Grid]) -> Iterator[Obser
         ]
         if boxes:
             yield Observation(
-                Notice.UNSEEN,
+                ObservationKind.UNSEEN,
                 "",
                 printed=f"第{page.number}页",
                 sources=tuple(Source(page.number, page.frame.displayed(box)) for box in boxes),

@@ -87,7 +87,7 @@ class Section:
     surplus: str = ""
 
 
-class Notice(StrEnum):
+class ObservationKind(StrEnum):
     """What reading noticed about a document's structure."""
 
     UNREAD = "unread"
@@ -119,7 +119,7 @@ class Observation:
     `expected` and `printed` are labels; `cells` names the cells concerned.
     """
 
-    notice: Notice
+    kind: ObservationKind
     table: str
     expected: str = ""
     printed: str = ""
@@ -154,7 +154,7 @@ class Report:
         left_out = {
             name
             for observation in self.observations
-            if observation.notice in (Notice.MISSING_ROW, Notice.MISSING_COLUMN)
+            if observation.kind in (ObservationKind.MISSING_ROW, ObservationKind.MISSING_COLUMN)
             for name in observation.cells
         }
         return tuple(n for n in self.form.slots() if n not in self.cells and n not in left_out)

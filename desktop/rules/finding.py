@@ -90,7 +90,7 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RepairStep:
     """One equation that a repair touches, in figures: as it stands, and after the repair.
 
     `before` is empty where the equation could not be worked out before.
@@ -114,7 +114,7 @@ class Repair:
     unique: bool
     resolves: tuple[int, ...]
     reason: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[RepairStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RuleFileMistake:
     """A mistake in a rule file: which file, which line (from 1), and what is wrong."""
 
     path: Path
@@ -76,4 +76,4 @@ class RuleSet:
     """The rules in force, by id, in the order of the catalogue, and mistakes met on the way."""
 
     rules: Mapping[str, Rule]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[RuleFileMistake, ...] = ()

@@ -16,7 +16,7 @@ from typing import Any, Final
 from desktop.errors import RuleFileError
 from desktop.resources import resource
 from desktop.rules.finding import Severity
-from desktop.rules.rule import Each, Problem, Rule, RuleSet, Sums
+from desktop.rules.rule import Each, Rule, RuleFileMistake, RuleSet, Sums
 
 _KEYS: Final = frozenset(
     (
@@ -28,7 +28,7 @@ _SUM_KEYS: Final = frozenset(("table", "each", "left", "right", "words", "place"
 _ENTRY: Final = re.compile(r"^[ \t]*\[\[\s*rule\s*\]\]", re.MULTILINE)
 _AT_LINE: Final = re.compile(r"at line (\d+)")
 
-Entry = Mapping[str, Any]
+RuleEntry = Mapping[str, Any]
 
 
 class _MistakeError(Exception):
@@ -43,7 +43,7 @@ def load_rules(user: Path | None = None) -> RuleSet:
         RuleFileError: the user's file cannot be opened.
     """
     entries: dict[str, dict[str, Any]] = {}
-    problems: list[Problem] = []
+    problems: list[RuleFileMistake] = []
     for path in sorted(resource("rules").glob("*.toml")):
         for _, entry in _entries(path, path.read_text("utf-8"), problems):
             entries[entry["id"]] = dict(entry)
@@ -53,7 +53,7 @@ def load_rules(user: Path | None = None) -> RuleSet:
             try:
                 rule = _merged(entry, entries)
             except _MistakeError as mistake:
-                problems.append(Problem(user, line, str(mistake)))
+                problems.append(RuleFileMistake(user, line, str(mistake)))
             else:
                 rules[rule.id] = rule
     return RuleSet(dict(sorted(rules.items())), tuple(problems))
@@ -68,24 +68,26 @@ def _user_text(path: Path) -> str:
         ) from error
 
 
-def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[tuple[int, Entry]]:
+def _entries(
+    path: Path, text: str, problems: list[RuleFileMistake]
+) -> Iterator[tuple[int, RuleEntry]]:
     """The entries of a file, each with the line it starts at."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         match = _AT_LINE.search(str(error))
         line = int(match.group(1)) if match else text.count("\n") + 1
-        problems.append(Problem(path, line, f"不是正确的 TOML（{error}），整个文件未采用"))
+        problems.append(RuleFileMistake(path, line, f"不是正确的 TOML（{error}），整个文件未采用"))
         return
     lines = [text.count("\n", 0, match.start()) + 1 for match in _ENTRY.finditer(text)]
     rules = data.get("rule", [])
     if not isinstance(rules, list) or len(rules) != len(lines):
-        problems.append(Problem(path, 1, "规则应写成 [[rule]] 的形式，整个文件未采用"))
+        problems.append(RuleFileMistake(path, 1, "规则应写成 [[rule]] 的形式，整个文件未采用"))
         return
     yield from zip(lines, rules, strict=True)
 
 
-def _merged(entry: Entry, known: Mapping[str, Entry]) -> Rule:
+def _merged(entry: RuleEntry, known: Mapping[str, RuleEntry]) -> Rule:
     """A user's entry over the packaged one with the same id."""
     id_ = entry.get("id")
     if not isinstance(id_, str) or not id_:
@@ -97,7 +99,7 @@ def _merged(entry: Entry, known: Mapping[str, Entry]) -> Rule:
     return _rule({"basis": "自定规则", "severity": "warning", **base, **own})
 
 
-def _rule(entry: Entry) -> Rule:
+def _rule(entry: RuleEntry) -> Rule:
     unknown = sorted(entry.keys() - _KEYS)
     if unknown:
         raise _MistakeError(f"规则 {entry['id']} 有不认识的项 {unknown[0]}")
@@ -122,28 +124,28 @@ def _rule(entry: Entry) -> Rule:
     )
 
 
-def _parameters(entry: Entry) -> Mapping[str, Any]:
+def _parameters(entry: RuleEntry) -> Mapping[str, Any]:
     parameters = entry.get("parameters", {})
     if not isinstance(parameters, dict):
         raise _MistakeError(f"规则 {entry['id']} 的 parameters 应写成 {{ 名 = 值 }}")
     return parameters
 
 
-def _choice(entry: Entry, key: str) -> frozenset[str]:
+def _choice(entry: RuleEntry, key: str) -> frozenset[str]:
     chosen = entry.get(key, [])
     if not isinstance(chosen, list) or not all(isinstance(item, str) for item in chosen):
         raise _MistakeError(f"规则 {entry['id']} 的 {key} 应为文字列表")
     return frozenset(chosen)
 
 
-def _text(entry: Entry, key: str) -> str:
+def _text(entry: RuleEntry, key: str) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value:
         raise _MistakeError(f"规则 {entry['id']} 缺少 {key}")
     return value
 
 
-def _severity(entry: Entry) -> Severity:
+def _severity(entry: RuleEntry) -> Severity:
     try:
         return Severity(entry.get("severity", ""))
     except ValueError:

@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from desktop.report.form import Form, FormRow
-from desktop.report.model import Notice
+from desktop.report.model import ObservationKind
 from desktop.rules.finding import Severity
 from tests.adversarial.alter import cells_of, edit_block, edit_columns, edit_rows, relabel, reword
 from tests.adversarial.columns import add_column, add_row
@@ -38,7 +38,7 @@ class Fault:
     says: tuple[str, ...]
     cells: tuple[str, ...] = ()
     besides: Set[str] = frozenset()
-    notice: Notice | None = None
+    kind: ObservationKind | None = None
     partial: bool = False
     form: Form = FORM_2021
 
@@ -167,56 +167,59 @@ FAULTS: Final[dict[str, Fault]] = {
     ),
     "a row lacks": Fault(
         "F04", E, without_row("denied_4"), ("表三缺少“4.保护第三方合法权益”一行",), row("denied_4"),
-        besides={"V06"}, notice=Notice.MISSING_ROW,
+        besides={"V06"}, kind=ObservationKind.MISSING_ROW,
     ),
     "a column lacks": Fault(
         "F04", E, without_column("research"), ("表三缺少“科研机构”一列",), row("research"),
-        notice=Notice.MISSING_COLUMN,
+        kind=ObservationKind.MISSING_COLUMN,
     ),
     "a row more": Fault(
-        "F05", W, one_row_more, ("表三多出“9.涉及个人荣誉称号”一行",), notice=Notice.EXTRA_ROW
+        "F05", W, one_row_more, ("表三多出“9.涉及个人荣誉称号”一行",),
+        kind=ObservationKind.EXTRA_ROW,
     ),
     "a column more": Fault(
-        "F05", W, one_column_more, ("表三多出“上年总计”一列",), notice=Notice.EXTRA_COLUMN
+        "F05", W, one_column_more, ("表三多出“上年总计”一列",), kind=ObservationKind.EXTRA_COLUMN
     ),
     "a row's label": Fault(
         "F06", W, words("1.属于国家秘密", "1.属于国家机密"),
-        ("表三“1.属于国家秘密”印为“1.属于国家机密”",), row("denied_1"), notice=Notice.LABEL,
+        ("表三“1.属于国家秘密”印为“1.属于国家机密”",), row("denied_1"), kind=ObservationKind.LABEL,
     ),
     "a column's label": Fault(
         "F06", W, words("社会公益组织", "社会公益组只"), ("表三“社会公益组织”印为“社会公益组只”",),
-        notice=Notice.LABEL,
+        kind=ObservationKind.LABEL,
     ),
-    "no note on 勾稽": Fault("F07", H, corner(""), ("勾稽关系说明缺失",), notice=Notice.CORNER),
+    "no note on 勾稽": Fault(
+        "F07", H, corner(""), ("勾稽关系说明缺失",), kind=ObservationKind.CORNER
+    ),
     "another note on 勾稽": Fault(
         "F07", H, corner("（勾稽关系：第一项等于第三项）"), ("表三表头的勾稽",),
-        notice=Notice.CORNER,
+        kind=ObservationKind.CORNER,
     ),
     "a page that is a picture": Fault(
-        "F08", W, image_page, ("第3页是图片",), notice=Notice.IMAGE
+        "F08", W, image_page, ("第3页是图片",), kind=ObservationKind.IMAGE
     ),
     "a line of text that is struck through": Fault(
-        "F19", H, struck_line, ("页有被遮住、被划去或看不见的文字",), notice=Notice.UNSEEN
+        "F19", H, struck_line, ("页有被遮住、被划去或看不见的文字",), kind=ObservationKind.UNSEEN
     ),
     "a glyph without a code": Fault(
-        "F17", W, no_code, ("表二有无法识别的字符",), besides={"V06"}, notice=Notice.UNCODED
+        "F17", W, no_code, ("表二有无法识别的字符",), besides={"V06"}, kind=ObservationKind.UNCODED
     ),
     "a digit beside a table": Fault(
         "F17", W, digit_beside_a_table, ("表四中有数字“7”不在任何一格内",), besides={"V06"},
-        notice=Notice.ORPHAN_DIGITS,
+        kind=ObservationKind.ORPHAN_DIGITS,
     ),
     "the last row lacks": Fault(
         "F18", W, without_row("carried_out"), ("表三读取不全", "共 7 格"), row("carried_out"),
-        besides={"V06"}, notice=Notice.UNREAD, partial=True,
+        besides={"V06"}, kind=ObservationKind.UNREAD, partial=True,
     ),
     "the first row lacks": Fault(
         "F18", W, without_row("new"), ("“一、本年新收政府信息公开申请数量”行，共 7 格",),
-        row("new"), besides={"V06"}, notice=Notice.UNREAD, partial=True,
+        row("new"), besides={"V06"}, kind=ObservationKind.UNREAD, partial=True,
     ),
     "the last column lacks": Fault(
         "F18", W, without_column("total"), ("没有读到“总计”列，共 25 格",),
         tuple(name for name in row("total") if name.endswith("total")),
-        notice=Notice.UNREAD, partial=True,
+        kind=ObservationKind.UNREAD, partial=True,
     ),
     "a text for a number": Fault("V01", E, printed(PERMIT, "若干"), ("原文为“若干”",), (PERMIT,)),
     "a negative number": Fault("V01", E, printed(PERMIT, "-3"), ("为 -3，不应为负数",), (PERMIT,)),

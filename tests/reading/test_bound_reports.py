@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.reading.binding import CONTRADICTED, TWICE, UNLIKE
-from desktop.report.model import Notice
+from desktop.report.model import ObservationKind
 from tests.adversarial.alter import (
     cells_of,
     edit_columns,
@@ -155,5 +155,5 @@ def test_a_path_printed_twice_leaves_both_in_doubt(old: str, new: str, tmp_path:
 def test_a_column_below_a_label_that_covers_two_is_not_left_out(tmp_path: Path) -> None:
     made = draft()
     rename(made, "applications", "research", label_of(made, "applications", "enterprise"))
-    seen = {observation.notice for observation in read(made, tmp_path).observations}
-    assert Notice.MISSING_COLUMN not in seen
+    seen = {observation.kind for observation in read(made, tmp_path).observations}
+    assert ObservationKind.MISSING_COLUMN not in seen

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.batch.one_file import read_outcome
 from desktop.batch.outcome import Outcome, Status
-from desktop.report.model import Notice, Report
+from desktop.report.model import ObservationKind, Report
 from desktop.rules.finding import Checked, Finding, FindingKind, Severity
 from desktop.rules.rulefile import load_rules
 from tests.adversarial.draft import Draft, Run
@@ -61,8 +61,8 @@ def test_a_fault_leads_to_its_finding_and_to_no_other(name: str, folder: Path) -
 def test_a_fault_is_noticed_as_what_it_is(name: str, folder: Path) -> None:
     fault = FAULTS[name]
     report, _, outcome = seen(name, folder)
-    notices = {observation.notice for observation in report.observations}
-    assert notices >= ({fault.notice} if fault.notice else set())
+    kinds = {observation.kind for observation in report.observations}
+    assert kinds >= ({fault.kind} if fault.kind else set())
     assert outcome.status is (Status.PARTIAL if fault.partial else Status.READ)
     assert report.unread == (fault.cells if fault.partial else ())
 
@@ -80,8 +80,8 @@ def test_the_form_of_2019_is_right_in_its_years(folder: Path) -> None:
 
 
 def test_every_notice_is_made_by_some_report(folder: Path) -> None:
-    made = {item.notice for name in FAULTS for item in seen(name, folder)[0].observations}
-    assert made == set(Notice)
+    made = {item.kind for name in FAULTS for item in seen(name, folder)[0].observations}
+    assert made == set(ObservationKind)
 
 
 def test_every_rule_on_what_reading_noticed_is_proved_here() -> None:
@@ -94,8 +94,8 @@ def test_every_rule_on_what_reading_noticed_is_proved_here() -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_what_was_noticed_has_its_place(name: str, folder: Path) -> None:
     """Only what is not printed has none."""
-    nowhere = {item.notice for item in seen(name, folder)[0].observations if not item.sources}
-    assert nowhere <= {Notice.MISSING_ROW, Notice.MISSING_COLUMN}
+    nowhere = {item.kind for item in seen(name, folder)[0].observations if not item.sources}
+    assert nowhere <= {ObservationKind.MISSING_ROW, ObservationKind.MISSING_COLUMN}
 
 
 @pytest.mark.parametrize("name", ["the first row lacks", "the last column lacks"])

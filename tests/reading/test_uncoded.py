@@ -7,7 +7,7 @@ import pytest
 
 from desktop.errors import InputFileError
 from desktop.reading.read import read_report
-from desktop.report.model import Notice
+from desktop.report.model import ObservationKind
 from tests.builders import FORM_2021, right_values
 from tests.drawing.report import Content, draw_report
 
@@ -47,4 +47,4 @@ def test_where_some_glyphs_have_no_code_no_cell_is_wrong_without_a_doubt(drawn: 
         if cell.value is not None and cell.value != VALUES[name] and cell.doubt is None
     }
     assert silent == {}
-    assert Notice.UNCODED in {observation.notice for observation in report.observations}
+    assert ObservationKind.UNCODED in {observation.kind for observation in report.observations}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop.report.model import Notice, Observation, Report, read_cell
+from desktop.report.model import Observation, ObservationKind, Report, read_cell
 from desktop.report.values import Number, Unit
 from tests.builders import FORM_2019
 from tests.rules.prose import AGENCY, complete_report, said, sentence
@@ -38,11 +38,11 @@ def part(number: int, *texts: str, values: Values | None = None) -> Case:
     return Case(complete_report({number: texts}, values))
 
 
-def observed(notice: Notice) -> Case:
+def observed(kind: ObservationKind) -> Case:
     """Something that reading noticed."""
-    seen = Observation(notice, "applications", expected="一", printed="二", cells=(NEW,))
+    seen = Observation(kind, "applications", expected="一", printed="二", cells=(NEW,))
     report = complete_report()
-    if notice in (Notice.MISSING_ROW, Notice.UNREAD):
+    if kind in (ObservationKind.MISSING_ROW, ObservationKind.UNREAD):
         report = report.without_cell(NEW)
     return Case(replace(report, observations=(seen,)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from desktop.report.model import Notice
+from desktop.report.model import ObservationKind
 from tests.builders import FORM_2019
 from tests.rules.cases import (
     DIRECT,
@@ -96,11 +96,11 @@ FIRES: Final[dict[str, list[Case]]] = {
             *complete_report().sections[:5], section(6, ("未收取信息处理费。",), printed=5)
         ))),
     ],
-    "F04": [observed(Notice.MISSING_ROW)],
-    "F05": [observed(Notice.EXTRA_ROW)],
-    "F06": [observed(Notice.LABEL)],
-    "F07": [observed(Notice.CORNER)],
-    "F08": [observed(Notice.IMAGE)],
+    "F04": [observed(ObservationKind.MISSING_ROW)],
+    "F05": [observed(ObservationKind.EXTRA_ROW)],
+    "F06": [observed(ObservationKind.LABEL)],
+    "F07": [observed(ObservationKind.CORNER)],
+    "F08": [observed(ObservationKind.IMAGE)],
     "F09": [part(1, "2024年，各项工作有序开展。")],
     "F10": [part(5, "无。"), part(5), part(5, "主动公开的深度不足。")],
     "F11": [part(6, "无。"), part(6)],
@@ -132,9 +132,9 @@ FIRES: Final[dict[str, list[Case]]] = {
             complete_report({6: ("未收取信息处理费。", "云山市林业局　2025年2月16日")}), closing=()
         ))
     ],
-    "F17": [observed(Notice.ORPHAN_DIGITS)],
-    "F18": [observed(Notice.UNREAD)],
-    "F19": [observed(Notice.UNSEEN)],
+    "F17": [observed(ObservationKind.ORPHAN_DIGITS)],
+    "F18": [observed(ObservationKind.UNREAD)],
+    "F19": [observed(ObservationKind.UNSEEN)],
     "Q01": [
         told("全年收到政府信息公开申请件。"),
         told("现行有效的规范性文件。"),

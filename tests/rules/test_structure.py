@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.report.model import Notice, Observation, read_cell
+from desktop.report.model import Observation, ObservationKind, read_cell
 from desktop.rules.engine import check
 from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
@@ -14,16 +14,16 @@ NAME = "applications.granted.natural"
 
 
 @pytest.mark.parametrize(
-    ("notice", "rule", "severity"),
+    ("kind", "rule", "severity"),
     [
-        (Notice.MISSING_ROW, "F04", Severity.ERROR),
-        (Notice.UNREAD, "F18", Severity.WARNING),
+        (ObservationKind.MISSING_ROW, "F04", Severity.ERROR),
+        (ObservationKind.UNREAD, "F18", Severity.WARNING),
     ],
 )
 def test_what_lacks_is_told_until_a_person_fills_it_in(
-    notice: Notice, rule: str, severity: Severity
+    kind: ObservationKind, rule: str, severity: Severity
 ) -> None:
-    observation = Observation(notice, "applications", "予以公开", cells=(NAME,))
+    observation = Observation(kind, "applications", "予以公开", cells=(NAME,))
     report = replace(report_of({}).without_cell(NAME), observations=(observation,))
     found = check(report).findings
     assert [(finding.rule, finding.severity) for finding in found] == [(rule, severity)]
@@ -34,8 +34,6 @@ def test_what_lacks_is_told_until_a_person_fills_it_in(
 
 def test_every_notice_is_judged_by_some_rule() -> None:
     judged = {
-        notice
-        for rule in load_rules().rules.values()
-        for notice in rule.parameters.get("notices", ())
+        kind for rule in load_rules().rules.values() for kind in rule.parameters.get("kinds", ())
     }
-    assert judged == {notice.value for notice in Notice}
+    assert judged == {kind.value for kind in ObservationKind}

@@ -19,7 +19,7 @@ _ANY: Final = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ComparisonTerm:
     """A cell with a sign, of this year's report or of the last one."""
 
     cell: str
@@ -31,12 +31,12 @@ class Term:
 class Comparison:
     """Σ left against Σ right, and the sentence that tells it."""
 
-    left: tuple[Term, ...]
-    right: tuple[Term, ...]
+    left: tuple[ComparisonTerm, ...]
+    right: tuple[ComparisonTerm, ...]
     message: str
 
     @property
-    def terms(self) -> tuple[Term, ...]:
+    def terms(self) -> tuple[ComparisonTerm, ...]:
         """Both sides, left first."""
         return self.left + self.right
 
@@ -99,14 +99,14 @@ def _unchecked(
         yield Unchecked(rule.id, f"{rule.name}未能核对：上一年度的报告没有相应的数字")
 
 
-def _sum(terms: Sequence[Term], values: Sequence[Number]) -> Number:
+def _sum(terms: Sequence[ComparisonTerm], values: Sequence[Number]) -> Number:
     total: Number = 0
     for term, value in zip(terms, values, strict=False):
         total += term.sign * value
     return total
 
 
-def _value(term: Term, context: Context) -> Number | None:
+def _value(term: ComparisonTerm, context: Context) -> Number | None:
     report: Report | None = context.last_year if term.last else context.report
     return None if report is None else report.value(term.cell)
 
@@ -162,11 +162,11 @@ def _comparisons(rule: Rule) -> Iterator[Comparison]:
             )
 
 
-def _terms(item: Mapping[str, Any], side: str, column: str) -> tuple[Term, ...]:
+def _terms(item: Mapping[str, Any], side: str, column: str) -> tuple[ComparisonTerm, ...]:
     return tuple(_term(text.replace(_ANY, column)) for text in item[side])
 
 
-def _term(text: str) -> Term:
+def _term(text: str) -> ComparisonTerm:
     sign = -1 if text.startswith("-") else 1
     name = text.removeprefix("-")
-    return Term(name.removeprefix(LAST), sign, name.startswith(LAST))
+    return ComparisonTerm(name.removeprefix(LAST), sign, name.startswith(LAST))

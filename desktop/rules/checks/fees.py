@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.report.values import Number, format_number
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import without_section
+from desktop.rules.checks.section_text import without_section
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.narrative.figures import CASES, Figure, Rough, figures_in
 from desktop.rules.narrative.guards import speaks_of_this

@@ -9,11 +9,11 @@ from typing import Final
 
 from desktop.report.values import Number, format_number
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import without_text
+from desktop.rules.checks.section_text import without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.narrative.figures import Figure, Rough, figures_in
 from desktop.rules.narrative.passages import Passage
-from desktop.rules.narrative.statements import Verdict
+from desktop.rules.narrative.statements import TextVerdict
 from desktop.rules.rule import Rule
 
 _CHANGE: Final = re.compile(r"增长|增加|上升|下降|减少|降低|同比|增幅|降幅|降")
@@ -100,7 +100,7 @@ def _shares(context: Context, passage: Passage, others: Sequence[Figure]) -> lis
     return [Decimal(part.value) * 100 / Decimal(whole) for whole in wholes if whole]
 
 
-def _verdict(context: Context, passage: Passage, figure: Figure) -> Verdict | None:
+def _verdict(context: Context, passage: Passage, figure: Figure) -> TextVerdict | None:
     return next(
         (
             verdict

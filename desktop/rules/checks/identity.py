@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.report.model import Sentence
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import without_text
+from desktop.rules.checks.section_text import without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.narrative.guards import is_own_name
 from desktop.rules.narrative.numerals import narrowed

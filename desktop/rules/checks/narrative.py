@@ -9,11 +9,11 @@ from typing import Final
 from desktop.report.values import format_number
 from desktop.rules.checks.plausibility import cells_unread
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import without_section, without_text
+from desktop.rules.checks.section_text import without_section, without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.messages import cells_in_words
 from desktop.rules.narrative.claims import Claim, claims_in
-from desktop.rules.narrative.statements import Statement, Verdict
+from desktop.rules.narrative.statements import Statement, TextVerdict
 from desktop.rules.rule import Rule
 from desktop.rules.words import cell_words
 
@@ -62,7 +62,7 @@ def _noted_as_wanted(context: Context, rule: Rule) -> bool:
     return noted if rule.parameters.get("only_noted") else not noted
 
 
-def _disagreement(rule: Rule, verdict: Verdict, context: Context) -> Finding:
+def _disagreement(rule: Rule, verdict: TextVerdict, context: Context) -> Finding:
     statement, value = verdict.statement, verdict.value
     slots = context.report.form.slots()
     names = verdict.reading.cells

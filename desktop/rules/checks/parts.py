@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import without_text
+from desktop.rules.checks.section_text import without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.narrative.breakdown import Breakdown, breakdowns_of
 from desktop.rules.narrative.figures import Figure, Rough, figures_in

@@ -13,7 +13,7 @@ from desktop.report.model import Cell, Report, Sentence
 from desktop.rules.finding import Finding, Unchecked
 from desktop.rules.narrative.guards import is_own_name
 from desktop.rules.narrative.passages import Passage, joined, passages_of
-from desktop.rules.narrative.statements import Verdict, judge, statements_of
+from desktop.rules.narrative.statements import TextVerdict, judge, statements_of
 from desktop.rules.office import Office, office_of
 from desktop.rules.rule import Rule
 
@@ -86,7 +86,7 @@ class Context:
         return tuple(sentence for sentence in last if _SIGNED.search(sentence.text))
 
     @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def verdicts(self) -> tuple[TextVerdict, ...]:
         """Every figure of the text that speaks of cells, compared with them."""
         statements = statements_of(self.passages or (), self.report)
         return tuple(judge(statement, self.report) for statement in statements)

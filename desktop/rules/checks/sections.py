@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.report.form import FormTable, form_expected
-from desktop.report.model import Notice, Report, Section, Source
+from desktop.report.model import ObservationKind, Report, Section, Source
 from desktop.report.outline import official_sections
 from desktop.rules.checks.comparisons import milder
 from desktop.rules.checks.plausibility import cells_unread, unread_of
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import spoken_text, without_section, without_text
+from desktop.rules.checks.section_text import section_text, without_section, without_text
 from desktop.rules.finding import Finding, FindingKind, Severity, Unchecked
 from desktop.rules.rule import Rule
 
@@ -85,8 +85,8 @@ def all_sections(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
 
 def _has_unread_text(report: Report) -> bool:
     """Whether there is text that was not read, or that is not seen."""
-    notices = {observation.notice for observation in report.observations}
-    return bool(notices & {Notice.IMAGE, Notice.UNSEEN, Notice.UNCODED})
+    kinds = {observation.kind for observation in report.observations}
+    return bool(kinds & {ObservationKind.IMAGE, ObservationKind.UNSEEN, ObservationKind.UNCODED})
 
 
 @check("section_numbers")
@@ -140,7 +140,7 @@ def aspects(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     if section is None or not section.sentences:
         yield without_section(rule, "总体情况")
         return
-    text = spoken_text(section)
+    text = section_text(section)
     lacking = [
         name for name, words in rule.parameters["aspects"].items() if not re.search(words, text)
     ]
@@ -159,7 +159,7 @@ def problems_told(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]
     if section is None:
         yield without_section(rule, "存在的主要问题及改进情况")
         return
-    text = spoken_text(section)
+    text = section_text(section)
     lacking = [
         word
         for word, pattern in (("问题", "problems"), ("改进", "improvements"))
@@ -183,7 +183,7 @@ def fee_told(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     if section is None:
         yield without_section(rule, "其他需要报告的事项")
         return
-    text = spoken_text(section)
+    text = section_text(section)
     if not re.search(rule.parameters["words"], text):
         only = f"只写“{text}”，" if _NOTHING.fullmatch(text) else ""
         message = f"第六部分{only}没有写到收取信息处理费的情况"
@@ -200,7 +200,7 @@ def fee_stated(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     if section is None:
         yield without_section(rule, "其他需要报告的事项")
         return
-    text = spoken_text(section)
+    text = section_text(section)
     named = re.search(rule.parameters["words"], text)
     if named and not re.search(rule.parameters["stated"], text):
         message = "第六部分提到信息处理费，但没有写明是否收取、收取多少"
@@ -209,7 +209,7 @@ def fee_stated(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
 
 @check("charged_without_word")
 def charged_without_word(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
-    """The cell `cell` counts unpaid charging notices, and section 六 has no word on charging."""
+    """The cell `cell` counts unpaid charging kinds, and section 六 has no word on charging."""
     name = rule.parameters["cell"]
     if unread_of(context, [name]):
         yield cells_unread(context, rule, [name])
@@ -220,7 +220,7 @@ def charged_without_word(context: Context, rule: Rule) -> Iterator[Finding | Unc
     section = context.report.section(6)
     if section is None:
         yield without_section(rule, "其他需要报告的事项")
-    elif not re.search(r"费", spoken_text(section)):
+    elif not re.search(r"费", section_text(section)):
         message = f"表三有 {count} 件因逾期未缴费不再处理，第六部分没有写到收费通知或信息处理费"
         yield Finding(
             rule.id, FindingKind.TEXT, rule.severity, message, (name,), where=places_of(section)

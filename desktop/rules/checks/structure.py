@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.report.model import Notice, Observation
+from desktop.report.model import Observation, ObservationKind
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind
 from desktop.rules.rule import Rule
@@ -15,25 +15,25 @@ from desktop.rules.words import table_word
 _MANY_LABELS: Final = 3
 _NAMED: Final = 2
 _SENTENCES: Final = {
-    Notice.UNREAD: "{table}读取不全：没有读到{expected}，请在原文中查看并填入",
-    Notice.MISSING_ROW: "{table}缺少“{expected}”一行",
-    Notice.MISSING_COLUMN: "{table}缺少“{expected}”一列",
-    Notice.EXTRA_ROW: "{table}多出“{printed}”一行，格式中没有",
-    Notice.EXTRA_COLUMN: "{table}多出“{printed}”一列，格式中没有",
-    Notice.LABEL: "{table}“{expected}”印为“{printed}”，应与格式一致",
-    Notice.CORNER: "{table}表头的勾稽关系说明缺失或有改动",
-    Notice.ORPHAN_DIGITS: "{table}中有数字“{printed}”不在任何一格内，请对照原文",
-    Notice.UNCODED: "{table}有无法识别的字符，请对照原文",
-    Notice.IMAGE: "{printed}是图片，其中的内容未能核对",
-    Notice.UNSEEN: "{printed}有被遮住、被划去或看不见的文字，没有计入正文",
+    ObservationKind.UNREAD: "{table}读取不全：没有读到{expected}，请在原文中查看并填入",
+    ObservationKind.MISSING_ROW: "{table}缺少“{expected}”一行",
+    ObservationKind.MISSING_COLUMN: "{table}缺少“{expected}”一列",
+    ObservationKind.EXTRA_ROW: "{table}多出“{printed}”一行，格式中没有",
+    ObservationKind.EXTRA_COLUMN: "{table}多出“{printed}”一列，格式中没有",
+    ObservationKind.LABEL: "{table}“{expected}”印为“{printed}”，应与格式一致",
+    ObservationKind.CORNER: "{table}表头的勾稽关系说明缺失或有改动",
+    ObservationKind.ORPHAN_DIGITS: "{table}中有数字“{printed}”不在任何一格内，请对照原文",
+    ObservationKind.UNCODED: "{table}有无法识别的字符，请对照原文",
+    ObservationKind.IMAGE: "{printed}是图片，其中的内容未能核对",
+    ObservationKind.UNSEEN: "{printed}有被遮住、被划去或看不见的文字，没有计入正文",
 }
 
 
 @check("observed")
 def observed(context: Context, rule: Rule) -> Iterator[Finding]:
-    """One finding for each observation of the kinds in the parameter `notices`."""
-    notices = {Notice(name) for name in rule.parameters["notices"]}
-    seen = [o for o in context.report.observations if o.notice in notices]
+    """One finding for each observation of the kinds in the parameter `kinds`."""
+    kinds = {ObservationKind(name) for name in rule.parameters["kinds"]}
+    seen = [o for o in context.report.observations if o.kind in kinds]
     for group in _groups([o for o in seen if not _mended(o, context)]):
         yield Finding(
             rule.id,
@@ -49,7 +49,7 @@ def _groups(observations: Sequence[Observation]) -> Iterator[list[Observation]]:
     """One finding each; many labels of a table that differ are one, as where all are cut off."""
     labels: dict[str, list[Observation]] = {}
     for observation in observations:
-        if observation.notice is Notice.LABEL:
+        if observation.kind is ObservationKind.LABEL:
             labels.setdefault(observation.table, []).append(observation)
     many = [group for group in labels.values() if len(group) > _MANY_LABELS]
     together = {id(observation) for group in many for observation in group}
@@ -59,8 +59,8 @@ def _groups(observations: Sequence[Observation]) -> Iterator[list[Observation]]:
 
 def _mended(observation: Observation, context: Context) -> bool:
     """Whether a person has filled in all that was missing."""
-    missing = (Notice.UNREAD, Notice.MISSING_ROW, Notice.MISSING_COLUMN)
-    return observation.notice in missing and all(
+    missing = (ObservationKind.UNREAD, ObservationKind.MISSING_ROW, ObservationKind.MISSING_COLUMN)
+    return observation.kind in missing and all(
         name in context.report.cells for name in observation.cells
     )
 
@@ -71,6 +71,6 @@ def _sentence(group: Sequence[Observation]) -> str:
     if len(group) > 1:
         named = "、".join(f"“{o.expected}”印为“{o.printed}”" for o in group[:_NAMED])
         return f"{table}有 {len(group)} 处行名、列名与格式不符：{named}等"
-    return _SENTENCES[observation.notice].format(
+    return _SENTENCES[observation.kind].format(
         table=table, expected=observation.expected, printed=observation.printed
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.report.model import Sentence
 from desktop.rules.checks.registry import Context, check
-from desktop.rules.checks.spoken import spoken_text, without_section, without_text
+from desktop.rules.checks.section_text import section_text, without_section, without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.narrative.figures import Rough
 from desktop.rules.narrative.passages import Passage, masked
@@ -116,7 +116,7 @@ def length(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     if section is None:
         yield without_section(rule, "总体情况")
         return
-    count = len(re.sub(r"\s", "", spoken_text(section)))
+    count = len(re.sub(r"\s", "", section_text(section)))
     if count > most:
         message = f"{section.title}共 {count} 字，超过 {most} 字"
         yield Finding(

@@ -23,7 +23,7 @@ MONEY: Final = {"万元": 1, "元": 10_000}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PhraseReading:
     """One thing that a phrase can mean: the sum of some cells less that of others."""
 
     plus: tuple[str, ...]
@@ -65,7 +65,7 @@ class Phrase:
     within: re.Pattern[str] | None
     units: frozenset[str]
 
-    def readings_in(self, form: Form) -> tuple[Reading, ...]:
+    def readings_in(self, form: Form) -> tuple[PhraseReading, ...]:
         """Its readings over the cells that a form has."""
         return _readings(self.readings, form)
 
@@ -140,24 +140,24 @@ def phrases_for(year: int | None) -> Phrases:
 
 
 @cache
-def _readings(texts: tuple[str, ...], form: Form) -> tuple[Reading, ...]:
+def _readings(texts: tuple[str, ...], form: Form) -> tuple[PhraseReading, ...]:
     known = form.slots().keys()
     readings = (reading for text in texts for reading in _parsed(text, form))
     return tuple(r for r in dict.fromkeys(readings) if r.cells and known >= set(r.cells))
 
 
-def _parsed(text: str, form: Form) -> Iterator[Reading]:
+def _parsed(text: str, form: Form) -> Iterator[PhraseReading]:
     """`new + carried_in`, `total - @other`; `@each.denied` is one reading for each row."""
     if text.startswith(_EACH):
         for name in _group(text.removeprefix(_EACH), form):
-            yield Reading((name,))
+            yield PhraseReading((name,))
         return
     plus: list[str] = []
     minus: list[str] = []
     for sign, term in _TERM.findall(text):
         side = minus if sign == "-" else plus
         side.extend(_group(term[1:], form) if term.startswith(_GROUP) else [cell_of(term)])
-    yield Reading(tuple(plus), tuple(minus))
+    yield PhraseReading(tuple(plus), tuple(minus))
 
 
 def cell_of(term: str) -> str:

@@ -11,7 +11,7 @@ from desktop.report.values import Number
 from desktop.rules.narrative.figures import Figure, agrees, figures_in
 from desktop.rules.narrative.guards import speaks_of_this
 from desktop.rules.narrative.passages import Passage
-from desktop.rules.narrative.phrases import MONEY, Phrase, Phrases, Reading, phrases_for
+from desktop.rules.narrative.phrases import MONEY, Phrase, PhraseReading, Phrases, phrases_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Statement:
     passage: Passage
     figure: Figure
     phrase: Phrase
-    readings: tuple[Reading, ...]
+    readings: tuple[PhraseReading, ...]
 
     @property
     def words(self) -> str:
@@ -42,7 +42,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class TextVerdict:
     """What became of a statement: whether it agrees, and with what it was compared.
 
     `agrees` is None where a cell that it needs holds no number.
@@ -50,7 +50,7 @@ class Verdict:
 
     statement: Statement
     agrees: bool | None
-    reading: Reading
+    reading: PhraseReading
     value: Number | None
 
 
@@ -69,19 +69,19 @@ def statements_of(passages: tuple[Passage, ...], report: Report) -> Iterator[Sta
                 yield Statement(passage, figure, phrase, readings)
 
 
-def judge(statement: Statement, report: Report) -> Verdict:
+def judge(statement: Statement, report: Report) -> TextVerdict:
     """Compare a statement with the tables: any reading that agrees will do."""
-    unread: Reading | None = None
+    unread: PhraseReading | None = None
     for reading in statement.readings:
         value = reading.value(report)
         if value is None:
             unread = unread or reading
         elif statement.agrees_with(value):
-            return Verdict(statement, True, reading, value)
+            return TextVerdict(statement, True, reading, value)
     first = statement.readings[0]
     if unread is not None:
-        return Verdict(statement, None, unread, None)
-    return Verdict(statement, False, first, first.value(report))
+        return TextVerdict(statement, None, unread, None)
+    return TextVerdict(statement, False, first, first.value(report))
 
 
 def _phrase(passage: Passage, figure: Figure, phrases: Phrases) -> Phrase | None:

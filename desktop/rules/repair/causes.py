@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.report.values import Number
+from desktop.rules.repair.cell_positions import are_neighbours, places_of
 from desktop.rules.repair.ledger import Ledger, plain
-from desktop.rules.repair.places import are_neighbours, places_of
 from desktop.rules.repair.search import Changes
-from desktop.rules.repair.slips import WEIGHTS, Context, Slip, WeighedSlip, weighed_slip
+from desktop.rules.repair.slips import WEIGHTS, Slip, SlipContext, WeighedSlip, weighed_slip
 
 Evidence = Mapping[str, Collection[Number]]
 """figures that the text or another report gives for a cell"""
@@ -113,7 +113,7 @@ class Weighing:
     def _weighed_single(self, name: str, right: Number) -> Cause:
         cell = self._report.cells[name]
         possible = cell.value is None or self._ledger.admits(name, cell.value)
-        weighed = weighed_slip(Context(cell, possible, name in self._sums), right)
+        weighed = weighed_slip(SlipContext(cell, possible, name in self._sums), right)
         return self._cause(weighed, ((name, right),))
 
     def _double(self, first: tuple[str, Number], second: tuple[str, Number]) -> Cause | None:

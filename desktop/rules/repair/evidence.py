@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from desktop.report.model import Report
 from desktop.report.values import Number
 from desktop.rules.narrative.figures import Rough
-from desktop.rules.narrative.statements import Verdict
+from desktop.rules.narrative.statements import TextVerdict
 from desktop.rules.repair.causes import Evidence
 
 _CARRIED_OUT, _CARRIED_IN = "applications.carried_out.", "applications.carried_in."
 
 
-def evidence_of(verdicts: Iterable[Verdict], previous: Report | None = None) -> Evidence:
+def evidence_of(verdicts: Iterable[TextVerdict], previous: Report | None = None) -> Evidence:
     """What is said of single cells elsewhere.
 
     Args:

@@ -8,9 +8,9 @@ from typing import Final
 
 from desktop.report.values import Number
 from desktop.rules.repair.causes import Cause, Explanation, Weighing
+from desktop.rules.repair.cell_positions import places_of
 from desktop.rules.repair.ledger import Ledger, Residual, magnitude
-from desktop.rules.repair.places import places_of
-from desktop.rules.repair.search import Search, after, settling
+from desktop.rules.repair.search import RepairSearch, after, settling
 
 # Explanations this much less likely than the best one count as no explanation, and by so much
 # more for each further cell: with many cells, small likelihoods add up to nothing sure.
@@ -106,7 +106,7 @@ def _explanations(
 ) -> tuple[list[Explanation], bool]:
     if not residual:
         return [Explanation(())], True
-    search = Search(ledger)
+    search = RepairSearch(ledger)
     found: list[Explanation] = []
     for size in range(1, _MOST_CELLS + 1):
         if found:

@@ -14,7 +14,7 @@ Effect = Mapping[int, int]
 """what a change by 1 does to `left - right` of equations, by their index"""
 
 
-class Pair(NamedTuple):
+class CellPair(NamedTuple):
     """Two cells whose changes cancel in an equation that both stand in.
 
     When `first` changes by d, `second` changes by `ratio` * d, and equations by `effect` * d.
@@ -39,7 +39,7 @@ class Incidence:
     cells: tuple[tuple[str, ...], ...]
     effects: Mapping[str, Effect]
     singles: Mapping[frozenset[int], Sequence[str]]
-    pairs: Mapping[frozenset[int], Sequence[Pair]]
+    pairs: Mapping[frozenset[int], Sequence[CellPair]]
     sums: Mapping[str, frozenset[str]]
     blocks: tuple[frozenset[int], ...]
 
@@ -65,10 +65,10 @@ def incidence_of(equations: tuple[Equation, ...]) -> Incidence:
     singles: dict[frozenset[int], list[str]] = {}
     for name, row in effects.items():
         singles.setdefault(frozenset(row), []).append(name)
-    pairs: dict[frozenset[int], list[Pair]] = {}
+    pairs: dict[frozenset[int], list[CellPair]] = {}
     for pair in dict.fromkeys(_pairs(cells, effects)):
         pairs.setdefault(frozenset(_effect(pair, effects)), []).append(
-            Pair(*pair, _effect(pair, effects))
+            CellPair(*pair, _effect(pair, effects))
         )
     # Two cells that are always in the same equations cannot be told apart; they explain nothing.
     pairs.pop(frozenset(), None)

@@ -9,7 +9,7 @@ from typing import Final
 from desktop.report.model import Report, read_cell
 from desktop.report.values import Number, format_number
 from desktop.rules.equations import balance, equations_of
-from desktop.rules.finding import Equation, Finding, FindingKind, Problem, Repair, Step
+from desktop.rules.finding import Equation, Finding, FindingKind, Problem, Repair, RepairStep
 from desktop.rules.messages import equation_message
 from desktop.rules.repair.causes import Evidence, Explanation, Weighing
 from desktop.rules.repair.explain import Part, explain, margin_of
@@ -158,7 +158,7 @@ class _Problems:
         sides = balance(equation, self._report)
         return sides is not None and sides.holds
 
-    def _steps(self, cells: Mapping[str, Number]) -> tuple[Step, ...]:
+    def _steps(self, cells: Mapping[str, Number]) -> tuple[RepairStep, ...]:
         """Every equation that a changed cell stands in, those that did not hold before first."""
         changed = {
             name: replace(
@@ -168,8 +168,8 @@ class _Problems:
             for name, value in cells.items()
         }
         mended = replace(self._report, cells={**self._report.cells, **changed})
-        mending: list[Step] = []
-        keeping: list[Step] = []
+        mending: list[RepairStep] = []
+        keeping: list[RepairStep] = []
         for equation in self._ledger.incidence.equations:
             if cells.keys().isdisjoint(equation.cells):
                 continue
@@ -178,11 +178,13 @@ class _Problems:
             if sums is None or after is None:
                 continue
             printed = equation_message(equation, sums, self._report, before) if before else ""
-            step = Step(equation, printed, equation_message(equation, sums, mended, after))
+            step = RepairStep(equation, printed, equation_message(equation, sums, mended, after))
             (keeping if self._holds(equation) else mending).append(step)
         return (*mending, *keeping)
 
-    def _resolved(self, cells: Mapping[str, Number], steps: Sequence[Step]) -> tuple[int, ...]:
+    def _resolved(
+        self, cells: Mapping[str, Number], steps: Sequence[RepairStep]
+    ) -> tuple[int, ...]:
         """Findings that are gone after the change: its equations, and what a cell itself held."""
         resolved = {
             self._positions[step.equation] for step in steps if step.equation in self._positions

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.report.values import Number
+from desktop.rules.repair.cell_positions import neighbours_of
 from desktop.rules.repair.incidence import Effect
 from desktop.rules.repair.ledger import Ledger, Residual
-from desktop.rules.repair.places import neighbours_of
 
 Changes = frozenset[tuple[str, Number]]
 """cells and by how much each changes"""
@@ -25,7 +25,7 @@ _MOST_FOUND: Final = 200
 _MOST_STEPS: Final = 3000
 
 
-class Search:
+class RepairSearch:
     """All sets of so many changes that make one block of equations hold.
 
     `complete` is False once the search was cut short: then more may exist.

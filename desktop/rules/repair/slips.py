@@ -86,7 +86,7 @@ _BLANK: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SlipContext:
     """What is known of a cell beside its figure.
 
     `possible` is False for a figure that such a cell cannot hold (a count of -1 or 1.5).
@@ -121,7 +121,7 @@ def slip_of(printed: Number, right: Number) -> Slip:
     return _typing(old, new) if (printed < 0) == (right < 0) else Slip.OTHER
 
 
-def weighed_slip(context: Context, right: Number) -> WeighedSlip:
+def weighed_slip(context: SlipContext, right: Number) -> WeighedSlip:
     """The slip by which a cell came to hold its figure, and how unlikely that is."""
     printed = context.cell.value
     if printed is None:

@@ -7,7 +7,7 @@ from desktop.rules.equations import equations_of
 from desktop.rules.finding import Equation
 from desktop.rules.repair.incidence import incidence_of
 from desktop.rules.repair.ledger import Ledger, ledger_of
-from desktop.rules.repair.search import Search
+from desktop.rules.repair.search import RepairSearch
 from tests.builders import FORM_2021, report_of
 from tests.rules.repair.simulation import cell
 from tests.rules.repair.small import BASE
@@ -22,7 +22,7 @@ def ledger(**changes: Number) -> Ledger:
 
 def test_one_change_is_found_and_no_other() -> None:
     wrong = ledger(total__natural=47)
-    search = Search(wrong)
+    search = RepairSearch(wrong)
     assert search.of_size(wrong.residual(), 1) == [frozenset({(cell("total", "natural"), -3)})]
     assert search.complete
 
@@ -33,7 +33,7 @@ def test_a_change_below_nothing_is_no_explanation() -> None:
     names = {
         name
         for size in (1, 2, 3)
-        for changes in Search(wrong).of_size(wrong.residual(), size)
+        for changes in RepairSearch(wrong).of_size(wrong.residual(), size)
         for name, change in changes
         if wrong.values[name] + change < 0
     }
@@ -62,23 +62,23 @@ def test_two_exchanges_of_neighbours_are_found(moves: list[tuple[str, str, int]]
         changed |= {source: BASE.get(other, 0), target: BASE.get(one, 0)}
         expected |= {(one, amount), (other, -amount)}
     wrong = ledger(**changed)
-    assert frozenset(expected) in Search(wrong).of_move_and_pair(wrong.residual())
+    assert frozenset(expected) in RepairSearch(wrong).of_move_and_pair(wrong.residual())
 
 
 def test_a_pair_that_breaks_something_else_is_no_explanation() -> None:
     wrong = ledger(granted__enterprise=0, granted__research=12, total__natural=47)
-    for changes in Search(wrong).of_move_and_pair(wrong.residual()):
+    for changes in RepairSearch(wrong).of_move_and_pair(wrong.residual()):
         values = {**wrong.values, **{name: wrong.values[name] + d for name, d in changes}}
         assert ledger_of(report_of(values), EQUATIONS).residual() == {}
 
 
 def test_a_search_without_end_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = ledger(granted__natural=31, partial__enterprise=7, new__legal=9)
-    search = Search(wrong)
+    search = RepairSearch(wrong)
     assert len(search.of_size(wrong.residual(), 3)) == 1
     assert search.complete
     monkeypatch.setattr("desktop.rules.repair.search._MOST_STEPS", 3)
-    search = Search(wrong)
+    search = RepairSearch(wrong)
     search.of_size(wrong.residual(), 3)
     assert not search.complete
 

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.report.model import read_cell
 from desktop.report.values import Number
-from desktop.rules.repair.slips import Context, Slip, slip_of, weighed_slip
+from desktop.rules.repair.slips import Slip, SlipContext, slip_of, weighed_slip
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_slip_is_told_from_the_two_figures(printed: Number, right: Number, sli
 
 
 def weight(text: str, right: int, *, possible: bool = True, is_sum: bool = False) -> int:
-    return weighed_slip(Context(read_cell("a", text, None), possible, is_sum), right).weight
+    return weighed_slip(SlipContext(read_cell("a", text, None), possible, is_sum), right).weight
 
 
 def test_what_is_likelier_weighs_less() -> None:
@@ -51,6 +51,6 @@ def test_a_doubted_reading_is_likelier_wrong() -> None:
     sure = read_cell("a", "47", None)
     doubted = replace(sure, doubt="数字分在两行")
     assert (
-        weighed_slip(Context(doubted, possible=True, is_sum=False), 44).firm_weight
-        < weighed_slip(Context(sure, possible=True, is_sum=False), 44).firm_weight
+        weighed_slip(SlipContext(doubted, possible=True, is_sum=False), 44).firm_weight
+        < weighed_slip(SlipContext(sure, possible=True, is_sum=False), 44).firm_weight
     )

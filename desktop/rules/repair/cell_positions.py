@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desktop.report.form import Form
 
 
-class Place(NamedTuple):
+class CellPosition(NamedTuple):
     """A cell's position: block, row and column, counted over the whole form."""
 
     block: int
@@ -18,14 +18,14 @@ class Place(NamedTuple):
 
 
 @cache
-def places_of(form: Form) -> Mapping[str, Place]:
+def places_of(form: Form) -> Mapping[str, CellPosition]:
     """The position of every cell."""
-    places: dict[str, Place] = {}
+    places: dict[str, CellPosition] = {}
     blocks: dict[int, int] = {}
     for slot in form.slots().values():
         block = blocks.setdefault(id(slot.block), len(blocks))
         row = slot.block.rows.index(slot.row)
-        places[slot.name] = Place(block, row, slot.block.columns.index(slot.column))
+        places[slot.name] = CellPosition(block, row, slot.block.columns.index(slot.column))
     return places
 
 
@@ -36,7 +36,7 @@ def neighbours_of(form: Form) -> Sequence[tuple[str, str]]:
     return tuple(
         (name, cells[beside])
         for (block, row, column), name in cells.items()
-        for beside in (Place(block, row, column + 1), Place(block, row + 1, column))
+        for beside in (CellPosition(block, row, column + 1), CellPosition(block, row + 1, column))
         if beside in cells
     )
 

@@ -23,6 +23,6 @@ def without_section(rule: Rule, title: str) -> Unchecked:
     return Unchecked(rule.id, f"没有读到“{title}”部分，未能核对")
 
 
-def spoken_text(section: Section) -> str:
+def section_text(section: Section) -> str:
     """All sentences of a section, without page numbers between dashes that strayed in."""
     return "".join(s.text for s in section.sentences if not _FURNITURE.fullmatch(s.text)).strip()
