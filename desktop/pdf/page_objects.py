@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctypes import byref, c_int
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Final
 
 import pypdfium2.raw as pdfium_c
@@ -93,10 +94,10 @@ class _Walk:
         channels, places = self._colours.buffer, self._colours.places
         plain = frozenset() if self._layers else self._paint.plain
         add_text = self._paint.texts.append
-        for index in range(_count_of(holder)):
-            item = _item_at(holder, index)
-            # A page has a thousand text objects and few others: no more than a glance for those.
-            if _mode_of(item) in _WITH_FILL:
+        items = list(map(_item_at, repeat(holder), range(_count_of(holder))))
+        # A page has a thousand text objects and few others: no more than a glance for those.
+        for item, mode in zip(items, map(_mode_of, items), strict=True):
+            if mode in _WITH_FILL:
                 get_fill(item, *places)
                 if channels_in(channels) in plain and clip_count_of(clip_of(item)) <= 0:
                     add_text(item)

@@ -8,7 +8,7 @@ is lost or out of place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -45,16 +45,23 @@ _OFF_HEADER: Final = 0.3
 _TOUCHING: Final = 2.0
 
 
-def disagreements(reading: TableReading) -> dict[str, str]:
-    """Why each cell should be looked at, by its name; the others are left out."""
+def disagreements(reading: TableReading, unseen: Container[str] = ()) -> dict[str, str]:
+    """Why each cell should be looked at, by its name; the others are left out.
+
+    Args:
+        reading: the table as found.
+        unseen: the cells of which part is not in the text: their numbers stand beside it.
+    """
     stacks = stacked(reading).keys()
     reasons: dict[str, str] = {}
     placed: list[PlacedValue] = []
     for row, line, _ in reading.rows:
         for slot, label in zip(reading.slots(line), row.header.labels, strict=True):
             for page, cell in row.cells.get(slot.column.id, ()):
+                if not cell.lines or slot.name in unseen:
+                    continue
                 # A mark beside a number moves it, and is a doubt of its own.
-                if cell.lines and number_lines(cell) is cell.lines:
+                if number_lines(cell) is cell.lines:
                     placed.append(placed_value(slot, page, cell, label, row.ruled))
                     if _is_uneven(cell.lines):
                         reasons[slot.name] = UNEVEN

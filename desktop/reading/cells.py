@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -19,7 +19,7 @@ from desktop.reading.labels import best_similarity, normalise_label
 from desktop.reading.rows import Parts, PrintedRow
 from desktop.reading.table import TableReading, header_cells, printed_part
 from desktop.reading.units import printed_units
-from desktop.reading.unseen import unseen_in
+from desktop.reading.unseen import unseen_cells
 from desktop.reading.wording import expected_rows, form_texts
 from desktop.reading.wrapped import stacked
 from desktop.report.form import FormTable
@@ -51,28 +51,30 @@ def typed_cells(
         grids: the grids it was found in.
         pages: the document's pages, by number.
     """
-    doubts = _doubts(reading, grids, pages)
+    unseen = unseen_cells(reading.cells, pages)
+    doubts = _doubts(reading, grids, pages, unseen)
     several = {name for name, likely in stacked(reading).items() if likely}
     values = (cell for parts in reading.cells.values() for _, cell in parts)
     usual = usual_gap(values, header_cells(reading))
     units = printed_units(reading)
-    differs = any(page.discrepancies for page in pages.values())
     cells: dict[str, Cell] = {}
     for name, parts in reading.cells.items():
         text = cell_text([cell for _, cell in parts], usual, wraps=name not in several)
         cell = read_cell(
             name, text, _source(parts, pages), doubts.get(name), units.get(name, Unit.ITEMS)
         )
-        unseen = unseen_in(parts, pages) if differs else None
-        if unseen is not None:
-            cell = replace(cell, doubt=unseen.doubt)
-            cell = without_number(cell) if unseen.instead_of_number(text) else cell
+        if name in unseen:
+            cell = replace(cell, doubt=unseen[name].doubt)
+            cell = without_number(cell) if unseen[name].instead_of_number(text) else cell
         cells[name] = cell
     return cells
 
 
 def _doubts(
-    reading: TableReading, grids: Sequence[Grid], pages: Mapping[int, Page]
+    reading: TableReading,
+    grids: Sequence[Grid],
+    pages: Mapping[int, Page],
+    unseen: Container[str],
 ) -> dict[str, str]:
     """Why each cell should be looked at, the weightiest reason; the others are left out."""
     areas = printed_areas(pages)
@@ -87,7 +89,7 @@ def _doubts(
         dict.fromkeys(reading.contested, _CONTESTED),
         label_doubts(reading),
         dict.fromkeys(_near_orphans(reading, grids), _ORPHAN),
-        disagreements(reading),
+        disagreements(reading, unseen),
         dict.fromkeys(_beside_lost_rows(reading), _BESIDE_LOST),
     )
     for names in reasons:

@@ -36,10 +36,15 @@ class Unseen(NamedTuple):
         )
 
 
-def unseen_in(parts: Parts, pages: Mapping[int, Page]) -> Unseen | None:
-    """What in a cell is not as the text layer says; None for nearly every cell."""
-    if not any(pages[number].discrepancies for number, _ in parts):
-        return None
+def unseen_cells(cells: Mapping[str, Parts], pages: Mapping[int, Page]) -> Mapping[str, Unseen]:
+    """The cells in which the text layer does not say what is seen, by name; few have any."""
+    if not any(page.discrepancies for page in pages.values()):
+        return {}
+    found = ((name, _unseen_in(parts, pages)) for name, parts in cells.items())
+    return {name: unseen for name, unseen in found if unseen is not None}
+
+
+def _unseen_in(parts: Parts, pages: Mapping[int, Page]) -> Unseen | None:
     found = {
         discrepancy.difference
         for number, cell in parts
