@@ -38,10 +38,10 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
 
 
 def summary_line(codes: Sequence[ExitCode]) -> str:
-    """`共 40 份：有错误 3 份，无法读取 1 份`, from each file's exit code."""
+    """`共 40 份：有错误 3 份，没有读出或没有读全 1 份`, from each file's exit code."""
     wrong = sum(code == ExitCode.ERRORS_FOUND for code in codes)
     unreadable = sum(code == ExitCode.UNREADABLE for code in codes)
-    return f"共 {len(codes)} 份：有错误 {wrong} 份，无法读取 {unreadable} 份"
+    return f"共 {len(codes)} 份：有错误 {wrong} 份，没有读出或没有读全 {unreadable} 份"
 
 
 def _name(report: Report) -> str:
