@@ -28,28 +28,37 @@ def assigned(scores: Sequence[Sequence[float]], least: float) -> list[Match]:
         least: matches below this are not made.
     """
     certain = _certain(scores)
-    taken = {pair.expected for pair in certain}
     done = {pair.printed for pair in certain}
+    taken = {pair.expected for pair in certain}
     columns = [j for j in range(len(scores[0]) if scores else 0) if j not in taken]
-    rows = [
-        i for i, row in enumerate(scores) if i not in done and any(row[j] >= least for j in columns)
-    ]
+    fitting = (i for i, row in enumerate(scores) if any(row[j] >= least for j in columns))
+    rows = [i for i in fitting if i not in done]
     if not rows:
         return certain
     ahead = median(pair.printed - pair.expected for pair in certain) if certain else 0.0
-    size = max(len(scores), len(scores[0]))
-    count = max(len(rows), len(columns))
+    costs = _costs(scores, rows, columns, least, ahead)
+    found = list(enumerate(_cheapest(costs)))
+    pairs = [(rows[at], columns[j]) for at, j in found if at < len(rows) and j < len(columns)]
+    rest = [Match(i, j, scores[i][j]) for i, j in pairs if scores[i][j] >= least]
+    return sorted([*certain, *rest])
+
+
+def _costs(
+    scores: Sequence[Sequence[float]],
+    rows: Sequence[int],
+    columns: Sequence[int],
+    least: float,
+    ahead: float,
+) -> list[list[float]]:
+    """What each match costs, as a square matrix; `ahead` more are printed before than expected."""
+    size, count = max(len(scores), len(scores[0])), max(len(rows), len(columns))
     costs = [[1.0] * count for _ in range(count)]
     for at, i in enumerate(rows):
         for place, j in enumerate(columns):
             if scores[i][j] >= least:
                 apart = min(1.0, abs(i - ahead - j) / size)
                 costs[at][place] = 1.0 - scores[i][j] + _ORDER * (apart * apart - 1.0)
-    found = list(enumerate(_cheapest(costs)))
-    pairs = [(rows[at], columns[j]) for at, j in found if at < len(rows) and j < len(columns)]
-    return sorted(
-        [*certain, *(Match(i, j, scores[i][j]) for i, j in pairs if scores[i][j] >= least)]
-    )
+    return costs
 
 
 def _certain(scores: Sequence[Sequence[float]]) -> list[Match]:
