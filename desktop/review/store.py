@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop import __version__
-from desktop.errors import ExportError, ReviewFileError
-from desktop.exports.atomic import written_whole
+from desktop.errors import ReviewFileError, WriteError
+from desktop.files.atomic import written_whole
 from desktop.report.model import Cell
 from desktop.review.changes import Step
 from desktop.review.codec import (
@@ -88,7 +88,7 @@ def save_review(review: Review, path: Path, time: str) -> None:
     try:
         with written_whole(path) as temporary:
             temporary.write_text(text, "utf-8")
-    except ExportError as error:
+    except WriteError as error:
         raise ReviewFileError(
             f"核对记录没有存成：{path.parent} 不能写入，请检查磁盘空间和权限，或另选文件夹。",
             f"{error.message} {error.detail}",
