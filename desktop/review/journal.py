@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from desktop.errors import ReviewFileError
+from desktop.files.locks import is_held, lock
 from desktop.review.changes import Step
 from desktop.review.codec import WRONG, Json, step_from_json, step_to_json
 
@@ -128,14 +128,16 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # Without a buffer: what is written is the system's at once.
             file = self.path.open("xb", buffering=0)
-            _lock(file)
+            lock(file)
             self._file = file
         return self._file
 
 
-def left_behind(folder: Path) -> list[Path]:
+def left_behind(folders: Iterable[Path]) -> list[Path]:
     """The journals of programs that are not running any more, the oldest first."""
-    return [path for path in sorted(folder.glob(f"*{SUFFIX}")) if not _is_running(path)]
+    found = (path for folder in folders for path in folder.glob(f"*{SUFFIX}"))
+    # Their names begin with the time.
+    return [path for path in sorted(found, key=lambda path: path.name) if not is_held(path)]
 
 
 def read_left(paths: Iterable[Path]) -> list[Left]:
@@ -181,33 +183,3 @@ def _take(found: dict[Path, Left], event: Mapping[str, Any]) -> None:
             left.saved = None
     elif kind == "saved":
         left.saved = int(event["count"])
-
-
-def _is_running(path: Path) -> bool:
-    try:
-        with path.open("r+b") as file:
-            _lock(file)
-    except OSError:
-        return True
-    return False
-
-
-# A byte far behind the end: on Windows a locked byte cannot be read by others.
-_BYTE: Final = 1 << 30
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: BinaryIO) -> None:
-        place = file.tell()
-        file.seek(_BYTE)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        finally:
-            file.seek(place)
-
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

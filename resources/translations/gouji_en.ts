@@ -681,6 +681,13 @@
   </message>
  </context>
  <context>
+  <name>Settings</name>
+  <message>
+   <source>设置由更新版本的勾稽保存，本版本不能读取，也不会改动它们；这次先用默认设置。</source>
+   <translation>The settings were saved by a newer version of Gouji. This one cannot read them and leaves them as they are; it starts with the usual ones.</translation>
+  </message>
+ </context>
+ <context>
   <name>SettingsDialog</name>
   <message>
    <source>关闭</source>

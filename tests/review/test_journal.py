@@ -53,11 +53,11 @@ def test_every_step_before_a_kill_is_there(tmp_path: Path) -> None:
         last = -1
         while last < 200:
             last = int(process.stdout.readline())
-        assert left_behind(tmp_path) == []  # it is still running
+        assert left_behind([tmp_path]) == []  # it is still running
         process.kill()
         told = process.stdout.read().split()
     last = int(told[-1]) if told else last
-    journals = left_behind(tmp_path)
+    journals = left_behind([tmp_path])
     assert len(journals) == 1
     left = {item.path.name: item for item in read_left(journals)}
     assert left.keys() == {"a.pdf", "b.pdf"}
@@ -76,7 +76,7 @@ def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
     journal.made(PDF, two)
     journal.saved(PDF, 2)
     journal.close(keep=True)
-    (left,) = read_left(left_behind(tmp_path))
+    (left,) = read_left(left_behind([tmp_path]))
     assert left.steps == [one, two]
     assert not left.is_unsaved
 
@@ -85,7 +85,7 @@ def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
     again.taken_back(PDF)
     again.made(PDF, three)
     again.close(keep=True)
-    (left,) = read_left(left_behind(tmp_path / "again"))
+    (left,) = read_left(left_behind([tmp_path / "again"]))
     assert left.steps == [one, three]
     assert left.saved is None
     assert left.is_unsaved
@@ -158,8 +158,8 @@ def test_two_programs_do_not_take_each_other_s_journal(tmp_path: Path) -> None:
     first.put([PDF])
     second.put([PDF])
     assert first.path != second.path
-    assert left_behind(tmp_path) == []
+    assert left_behind([tmp_path]) == []
     second.close(keep=True)
-    assert left_behind(tmp_path) == [second.path]
+    assert left_behind([tmp_path]) == [second.path]
     first.close()
     assert os.listdir(tmp_path) == [second.path.name]  # noqa: PTH208 — names alone

@@ -18,11 +18,11 @@ class Recovery:
     """The journals left behind, read once at start.
 
     Args:
-        folder: where the journals are.
+        folders: where journals may be; those that there are.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._journals = left_behind(folder) if folder.exists() else []
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._journals = left_behind(folders)
         self.left = read_left(self._journals)
         if not self.left:
             self.discard()
