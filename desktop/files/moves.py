@@ -28,6 +28,15 @@ def journal_folders() -> Iterator[Path]:
         yield earlier
 
 
+def path_of_today(path: Path) -> Path:
+    """Where a file is that was in the folder of earlier versions when its path was noted."""
+    earlier = earlier_data_folder()
+    if path.exists() or not path.is_relative_to(earlier):
+        return path
+    moved = data_folder() / path.relative_to(earlier)
+    return moved if moved.exists() else path
+
+
 def move_files(old: Path, new: Path) -> None:
     """Move the files below `old` to the same places below `new`, and remove the empty folders.
 

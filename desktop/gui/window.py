@@ -96,15 +96,18 @@ class ReviewWindow(QMainWindow):
 
     def offer(self, recovery: Recovery) -> None:
         """Offer what a killed program left."""
+        # What the start had to say is not pushed aside.
+        said = f"{self.banner.text} {recovery.refusal()}".strip()
         if recovery.left:
-            # What the start had to say is not pushed aside.
             self.banner.say(
-                f"{self.banner.text} {recovery.sentence()}".lstrip(),
+                f"{said} {recovery.sentence()}".lstrip(),
                 [
                     (self.tr("继续上次的核对"), lambda: self._restore(recovery)),
                     (self.tr("不要了"), recovery.discard),
                 ],
             )
+        elif said:
+            self.note(said)
 
     def _restore(self, recovery: Recovery) -> None:
         self.open_paths(recovery.restore(self.bench.desk, self.bench.recorder))

@@ -16,7 +16,7 @@ from desktop.files.folders import (
     settings_folder,
 )
 from desktop.files.locks import is_held, lock
-from desktop.files.moves import journal_folders, move_earlier_data, move_files
+from desktop.files.moves import journal_folders, move_earlier_data, move_files, path_of_today
 
 linux = pytest.mark.skipif(sys.platform == "win32", reason="the folders are the same there")
 
@@ -77,6 +77,9 @@ def test_earlier_data_are_moved_once() -> None:
     move_earlier_data()
     assert files_in(data_folder()) == FILES
     assert not earlier_data_folder().parent.exists()
+    noted = earlier_data_folder() / "sample"
+    assert path_of_today(noted / "a.pdf") == data_folder() / "sample" / "a.pdf"
+    assert path_of_today(noted / "b.pdf") == noted / "b.pdf"
     assert list(journal_folders()) == [journal_folder()]
     move_earlier_data()
     assert files_in(data_folder()) == FILES
