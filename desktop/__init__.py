@@ -13,8 +13,8 @@ The program is an hourglass; each package turns its left neighbour's product int
     cli, gui   the two front ends (only `gui` imports Qt)
 
 Left of the report nothing knows rules; right of it nothing knows PDF. What all may use are the
-single modules `geometry`, `errors` and `resources`; `versions` says what the program is made of,
-`leftovers` tidies up after killed runs of the single-file executable.
+single modules `geometry`, `errors` and `resources`, and the package `files`: whole writes, the
+user's folders, and what killed runs left. `versions` says what the program is made of.
 """
 
 from __future__ import annotations

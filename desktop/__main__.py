@@ -38,7 +38,7 @@ def _tidy() -> None:
         return
     from threading import Thread
 
-    from desktop.leftovers import hold, sweep, unpacked
+    from desktop.files.temp_cleanup import hold, sweep, unpacked
 
     own = unpacked()
     if own is not None:

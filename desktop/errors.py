@@ -47,8 +47,8 @@ class ReviewFileError(AppError):
     """A saved review cannot be read or written."""
 
 
-class ExportError(AppError):
-    """An export could not be written; nothing was left half-written."""
+class WriteError(AppError):
+    """A file could not be written; nothing was left half-written."""
 
 
 class UsageError(AppError):

@@ -15,8 +15,8 @@ from desktop.batch.pool import Limits, WorkerPool
 from desktop.cli.files import in_order, usual_workers
 from desktop.cli.text import summary_line
 from desktop.cli.told import Told, told_of, told_of_file
-from desktop.errors import ExitCode, ExportError, UsageError
-from desktop.exports.atomic import written_whole
+from desktop.errors import ExitCode, UsageError, WriteError
+from desktop.files.atomic import written_whole
 from desktop.rules.rulefile import load_rules
 
 _MEBIBYTE: Final = 1 << 20
@@ -32,7 +32,7 @@ def check_files(options: argparse.Namespace) -> ExitCode:
     Raises:
         UsageError: a folder without a PDF, or last year's report for several files.
         RuleFileError: the rule file cannot be opened.
-        ExportError: the output file cannot be written.
+        WriteError: the output file cannot be written.
     """
     _tell_rule_problems(options.rules)
     files = named_files(options.paths)
@@ -77,7 +77,7 @@ def _output(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     if path.is_dir():
-        raise ExportError(f"{path} 是文件夹，请给出文件名。")
+        raise WriteError(f"{path} 是文件夹，请给出文件名。")
     with written_whole(path) as temporary, temporary.open("w", encoding="utf-8") as stream:
         yield stream
 

@@ -26,7 +26,7 @@ def export_files(options: argparse.Namespace) -> ExitCode:
     Raises:
         UsageError: an ending other than .xlsx or .csv, or a folder without a PDF.
         InputFileError: none of the files can be read.
-        ExportError: the file cannot be written.
+        WriteError: the file cannot be written.
     """
     if options.to.suffix.lower() not in WRITABLE:
         raise UsageError("--to 的文件名应以 .xlsx 或 .csv 结尾。")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from desktop.errors import ExportError
-from desktop.exports.atomic import written_whole
+from desktop.errors import WriteError
 from desktop.exports.delimited import write_csv
+from desktop.files.atomic import written_whole
 from desktop.review.review import Review
 
 
@@ -21,11 +21,11 @@ def export_reviews(reviews: Sequence[Review], path: Path) -> None:
     """Write reviews to `path`, a `.xlsx` or a `.csv`, whole or not at all.
 
     Raises:
-        ExportError: another ending, or the file cannot be written.
+        WriteError: another ending, or the file cannot be written.
     """
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
-        raise ExportError("导出的文件名应以 .xlsx 或 .csv 结尾。", str(path))
+        raise WriteError("导出的文件名应以 .xlsx 或 .csv 结尾。", str(path))
     with written_whole(path) as temporary:
         write(reviews, temporary)
 

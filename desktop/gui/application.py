@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.files.moves import journal_folders, move_earlier_data
 from desktop.gui.collector import calm_collector
 from desktop.gui.crash import tell_crashes
 from desktop.gui.fonts import interface_font
@@ -20,7 +21,7 @@ from desktop.gui.icons import program_icon
 from desktop.gui.input_method import allow_ibus_for_fcitx
 from desktop.gui.instance import Door
 from desktop.gui.languages import use_language
-from desktop.gui.settings import journal_folder, language, set_language
+from desktop.gui.settings import adopt_earlier_settings, language, refusal, set_language
 from desktop.gui.window import ReviewWindow
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def start(argv: Sequence[str], make_pool: MakePool | None = None) -> Program:
     _set_up(app)
     program = Program(make_pool, app)
     program.window.show()
+    if sentence := refusal():
+        program.window.note(sentence)
     _offer_recovery(program.window)
     program.window.open_paths([Path(word) for word in argv])
     return program
@@ -161,11 +164,11 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _offer_recovery(window: ReviewWindow) -> None:
-    folder = journal_folder()
-    if folder.exists() and any(folder.iterdir()):
+    folders = [folder for folder in journal_folders() if folder.exists()]
+    if any(any(folder.iterdir()) for folder in folders):
         from desktop.gui.reports.recovery import Recovery
 
-        window.offer(Recovery(folder))
+        window.offer(Recovery(folders))
 
 
 def _set_up(app: QApplication) -> None:
@@ -180,4 +183,6 @@ def _set_up(app: QApplication) -> None:
     # The threads that take in reports hold up the window's for so long at a time.
     sys.setswitchinterval(_SWITCH)
     app.setFont(interface_font(app.font()))
+    move_earlier_data()
+    adopt_earlier_settings()
     use_language(app, language())

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop.errors import AppError, ExportError
+from desktop.errors import AppError, WriteError
 from desktop.gui.reports.entry import Entry
 from desktop.gui.settings import now
 from desktop.review.review import Review
@@ -97,5 +97,5 @@ def _error_of(work: Callable[[], None]) -> AppError | None:
         return error
     except Exception as error:  # nobody waits for this thread's answers
         logging.getLogger(__name__).exception("writing failed")
-        return ExportError(QCoreApplication.translate("Exporter", _BROKEN), repr(error))
+        return WriteError(QCoreApplication.translate("Exporter", _BROKEN), repr(error))
     return None

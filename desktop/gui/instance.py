@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from desktop.files.folders import runtime_folder
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection, Listener
 
@@ -123,7 +125,11 @@ def _address() -> str:
 
 
 def _key() -> bytes:
-    """A secret of the user's that both starts can read and nobody else."""
+    """A secret of the user's that both starts can read and nobody else.
+
+    It is no saved file: any bytes do, both sides take them as they are, and nothing is lost
+    with them, so it carries no version.
+    """
     import secrets
 
     path = _folder() / "gouji.key"
@@ -135,13 +141,6 @@ def _key() -> bytes:
 
 
 def _folder() -> Path:
-    """A folder of the user's own; its name is short, as those of sockets have to be."""
-    for variable in ("XDG_RUNTIME_DIR", "LOCALAPPDATA", "XDG_CACHE_HOME"):
-        place = os.environ.get(variable)
-        if place and Path(place).is_dir():
-            break
-    else:
-        place = str(Path.home() / ".cache")
-    folder = Path(place) / "gouji"
+    folder = runtime_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from desktop.gui.actions import Actions
+from desktop.gui.settings import store, stored_switch
 
 _FOLDABLE: Final = {
     "reports": ("报告列表", "Ctrl+L"),
@@ -77,8 +78,8 @@ def fold_switches(window: QMainWindow) -> dict[str, QAction]:
         switch = QAction(_tr(text), window)
         switch.setCheckable(True)
         switch.setShortcut(keys)
-        switch.setChecked(bool(QSettings().value(f"panes/{key}", True, type=bool)))
-        switch.toggled.connect(partial(QSettings().setValue, f"panes/{key}"))
+        switch.setChecked(stored_switch(f"panes/{key}", at_first=True))
+        switch.toggled.connect(partial(store, f"panes/{key}"))
         switches[key] = switch
     return switches
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from desktop.gui.findings.round import go, go_to_report
 from desktop.gui.reports import work
 from desktop.gui.reports.desk import Desk
 from desktop.gui.reports.entry import Entry
+from desktop.gui.settings import store, stored
 from desktop.gui.tables.table_tabs import TablesPane
 from desktop.review.judgement import Verdict
 from desktop.review.store import saved_path
@@ -94,7 +95,7 @@ class Orders(QObject):
         """Open files that the person chooses."""
         paths = dialogs.ask_files(self._window, self._folder())
         if paths:
-            QSettings().setValue("open/folder", str(paths[0].parent))
+            store("open/folder", str(paths[0].parent))
             self.chosen.emit(paths)
 
     def save(self) -> None:
@@ -169,7 +170,7 @@ class Orders(QObject):
     def _folder(self) -> Path:
         if self._desk.current is not None:
             return self._desk.current.path.parent
-        return Path(str(QSettings().value("open/folder", "") or Path.home()))
+        return Path(str(stored("open/folder") or Path.home()))
 
     def _enable(self) -> None:
         actions, review = self._actions, self._desk.review

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop.gui.settings import store, stored
 
 _NARROW: Final = 1366
 """a window this wide or less has a list folded to signs, until a person widens it"""
@@ -44,8 +46,7 @@ class Panes(QSplitter):
 
     def lay_out(self) -> None:
         """Sizes as they were left last time, or good ones for this width."""
-        settings = QSettings()
-        across, down = settings.value("panes/across"), settings.value("panes/down")
+        across, down = stored("panes/across"), stored("panes/down")
         if isinstance(across, QByteArray) and isinstance(down, QByteArray):
             self.across.restoreState(across)
             self.restoreState(down)
@@ -75,9 +76,8 @@ class Panes(QSplitter):
         """Keep the sizes for next time."""
         # Before a person chose them there is nothing worth keeping.
         if self._laid_out and self._chosen:
-            settings = QSettings()
-            settings.setValue("panes/across", self.across.saveState())
-            settings.setValue("panes/down", self.saveState())
+            store("panes/across", self.across.saveState())
+            store("panes/down", self.saveState())
 
     def _moved(self) -> None:
         self._chosen = True

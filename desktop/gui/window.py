@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from desktop.gui.actions import colour_icons, enable_at_start, make_actions
 from desktop.gui.banner import Banner
 from desktop.gui.dropping import DropTarget
 from desktop.gui.menus import fill_menus, fill_toolbar, fold_switches
-from desktop.gui.settings import own_copy
+from desktop.gui.settings import own_copy, store, stored
 from desktop.gui.start_page import StartPage
 from desktop.resources import ROOT
 
@@ -90,16 +90,24 @@ class ReviewWindow(QMainWindow):
         self.hide()
         self.deleteLater()
 
+    def note(self, sentences: str) -> None:
+        """Say something that needs no answer."""
+        self.banner.say(sentences, [(self.tr("知道了"), lambda: None)])
+
     def offer(self, recovery: Recovery) -> None:
         """Offer what a killed program left."""
+        # What the start had to say is not pushed aside.
+        said = f"{self.banner.text} {recovery.refusal()}".strip()
         if recovery.left:
             self.banner.say(
-                recovery.sentence(),
+                f"{said} {recovery.sentence()}".lstrip(),
                 [
                     (self.tr("继续上次的核对"), lambda: self._restore(recovery)),
                     (self.tr("不要了"), recovery.discard),
                 ],
             )
+        elif said:
+            self.note(said)
 
     def _restore(self, recovery: Recovery) -> None:
         self.open_paths(recovery.restore(self.bench.desk, self.bench.recorder))
@@ -122,7 +130,7 @@ class ReviewWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         room = self.screen().availableSize() - _FRAME
         self.setMinimumSize(_LEAST.boundedTo(room))
-        geometry = QSettings().value("window/geometry")
+        geometry = stored("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(room.boundedTo(_USUAL))
             if self.size() != _USUAL:
@@ -142,7 +150,7 @@ class ReviewWindow(QMainWindow):
     def _take_in(self, bench: Bench) -> None:
         self.stack.addWidget(bench.panes)
         bench.told.connect(self._tell)
-        bench.noted.connect(self._note)
+        bench.noted.connect(self.note)
         bench.troubled.connect(self._warn)
         bench.chosen.connect(self.open_paths)
         bench.turned.connect(self._turned)
@@ -162,9 +170,6 @@ class ReviewWindow(QMainWindow):
 
     def _tell(self, message: str) -> None:
         self.statusBar().showMessage(message, _MESSAGE_MILLISECONDS)
-
-    def _note(self, sentences: str) -> None:
-        self.banner.say(sentences, [(self.tr("知道了"), lambda: None)])
 
     def _title(self) -> None:
         entry = None if self._bench is None else self._bench.desk.current
@@ -226,7 +231,7 @@ class ReviewWindow(QMainWindow):
     def _remember(self) -> None:
         if self._bench is not None:
             self._bench.panes.remember()
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        store("window/geometry", self.saveGeometry())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():

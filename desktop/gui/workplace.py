@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from desktop.files.folders import journal_folder
 from desktop.gui.exporting import Exporter
 from desktop.gui.reports.desk import Desk
 from desktop.gui.reports.entry import Entry
 from desktop.gui.reports.intake import Intake, Pool, worker_pool
 from desktop.gui.reports.recorder import Recorder
-from desktop.gui.settings import journal_folder
 
 
 class Workplace(QObject):

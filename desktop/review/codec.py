@@ -1,26 +1,23 @@
 """Cells, steps and decisions as JSON and back.
 
 Numbers are never stored alone: a cell is read from its text again, by the same rules as on
-the page. A mistake in a file is a `KeyError`, `TypeError` or `ValueError` here; the readers of
-whole files turn it into a sentence.
+the page. What is read here is of the version of today, see `formats`. A mistake in a file is a
+`KeyError`, `TypeError` or `ValueError`; the readers of whole files turn it into a sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from desktop.geometry import Box
 from desktop.report.model import Cell, Origin, Source, read_cell, without_number
 from desktop.report.values import Unit, format_number
 from desktop.review.changes import Change, Completion, Judgement, Remark, Step
 from desktop.review.edit import Edit
+from desktop.review.formats import Json
 from desktop.review.judgement import Decision, FindingKey, Verdict
-
-Json = dict[str, Any]
-WRONG: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError)
-"""what a file that is no such file raises while it is taken apart"""
 
 
 def cell_to_json(cell: Cell) -> Json:
@@ -42,9 +39,7 @@ def cell_from_json(name: str, data: Mapping[str, Any]) -> Cell:
     source = None
     if data["page"] is not None:
         source = Source(int(data["page"]), Box(*map(float, data["box"])))
-    # Files of earlier versions name no unit.
-    unit = Unit(data.get("unit", Unit.ITEMS.value))
-    cell = read_cell(name, _text(data["text"]), source, data["doubt"], unit)
+    cell = read_cell(name, _text(data["text"]), source, data["doubt"], Unit(data["unit"]))
     if data["value"] is None and cell.value is not None:
         cell = without_number(cell)
     return replace(cell, origin=Origin(data["source"]))

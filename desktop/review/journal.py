@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,8 +18,17 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from desktop.errors import ReviewFileError
+from desktop.files.locks import is_held, lock
 from desktop.review.changes import Step
-from desktop.review.codec import WRONG, Json, step_from_json, step_to_json
+from desktop.review.codec import step_from_json, step_to_json
+from desktop.review.formats import (
+    JOURNAL,
+    JOURNAL_VERSION,
+    WRONG,
+    Json,
+    event_of_today,
+    is_newer,
+)
 
 SUFFIX: Final = ".journal"
 _CANNOT: Final = (
@@ -60,6 +68,7 @@ class Journal:
         self.path = folder / f"{now}-{os.getpid()}-{id(self):x}{SUFFIX}"
         self._file: BinaryIO | None = None
         self._whole = True
+        self._is_named = False
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="journal")
         self._waiting = False
 
@@ -101,16 +110,17 @@ class Journal:
                     self.path.unlink(missing_ok=True)
 
     def _write(self, event: Json) -> None:
-        line = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        named = {"format": JOURNAL, "version": JOURNAL_VERSION}
+        data = (b"" if self._is_named else _line(named)) + _line(event)
         # After a line that a full disk cut short, the next begins afresh.
-        data = (b"" if self._whole else b"\n") + line + b"\n"
+        data = (b"" if self._whole else b"\n") + data
         try:
             file = self._opened()
             self._whole = False
             written = file.write(data)
             if written != len(data):
                 raise OSError(f"{written} of {len(data)} bytes")
-            self._whole = True
+            self._whole = self._is_named = True
         except OSError as error:
             raise ReviewFileError(_CANNOT, str(error)) from error
         if not self._waiting:
@@ -128,27 +138,46 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # Without a buffer: what is written is the system's at once.
             file = self.path.open("xb", buffering=0)
-            _lock(file)
+            lock(file)
             self._file = file
         return self._file
 
 
-def left_behind(folder: Path) -> list[Path]:
+def _line(data: Json) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def left_behind(folders: Iterable[Path]) -> list[Path]:
     """The journals of programs that are not running any more, the oldest first."""
-    return [path for path in sorted(folder.glob(f"*{SUFFIX}")) if not _is_running(path)]
+    found = (path for folder in folders for path in folder.glob(f"*{SUFFIX}"))
+    # Their names begin with the time.
+    return [path for path in sorted(found, key=lambda path: path.name) if not is_held(path)]
 
 
 def read_left(paths: Iterable[Path]) -> list[Left]:
-    """The reports in journals, as they were left; later journals go before earlier ones."""
+    """The reports in journals, as they were left; later journals go before earlier ones.
+
+    None of the journals may be of a newer program.
+    """
     found: dict[Path, Left] = {}
     for path in paths:
-        for event in _events(path):
+        version = 1  # which has no line that says so
+        for line in _lines(path):
             with suppress(*WRONG):
-                _take(found, event)
+                if "format" in line:
+                    version = line["version"]
+                else:
+                    _take(found, event_of_today(line, version))
     return list(found.values())
 
 
-def _events(path: Path) -> Iterator[Mapping[str, Any]]:
+def is_of_newer_program(path: Path) -> bool:
+    """Whether a newer program wrote a journal: then it is for that one to read and to remove."""
+    named = (line for line in _lines(path) if "format" in line)
+    return any(is_newer(line.get("version"), JOURNAL_VERSION) for line in named)
+
+
+def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
     """The whole lines of a journal; the last one may be cut off."""
     try:
         lines = path.read_bytes().splitlines()
@@ -181,33 +210,3 @@ def _take(found: dict[Path, Left], event: Mapping[str, Any]) -> None:
             left.saved = None
     elif kind == "saved":
         left.saved = int(event["count"])
-
-
-def _is_running(path: Path) -> bool:
-    try:
-        with path.open("r+b") as file:
-            _lock(file)
-    except OSError:
-        return True
-    return False
-
-
-# A byte far behind the end: on Windows a locked byte cannot be read by others.
-_BYTE: Final = 1 << 30
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: BinaryIO) -> None:
-        place = file.tell()
-        file.seek(_BYTE)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        finally:
-            file.seek(place)
-
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -10,26 +10,30 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop import __version__
-from desktop.errors import ExportError, ReviewFileError
-from desktop.exports.atomic import written_whole
+from desktop.errors import ReviewFileError, WriteError
+from desktop.files.atomic import written_whole
 from desktop.report.model import Cell
 from desktop.review.changes import Step
 from desktop.review.codec import (
-    WRONG,
-    Json,
     cell_from_json,
     cell_to_json,
     decision_to_json,
     step_from_json,
     step_to_json,
 )
+from desktop.review.formats import (
+    REVIEW,
+    REVIEW_VERSION,
+    WRONG,
+    Json,
+    is_newer,
+    review_of_today,
+)
 from desktop.review.review import Review
 from desktop.rules.rule import RuleSet
 from desktop.rules.rulefile import load_rules
 
 SUFFIX: Final = ".gouji"
-FORMAT: Final = "gouji-review"
-VERSION: Final = 1
 _LARGEST: Final = 64 << 20
 
 
@@ -82,13 +86,15 @@ def save_review(review: Review, path: Path, time: str) -> None:
         time: now, ISO 8601 with its offset.
 
     Raises:
-        ReviewFileError: the file cannot be written; what was there before still is.
+        ReviewFileError: the file cannot be written, or a newer program wrote the one that is
+            there; what was there before still is.
     """
+    _keep_newer(path)
     text = json.dumps(_content(review, time), ensure_ascii=False, indent=1)
     try:
         with written_whole(path) as temporary:
             temporary.write_text(text, "utf-8")
-    except ExportError as error:
+    except WriteError as error:
         raise ReviewFileError(
             f"核对记录没有存成：{path.parent} 不能写入，请检查磁盘空间和权限，或另选文件夹。",
             f"{error.message} {error.detail}",
@@ -101,6 +107,21 @@ def load_saved(path: Path) -> Saved:
     Raises:
         ReviewFileError: it cannot be read, is damaged, or comes from a newer program.
     """
+    data = _read(path)
+    if is_newer(data.get("version"), REVIEW_VERSION):
+        raise ReviewFileError(f"核对记录 {path.name} 由更新的版本保存，请用新版勾稽打开。")
+    try:
+        return _saved(path, review_of_today(data))
+    except WRONG as error:
+        raise ReviewFileError(f"核对记录 {path.name} 已损坏，请重新核对。", repr(error)) from error
+
+
+def _read(path: Path) -> Json:
+    """A saved review of whatever version.
+
+    Raises:
+        ReviewFileError: it cannot be read, is damaged, or something else.
+    """
     try:
         if path.stat().st_size > _LARGEST:
             raise ReviewFileError(f"{path.name} 太大，不是核对记录。")
@@ -109,15 +130,22 @@ def load_saved(path: Path) -> Saved:
         raise ReviewFileError(f"核对记录 {path.name} 打不开。", str(error)) from error
     except (ValueError, RecursionError) as error:
         raise ReviewFileError(f"核对记录 {path.name} 已损坏，请重新核对。", str(error)) from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+    if not isinstance(data, dict) or data.get("format") != REVIEW:
         raise ReviewFileError(f"{path.name} 不是勾稽的核对记录。")
-    version = data.get("version")
-    if not isinstance(version, int) or version > VERSION:
-        raise ReviewFileError(f"核对记录 {path.name} 由更新的版本保存，请用新版勾稽打开。")
+    return data
+
+
+def _keep_newer(path: Path) -> None:
+    """Refuse to write over what a newer program saved: this one cannot tell what would be lost."""
     try:
-        return _saved(path, data)
-    except WRONG as error:
-        raise ReviewFileError(f"核对记录 {path.name} 已损坏，请重新核对。", repr(error)) from error
+        version = _read(path).get("version")
+    except ReviewFileError:  # there is none, or none that can be opened
+        return
+    if is_newer(version, REVIEW_VERSION):
+        raise ReviewFileError(
+            f"没有保存：已有的核对记录 {path.name} 由更新的版本保存，不能覆盖；"
+            "请用新版勾稽打开，或先把它移到别处。"
+        )
 
 
 def _content(review: Review, time: str) -> Json:
@@ -126,8 +154,8 @@ def _content(review: Review, time: str) -> Json:
         for name, (before, after) in review.edited().items()
     }
     return {
-        "format": FORMAT,
-        "version": VERSION,
+        "format": REVIEW,
+        "version": REVIEW_VERSION,
         "program": __version__,
         "saved": time,
         "pdf": {"name": review.path.name, "path": str(review.path), "sha256": review.sha256},

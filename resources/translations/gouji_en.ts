@@ -556,6 +556,10 @@
    <translation>earlier edits of {0} of them were not carried over</translation>
   </message>
   <message>
+   <source>有 {0} 份操作记录由更新版本的勾稽写下，本版本不能读取，也不会改动；请用新版打开。</source>
+   <translation>{0} journal(s) were written by a newer version of Gouji. This one cannot read them and leaves them as they are; please open them with the newer one.</translation>
+  </message>
+  <message>
    <source>问题：已消除 {0}，仍存在 {1}，新出现 {2}</source>
    <translation>findings: {0} gone, {1} still there, {2} new</translation>
   </message>
@@ -678,6 +682,13 @@
   <message>
    <source>没有找到</source>
    <translation>Not found</translation>
+  </message>
+ </context>
+ <context>
+  <name>Settings</name>
+  <message>
+   <source>设置由更新版本的勾稽保存，本版本不能读取，也不会改动它们；这次先用默认设置。</source>
+   <translation>The settings were saved by a newer version of Gouji. This one cannot read them and leaves them as they are; it starts with the usual ones.</translation>
   </message>
  </context>
  <context>

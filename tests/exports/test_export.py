@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.cell import Cell as SheetCell
 
-from desktop.errors import ExportError
+from desktop.errors import WriteError
 from desktop.exports.export import export_review, export_reviews
 from desktop.exports.neutral import neutral
 from desktop.report.layout import layout_of
@@ -197,7 +197,7 @@ def test_a_failed_export_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ExportError, match="磁盘"):
+    with pytest.raises(WriteError, match="磁盘"):
         export_review(corrected, path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
@@ -207,6 +207,6 @@ def test_a_failed_export_leaves_the_old_file_and_nothing_else(
 def test_what_cannot_be_written_is_said_in_a_sentence(
     corrected: Review, tmp_path: Path, name: str
 ) -> None:
-    with pytest.raises(ExportError):
+    with pytest.raises(WriteError):
         export_review(corrected, tmp_path / name)
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,6 @@ from random import Random
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen import canvas as reportlab_canvas
 
@@ -111,12 +110,6 @@ def draw(report: Report, path: Path) -> None:
                 canvas.drawString(box.x0, PAGE_SIZE[1] - box.bottom + 1, cell.text)
         canvas.showPage()
     canvas.save()
-
-
-@pytest.fixture(autouse=True)
-def own_settings(own_folders: Path) -> None:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(own_folders))
 
 
 @pytest.fixture(autouse=True)

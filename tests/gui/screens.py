@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop.files.folders import settings_folder
 from desktop.gui.application import start
 from desktop.gui.reports import work
 from desktop.gui.reports.entry import State
@@ -108,7 +108,7 @@ def forty(folder: Path) -> list[Path]:
 
 def take(scene: Scene, paths: list[Path], target: Path) -> None:
     """Take one picture."""
-    QSettings().clear()
+    (settings_folder() / "settings.ini").unlink(missing_ok=True)
     program = start([])
     app, window = program.app, program.window
     app.setPalette(_dark() if scene.dark else app.style().standardPalette())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from desktop.gui.settings import stored
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from tests.gui.conftest import Desk
@@ -61,7 +62,7 @@ def test_sizes_nobody_chose_are_not_kept(desk: Desk, right_report: Report) -> No
     window = desk.window(path)
     shown(desk, window, 1366)
     window.close()
-    assert QSettings().value("panes/across") is None
+    assert stored("panes/across") is None
     again = desk.window(path)
     assert shown(desk, again, 1600) > 200
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import ReviewFileError
+from desktop.files.folders import journal_folder
 from desktop.gui.reports import work
 from desktop.gui.reports.entry import Stage
-from desktop.gui.settings import journal_folder
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.resources import resource
@@ -93,7 +93,7 @@ def test_a_killed_window_is_offered_and_taken_up(
     third = desk.window()
     assert "1 步" in third.banner.text
     third.banner.press(1)
-    assert left_behind(journal_folder()) == []
+    assert left_behind([journal_folder()]) == []
 
 
 def test_work_on_a_file_that_is_gone_waits_for_its_return(
@@ -129,7 +129,7 @@ def test_what_is_saved_is_open_again_when_the_pdf_is(
     with desk.qtbot.waitSignal(window.bench.exporter.saved, timeout=5000):
         window.orders_table.save.trigger()
     assert window.close()
-    assert not journal_folder().exists() or left_behind(journal_folder()) == []
+    assert not journal_folder().exists() or left_behind([journal_folder()]) == []
 
     for opened in (path, path.with_suffix(".gouji")):
         again = desk.window()

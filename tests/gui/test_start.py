@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.files.folders import data_folder
 from desktop.gui.application import start
-from desktop.gui.settings import data_folder
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.resources import resource

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -53,11 +54,11 @@ def test_every_step_before_a_kill_is_there(tmp_path: Path) -> None:
         last = -1
         while last < 200:
             last = int(process.stdout.readline())
-        assert left_behind(tmp_path) == []  # it is still running
+        assert left_behind([tmp_path]) == []  # it is still running
         process.kill()
         told = process.stdout.read().split()
     last = int(told[-1]) if told else last
-    journals = left_behind(tmp_path)
+    journals = left_behind([tmp_path])
     assert len(journals) == 1
     left = {item.path.name: item for item in read_left(journals)}
     assert left.keys() == {"a.pdf", "b.pdf"}
@@ -76,7 +77,7 @@ def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
     journal.made(PDF, two)
     journal.saved(PDF, 2)
     journal.close(keep=True)
-    (left,) = read_left(left_behind(tmp_path))
+    (left,) = read_left(left_behind([tmp_path]))
     assert left.steps == [one, two]
     assert not left.is_unsaved
 
@@ -85,7 +86,7 @@ def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
     again.taken_back(PDF)
     again.made(PDF, three)
     again.close(keep=True)
-    (left,) = read_left(left_behind(tmp_path / "again"))
+    (left,) = read_left(left_behind([tmp_path / "again"]))
     assert left.steps == [one, three]
     assert left.saved is None
     assert left.is_unsaved
@@ -158,8 +159,37 @@ def test_two_programs_do_not_take_each_other_s_journal(tmp_path: Path) -> None:
     first.put([PDF])
     second.put([PDF])
     assert first.path != second.path
-    assert left_behind(tmp_path) == []
+    assert left_behind([tmp_path]) == []
     second.close(keep=True)
-    assert left_behind(tmp_path) == [second.path]
+    assert left_behind([tmp_path]) == [second.path]
     first.close()
     assert os.listdir(tmp_path) == [second.path.name]  # noqa: PTH208 — names alone
+
+
+def test_a_journal_begins_with_its_version(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.put([PDF])
+    journal.put([PDF])
+    journal.close(keep=True)
+    first, *events = map(json.loads, journal.path.read_text("utf-8").splitlines())
+    assert first == {"format": "gouji-journal", "version": 2}
+    assert [event["event"] for event in events] == ["put", "put"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_version_that_a_full_disk_cut_off_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = steps_of("1")
+    journal = Journal(tmp_path)
+    with Path("/dev/full").open("wb", buffering=0) as full, monkeypatch.context() as patch:
+        patch.setattr(journal, "_file", full)
+        with pytest.raises(ReviewFileError, match="写不进磁盘"):
+            journal.put([PDF])
+    journal.path.write_bytes(b'{"format":"gouji-jour')
+    with journal.path.open("ab", buffering=0) as file:
+        monkeypatch.setattr(journal, "_file", file)
+        journal.opened(Left(PDF, "0" * 64, [one], 1))
+    assert journal.path.read_bytes().splitlines()[1] == b'{"format":"gouji-journal","version":2}'
+    (left,) = read_left([journal.path])
+    assert (left.steps, left.saved) == ([one], 1)

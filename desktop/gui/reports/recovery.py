@@ -8,24 +8,38 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.files.moves import path_of_today
 from desktop.gui.reports.desk import Desk
 from desktop.gui.reports.entry import Entry
 from desktop.gui.reports.recorder import Recorder
-from desktop.review.journal import Left, left_behind, read_left
+from desktop.review.journal import Left, is_of_newer_program, left_behind, read_left
 
 
 class Recovery:
     """The journals left behind, read once at start.
 
     Args:
-        folder: where the journals are.
+        folders: where journals may be; those that there are.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._journals = left_behind(folder) if folder.exists() else []
+    def __init__(self, folders: Sequence[Path]) -> None:
+        found = left_behind(folders)
+        newer = [path for path in found if is_of_newer_program(path)]
+        self._newer = len(newer)
+        self._journals = [path for path in found if path not in newer]
         self.left = read_left(self._journals)
+        for item in self.left:
+            item.path = path_of_today(item.path)
         if not self.left:
             self.discard()
+
+    def refusal(self) -> str:
+        """Why some journals stay where they are; empty where all could be read."""
+        if not self._newer:
+            return ""
+        return _tr(
+            "有 {0} 份操作记录由更新版本的勾稽写下，本版本不能读取，也不会改动；请用新版打开。"
+        ).format(self._newer)
 
     def sentence(self) -> str:
         """What is offered, in words."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.errors import ExportError
+from desktop.errors import WriteError
 
 
 @contextmanager
@@ -18,7 +18,7 @@ def written_whole(path: Path) -> Iterator[Path]:
     If the body raises, `path` is as it was and the temporary file is gone.
 
     Raises:
-        ExportError: the folder or the file cannot be written.
+        WriteError: the folder or the file cannot be written.
     """
     temporary = _beside(path)
     try:
@@ -27,11 +27,11 @@ def written_whole(path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         temporary.replace(path)
     except PermissionError as error:
-        raise ExportError(
+        raise WriteError(
             f"无法写入 {path.name}：它可能正被 WPS 或 Excel 打开，请关闭后重试。", str(error)
         ) from error
     except OSError as error:
-        raise ExportError(f"无法写入 {path.name}，请检查磁盘空间和权限。", str(error)) from error
+        raise WriteError(f"无法写入 {path.name}，请检查磁盘空间和权限。", str(error)) from error
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -39,12 +39,12 @@ def written_whole(path: Path) -> Iterator[Path]:
 def _beside(path: Path) -> Path:
     """A new empty file in the folder of `path`, with the permissions of any new file."""
     if path.is_dir():
-        raise ExportError(f"{path.name} 是文件夹，请另取文件名。")
+        raise WriteError(f"{path.name} 是文件夹，请另取文件名。")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
         os.close(handle)
     except OSError as error:
-        raise ExportError(
+        raise WriteError(
             f"无法写入文件夹 {path.parent}，请检查它是否存在、是否可写。", str(error)
         ) from error
     mask = os.umask(0)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.leftovers import MARK, sweep, unpacked
+from desktop.files.temp_cleanup import MARK, sweep, unpacked
 
 HOLDING = """
 import sys
 from pathlib import Path
-from desktop.leftovers import hold
+from desktop.files.temp_cleanup import hold
 hold(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
