@@ -101,7 +101,10 @@ def _doubts(
 def _source(parts: Parts, pages: Mapping[int, Page]) -> Source:
     """The place of the part with text; of the first where none has any."""
     page, cell = printed_part(parts)
-    box = enclosing([cell.box, *(glyph.box for glyph in cell.glyphs)])
+    x0, top, x1, bottom = box = cell.box
+    # Nearly all characters stand within their cells.
+    if any(g[0] < x0 or g[1] < top or g[2] > x1 or g[3] > bottom for _, g, *_ in cell.glyphs):
+        box = enclosing([cell.box, *(glyph.box for glyph in cell.glyphs)])
     return Source(page, pages[page].frame.displayed(box))
 
 

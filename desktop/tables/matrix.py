@@ -38,13 +38,7 @@ class Matrix:
 
 def distinct(cells: Iterable[GridCell | None]) -> list[GridCell]:
     """The cells without repetition, in order."""
-    result: list[GridCell] = []
-    met: set[int] = set()
-    for cell in cells:
-        if cell is not None and id(cell) not in met:
-            met.add(id(cell))
-            result.append(cell)
-    return result
+    return list({id(cell): cell for cell in cells if cell is not None}.values())
 
 
 def matrix_of(grid: Grid) -> Matrix:
