@@ -20,7 +20,8 @@ from desktop.resources import ROOT as RESOURCES
 from desktop.review.changes import Completion, Remark
 from desktop.review.judgement import Decision, Verdict
 from desktop.review.review import Review
-from desktop.review.store import FORMAT, VERSION, save_review
+from desktop.review.formats import JOURNAL, JOURNAL_VERSION, REVIEW, REVIEW_VERSION
+from desktop.review.store import save_review
 from desktop.rules import rulefile
 from tests.builders import report_of
 from tests.running import ROOT
@@ -147,7 +148,11 @@ def test_a_saved_review_has_the_keys_told(tmp_path: Path) -> None:
     data = json.loads((tmp_path / "a.gouji").read_text("utf-8"))
     told = {key: row[1] for row in rows(part(FILES, "Saved review"), "Key") for key in code(row[0])}
     assert data.keys() == told.keys()
-    assert f"`{data['format']}`, {data['version']}" == told["format"] == f"`{FORMAT}`, {VERSION}"
+    assert (
+        f"`{data['format']}`, {data['version']}"
+        == told["format"]
+        == f"`{REVIEW}`, {REVIEW_VERSION}"
+    )
     assert data["pdf"].keys() == set(code(told["pdf"]))
     for key in ("decisions", "steps", "findings"):
         assert data[key][0].keys() == set(code(told[key])), key
@@ -163,6 +168,7 @@ def test_a_saved_review_has_the_keys_told(tmp_path: Path) -> None:
 def test_a_journal_has_the_events_told() -> None:
     source = (ROOT / "desktop" / "review" / "journal.py").read_text("utf-8")
     assert keys_told("Journal", "`event`") == set(re.findall(r'"event": "(\w+)"', source))
+    assert f"`{JOURNAL}`, {JOURNAL_VERSION}" in part(FILES, "Journal")
 
 
 def test_settings_have_the_keys_told() -> None:
