@@ -18,9 +18,9 @@ from desktop.report.form import forms
 from desktop.report.model import Source
 from desktop.resources import ROOT as RESOURCES
 from desktop.review.changes import Completion, Remark
+from desktop.review.formats import JOURNAL, JOURNAL_VERSION, REVIEW, REVIEW_VERSION
 from desktop.review.judgement import Decision, Verdict
 from desktop.review.review import Review
-from desktop.review.formats import JOURNAL, JOURNAL_VERSION, REVIEW, REVIEW_VERSION
 from desktop.review.store import save_review
 from desktop.rules import rulefile
 from tests.builders import report_of
