@@ -81,9 +81,12 @@ def add_parts(
         if stroked and len(points) == 2 and not outline.curved and _is_slanted(*points):
             parts.strokes.append((points[0], points[1]))
             continue
-        parts.pieces.extend(_pieces(outline, stroked))
-        if _is_shape(outline):
+        shape = _is_shape(outline)
+        if shape:
             parts.shapes.append(around(points))
+        # A filled character, however slim, is no line; a small rounded frame has lines.
+        if stroked or not shape:
+            parts.pieces.extend(_pieces(outline, stroked))
 
 
 def _outlines(item: Pointer, matrix: Transform, segments: int) -> Iterator[Outline]:
