@@ -102,7 +102,7 @@ class Bench(QObject):
         if not paths:
             self.told.emit(self.tr("这个文件夹里没有 PDF 文件"))
             return
-        self.intake.submit(self.desk.put(paths))
+        self.intake.submit(self.desk.put(paths), self.desk.rules)
 
     def _turned(self, entry: Entry) -> None:
         if entry.state is State.READY:

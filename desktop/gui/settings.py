@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 
 _AUTHOR = "review/author"
 _LANGUAGE = "window/language"
+_RULE_FILE = "rules/file"
 
 
 def author() -> str:
@@ -39,6 +40,17 @@ def language() -> str:
 def set_language(code: str) -> None:
     """Remember the language of the window."""
     QSettings().setValue(_LANGUAGE, code)
+
+
+def rule_file() -> Path | None:
+    """The rule file that a person chose; None for the packaged rules alone."""
+    named = str(QSettings().value(_RULE_FILE, "") or "")
+    return Path(named) if named else None
+
+
+def set_rule_file(path: Path | None) -> None:
+    """Remember the rule file chosen."""
+    QSettings().setValue(_RULE_FILE, "" if path is None else str(path))
 
 
 def now() -> str:

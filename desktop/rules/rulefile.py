@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,9 +34,11 @@ class _MistakeError(Exception):
     """A mistake in one entry; carries the sentence."""
 
 
-@cache
 def load_rules(user: Path | None = None) -> RuleSet:
     """The packaged rules, with those of the user's file over them.
+
+    Called where the program starts and where a person chooses a file; everything else is
+    given the rules, so that one check never mixes two sets of them.
 
     Raises:
         RuleFileError: the user's file cannot be opened.
@@ -56,7 +57,7 @@ def load_rules(user: Path | None = None) -> RuleSet:
                 problems.append(Problem(user, line, str(mistake)))
             else:
                 rules[rule.id] = rule
-    return RuleSet(dict(sorted(rules.items())), tuple(problems))
+    return RuleSet(dict(sorted(rules.items())), tuple(problems), user)
 
 
 def _user_text(path: Path) -> str:

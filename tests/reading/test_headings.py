@@ -11,8 +11,8 @@ import pytest
 
 from desktop.reading.read import read_report
 from desktop.report.model import Report, Section
-from desktop.rules.engine import check
 from tests.adversarial.draft import Box, Draft
+from tests.packaged import check
 from tests.reading.drawn import AGENCY, YEAR, draft, draw, read, wrong
 
 SECTIONS = [1, 2, 3, 4, 5, 6]

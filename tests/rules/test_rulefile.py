@@ -7,10 +7,10 @@ import pytest
 
 from desktop.errors import RuleFileError
 from desktop.rules.checks.registry import CHECKS
-from desktop.rules.engine import check
 from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
 from tests.builders import report_of
+from tests.packaged import check
 from tests.rules.cases import PERMIT
 from tests.rules.prose import complete_report
 

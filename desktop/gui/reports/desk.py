@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,14 @@ from PySide6.QtGui import QUndoGroup
 
 from desktop.batch.outcome import Outcome
 from desktop.gui.reports.entry import Entry, Stage, State
+from desktop.gui.reports.last_years import LastYears
 from desktop.gui.undo import StepCommand, step_of
 from desktop.review.changes import Change, Completion
 from desktop.review.journal import Left
 from desktop.review.review import Review
 from desktop.review.store import Saved
 from desktop.rules.finding import Finding
+from desktop.rules.rule import RuleSet
 
 
 class Desk(QObject):
@@ -29,6 +32,8 @@ class Desk(QObject):
     """an entry came onto the desk"""
     arrived = Signal(object)
     """files came onto the desk, all those of one drop: their paths"""
+    wanted = Signal(object)
+    """files have to be read: their paths"""
     opened = Signal(object)
     """an entry was read, with what earlier work there was on it"""
     lost = Signal(object)
@@ -44,9 +49,11 @@ class Desk(QObject):
     pointed = Signal(int)
     """a finding by its position; -1 for none"""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, rules: RuleSet, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.rules = rules
         self.entries: list[Entry] = []
+        self.last_years = LastYears(self.entries)
         self.current: Entry | None = None
         self.cell = ""
         self.finding: Finding | None = None
@@ -102,14 +109,37 @@ class Desk(QObject):
             self._settled = first.review is not None
         return fresh
 
-    def take(self, outcome: Outcome, saved: Saved | None = None) -> None:
-        """Accept what came of reading a file; the first that can be read is looked at."""
-        entry = self._awaiting(outcome.path)
-        if entry is None:
-            return
+    def use(self, rules: RuleSet) -> None:
+        """Check every report by other rules; those being read are wanted again."""
+        self.rules = rules
+        self.last_years.compare(rules)
+        self.wanted.emit(self.last_years.waiting())
+
+    def give_last_year(self, path: Path) -> None:
+        """Compare the report looked at with this one of the year before."""
+        if self.current is not None:
+            unread = self.last_years.give(self.current.path, path)
+            self.last_years.compare(self.rules)
+            self.wanted.emit(unread)
+
+    def take(self, outcome: Outcome, saved: Saved | None = None, by: RuleSet | None = None) -> None:
+        """Accept what came of reading a file and checking it by some rules.
+
+        The first that can be read is looked at.
+        """
+        self.last_years.take(outcome, self.rules, saved)
+        waiting = (entry for entry in self.entries if entry.state is State.READING)
+        entry = next((entry for entry in waiting if entry.path == outcome.path), None)
+        if entry is not None:
+            checked = outcome.checked if by is self.rules else None
+            self._take(entry, replace(outcome, checked=checked), saved)
+        self.last_years.compare(self.rules)
+
+    def _take(self, entry: Entry, outcome: Outcome, saved: Saved | None) -> None:
         # A file that cannot be read now may be back tomorrow: its steps wait in the journal.
         left = None if outcome.report is None else self._left.pop(outcome.path, None)
-        entry.take(outcome, saved, left)
+        previous = self.last_years.previous(entry.path, outcome.report)
+        entry.take(outcome, self.rules, previous, saved, left)
         readable = outcome.report is not None
         if entry.review is not None and not readable:
             # What was read before still stands, and must not pass for the file as it is.
@@ -190,10 +220,6 @@ class Desk(QObject):
             changes = (*changes, Completion(before=True, after=False))
         self.current.undo.push(StepCommand(self.review, step_of(*changes)))
 
-    def _awaiting(self, path: Path) -> Entry | None:
-        waiting = (entry for entry in self.entries if entry.state is State.READING)
-        return next((entry for entry in waiting if entry.path == path), None)
-
     def _add(self, path: Path) -> None:
         entry = Entry(path)
         self.entries.append(entry)
@@ -208,6 +234,9 @@ class Desk(QObject):
 
     def _changed(self, entry: Entry, names: tuple[str, ...]) -> None:
         self.updated.emit(entry)
+        if names:
+            # Next year's report may be compared with what was changed here.
+            self.last_years.compare(self.rules)
         if entry is not self.current:
             return
         self.edited.emit(names)
