@@ -21,8 +21,6 @@ class RuleChoice(QObject):
 
     changed = Signal(object)
     """other rules are in force now: the `RuleSet`"""
-    told = Signal()
-    """there is something to say about the file"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +54,6 @@ class RuleChoice(QObject):
         set_rule_file(rules.file)
         self.rules, self.trouble = rules, ""
         self.changed.emit(rules)
-        self.told.emit()
 
 
 def name_of(choice: RuleChoice) -> str:

@@ -147,6 +147,9 @@ class ReviewWindow(QMainWindow):
         bench.chosen.connect(self.open_paths)
         bench.turned.connect(self._turned)
         bench.retitled.connect(self._title)
+        bench.rules.advised.connect(self.banner.advise)
+        self.statusBar().addPermanentWidget(bench.rules.label)
+        bench.rules.tell()
         bench.exporter.written.connect(self._close_when_written)
         bench.exporter.failed.connect(self._stay)
         if bench.desk.current is not None:

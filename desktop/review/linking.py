@@ -76,6 +76,13 @@ def not_readable(path: Path, reason: str) -> Previous:
     return Previous(None, f"上一年度的报告 {path.name} 读不出（{reason.rstrip('。')}），未能核对")
 
 
+def compared_with(review: Review) -> Report | None:
+    """Last year's report, where it is one that this report can be compared with."""
+    last = review.previous.report
+    fits = last is not None and last.year is not None and not no_comparison(review)
+    return last if fits else None
+
+
 def no_comparison(review: Review) -> str:
     """Why rules that compare two years could not run; empty where none was stopped by that."""
     # Loads the checks, which are there once something was checked.

@@ -202,11 +202,11 @@ class Desk(QObject):
             self._point(positions[0] if positions else -1)
 
     def point(self, position: int) -> None:
-        """Select a finding, and the first of its cells."""
-        if self.current is None or not 0 <= position < len(self.current.index.findings):
+        """Select a finding, and the first of its cells; -1 for none."""
+        if self.current is None or not -1 <= position < len(self.current.index.findings):
             return
         self._point(position)
-        cells = self.current.index.findings[position].cells
+        cells = () if self.finding is None else self.finding.cells
         slots = {} if self.review is None else self.review.report.form.slots()
         self.cell = next((name for name in cells if name in slots), "")
         self.selected.emit(self.cell)
