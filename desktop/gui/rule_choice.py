@@ -85,7 +85,7 @@ def trouble_words(choice: RuleChoice) -> str:
         return ""
     lines = [_tr("第 {0} 行：{1}").format(one.line, one.message) for one in problems]
     rest = _tr("等 {0} 处").format(len(lines)) if len(lines) > _MOST_TOLD else ""
-    return _tr("规则文件 {0} 有误，有误的规则没有采用。{1}。").format(
+    return _tr("规则文件 {0} 有误，写错的条目没有采用：{1}。").format(
         choice.rules.file.name, "；".join(lines[:_MOST_TOLD]) + rest
     )
 

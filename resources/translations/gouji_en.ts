@@ -704,8 +704,8 @@
    <translation>, {0} places in all</translation>
   </message>
   <message>
-   <source>规则文件 {0} 有误，有误的规则没有采用。{1}。</source>
-   <translation>The rule file {0} has mistakes; the rules they are in are not used. {1}.</translation>
+   <source>规则文件 {0} 有误，写错的条目没有采用：{1}。</source>
+   <translation>The rule file {0} has mistakes; the entries they are in are not used: {1}.</translation>
   </message>
   <message>
    <source>规则文件打不开，现用自带规则</source>

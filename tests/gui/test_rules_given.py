@@ -201,6 +201,32 @@ def test_last_year_s_report_is_found_among_those_open(desk: Desk) -> None:
     assert not any("表三" in sentence or "表四" in sentence for sentence in alike)
 
 
+def test_a_report_that_is_not_there_any_more_is_compared_with_no_longer(desk: Desk) -> None:
+    paths = [desk.readable(of_year(year), f"{year}.pdf") for year in (2024, 2023)]
+    window = desk.window(*paths)
+    state = window.bench.desk
+    state.turn_to(state.entries[0])
+    assert compared(window)
+    state.entries.pop()
+    state.last_years.compare(state.rules)
+    assert not compared(window)
+    assert NO_PREVIOUS in sentences(window)
+
+
+def test_a_newer_version_of_last_year_s_report_is_compared_with(desk: Desk) -> None:
+    paths = [desk.readable(of_year(year), f"{year}.pdf") for year in (2024, 2023)]
+    window = desk.window(*paths)
+    entry = window.bench.desk.entries[0]
+    again = desk.readable(of_year(2023, applications__carried_out__natural=55), "2023.pdf")
+    window.open_paths([again])
+
+    def told() -> bool:
+        findings = entry.review.checked.findings if entry.review else ()
+        return any("上一年度报告结转下年度" in finding.message for finding in findings)
+
+    desk.qtbot.waitUntil(told, timeout=5000)
+
+
 def test_last_year_s_report_is_given_where_none_is_open(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
