@@ -60,7 +60,9 @@ def balance(equation: Equation, report: Report) -> Balance | None:
 
 @cache
 def _instances(rule: str, sums: Sums, form: Form) -> tuple[Equation, ...]:
-    table = form.table(sums.table)
+    table = next((table for table in form.tables if table.table == sums.table), None)
+    if table is None:
+        return ()
     known = form.slots().keys()
     equations = (
         equation
