@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -122,18 +121,20 @@ class Desk(QObject):
             self.last_years.compare(self.rules)
             self.wanted.emit(unread)
 
-    def take(self, outcome: Outcome, saved: Saved | None = None, by: RuleSet | None = None) -> None:
+    def take(self, outcome: Outcome, saved: Saved | None, by: RuleSet) -> None:
         """Accept what came of reading a file and checking it by some rules.
 
         The first that can be read is looked at.
         """
-        self.last_years.take(outcome, self.rules, saved)
+        if by is not self.rules:
+            # It was given up when the rules changed, and is being read again.
+            return
+        self.last_years.take(outcome, by, saved)
         waiting = (entry for entry in self.entries if entry.state is State.READING)
         entry = next((entry for entry in waiting if entry.path == outcome.path), None)
         if entry is not None:
-            checked = outcome.checked if by is self.rules else None
-            self._take(entry, replace(outcome, checked=checked), saved)
-        self.last_years.compare(self.rules)
+            self._take(entry, outcome, saved)
+        self.last_years.compare(by)
 
     def _take(self, entry: Entry, outcome: Outcome, saved: Saved | None) -> None:
         # A file that cannot be read now may be back tomorrow: its steps wait in the journal.
