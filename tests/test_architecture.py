@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,8 +33,9 @@ import sys
 from pathlib import Path
 from desktop.__main__ import main
 from desktop.batch.worker import read_outcome
+from desktop.rules.rulefile import load_rules
 assert main(["check", sys.argv[1]]) == 1
-assert read_outcome(Path(sys.argv[1])).report is not None
+assert read_outcome(Path(sys.argv[1]), load_rules()).report is not None
 print("loaded:", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
@@ -136,3 +138,13 @@ def test_nothing_that_the_program_imports_is_left_out_of_the_executable() -> Non
     # Of pdfplumber the arithmetic of tables alone works there: see distribution/stand_ins.
     assert {name for name in used if name.startswith("pdfplumber")} <= {"pdfplumber.table"}
     assert {name for name in used if name.startswith(("pdfminer", "cryptography"))} == set()
+
+
+def test_rules_are_loaded_only_where_the_program_starts() -> None:
+    entries = {"desktop/batch/worker.py", "desktop/cli/given.py", "desktop/gui/rule_choice.py"}
+    named = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "desktop").rglob("*.py")
+        if re.search(r"\bimport\b.*\bload_rules\b|\bload_rules\(", path.read_text("utf-8"))
+    }
+    assert named == entries | {"desktop/rules/rulefile.py"}

@@ -20,10 +20,10 @@ from desktop.resources import ROOT as RESOURCES
 from desktop.review.changes import Completion, Remark
 from desktop.review.formats import JOURNAL, JOURNAL_VERSION, REVIEW, REVIEW_VERSION
 from desktop.review.judgement import Decision, Verdict
-from desktop.review.review import Review
 from desktop.review.store import save_review
 from desktop.rules import rulefile
 from tests.builders import report_of
+from tests.packaged import new_review
 from tests.running import ROOT
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -138,7 +138,7 @@ def keys_told(heading: str, head: str = "Key") -> set[str]:
 
 
 def test_a_saved_review_has_the_keys_told(tmp_path: Path) -> None:
-    review = Review(tmp_path / "a.pdf", "0" * 64, report_of({"applications.new.natural": 1}))
+    review = new_review(tmp_path / "a.pdf", "0" * 64, report_of({"applications.new.natural": 1}))
     finding = review.checked.findings[0]
     decision = Decision(Verdict.ACCEPTED, "已核实", "甲", "2025-01-20T09:30:00+08:00")
     name = "applications.new.natural"

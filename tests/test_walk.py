@@ -31,6 +31,7 @@ from desktop.tables.find import find_grids
 from desktop.tables.furniture import furniture
 from desktop.tables.matrix import matrix_of
 from desktop.tables.order import reading_order
+from tests.packaged import RULES
 from tests.running import ROOT
 
 SAMPLE = resource("sample", "sample-2024.pdf")
@@ -105,10 +106,12 @@ def way(tmp_path_factory: pytest.TempPathFactory) -> Way:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        outcome = read_outcome(SAMPLE)
+        outcome = read_outcome(SAMPLE, RULES)
         assert outcome.report is not None
         record_of(outcome)
-        review = Review(SAMPLE, outcome.sha256 or "", outcome.report, outcome.checked)
+        review = Review(
+            SAMPLE, outcome.sha256 or "", outcome.report, RULES, checked=outcome.checked
+        )
         export_reviews([review], workbook)
     finally:
         sys.setprofile(before)
@@ -183,7 +186,7 @@ def test_it_is_bound_to_the_cell_told(way: Way, pages: Sequence[Page]) -> None:
 
 def test_the_rules_say_what_is_told(way: Way) -> None:
     name = way.cell.name
-    equations = [e.rule for e in equations_of(way.report.form) if name in e.cells]
+    equations = [e.rule for e in equations_of(way.report.form, RULES) if name in e.cells]
     assert equations == FACTS["equations"]
     ((place, finding),) = (
         (n, finding) for n, finding in enumerate(way.checked.findings) if name in finding.cells

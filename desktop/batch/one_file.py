@@ -12,21 +12,20 @@ from desktop.batch.outcome import Outcome
 from desktop.errors import InputFileError
 from desktop.pdf.document import read_bytes
 from desktop.reading.read import read_report
-from desktop.report.model import Report
-from desktop.rules.checks.registry import NO_PREVIOUS
+from desktop.review.linking import NOT_GIVEN, Previous, not_readable
 from desktop.rules.engine import check
-from desktop.rules.rulefile import load_rules
+from desktop.rules.rule import RuleSet
 
 TOO_LARGE: Final = "读取这个文件需要的内存超过上限，已停止；请检查文件是否正常。"
 BROKEN: Final = "读取这个文件时程序出错，已跳过；请把文件交给技术人员查看。"
 
 
-def read_outcome(path: Path, rules: Path | None = None, previous: Path | None = None) -> Outcome:
+def read_outcome(path: Path, rules: RuleSet, previous: Path | None = None) -> Outcome:
     """Read and check one file. Whatever the file holds, this returns.
 
     Args:
         path: the report.
-        rules: the user's rule file, over the packaged rules.
+        rules: the rules in force.
         previous: the same office's report of the year before.
     """
     started = time.perf_counter()
@@ -36,9 +35,9 @@ def read_outcome(path: Path, rules: Path | None = None, previous: Path | None = 
         sha256 = hashlib.sha256(data).hexdigest()
         report = read_report(data)
         read = time.perf_counter()
-        before, no_previous = _previous(previous)
+        before = _previous(previous)
         read_both = time.perf_counter()
-        checked = check(report, load_rules(rules), before, no_previous)
+        checked = check(report, rules, before.report, before.reason)
     except InputFileError as error:
         return Outcome(path, sha256, reason=error.message, detail=error.detail)
     except MemoryError as error:
@@ -53,14 +52,15 @@ def read_outcome(path: Path, rules: Path | None = None, previous: Path | None = 
         checked,
         seconds_reading=read - started,
         seconds_checking=time.perf_counter() - read_both,
+        previous=before,
     )
 
 
-def _previous(path: Path | None) -> tuple[Report | None, str]:
+def _previous(path: Path | None) -> Previous:
     """Last year's report, or why there is none: a bad one must not cost the check of this one."""
     if path is None:
-        return None, NO_PREVIOUS
+        return NOT_GIVEN
     try:
-        return read_report(read_bytes(path)), ""
+        return Previous(read_report(read_bytes(path)))
     except InputFileError as error:
-        return None, f"上一年度的报告 {path.name} 读不出（{error.message.rstrip('。')}），未能核对"
+        return not_readable(path, error.message)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.report.model import Report
+from desktop.review.linking import NOT_GIVEN, Previous
 from desktop.rules.finding import Checked
 
 
@@ -26,7 +27,7 @@ class Outcome:
     """One file after reading and checking.
 
     Either `report` and `checked` are set, or `reason`. `detail` is the technical part of the
-    reason, shown only on request.
+    reason, shown only on request. `previous` is what it was compared with.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Outcome:
     detail: str = ""
     seconds_reading: float = 0.0
     seconds_checking: float = 0.0
+    previous: Previous = NOT_GIVEN
 
     @property
     def status(self) -> Status:

@@ -18,6 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from desktop.batch.outcome import Outcome
 from desktop.batch.worker import practise, prepare, read_outcome
+from desktop.rules.rule import RuleSet
 
 CRASHED: Final = "读取这个文件时读取进程意外结束，已跳过；文件可能已损坏。"
 
@@ -121,17 +122,17 @@ class ReadingPool(WorkerPool[Outcome]):
     """Worker processes that read and check files.
 
     Args:
+        rules: the rules in force.
         workers: how many processes read at the same time.
         limits: what one file may take.
-        rules: the user's rule file, over the packaged rules.
         previous: the report of the year before, for the rules that compare with it.
     """
 
     def __init__(
         self,
+        rules: RuleSet,
         workers: int = 1,
         limits: Limits | None = None,
-        rules: Path | None = None,
         previous: Path | None = None,
     ) -> None:
         work = partial(read_outcome, rules=rules, previous=previous)

@@ -16,9 +16,10 @@ from desktop.batch.memory import cap_memory
 
 if TYPE_CHECKING:
     from desktop.batch.outcome import Outcome
+    from desktop.rules.rule import RuleSet
 
 
-def read_outcome(path: Path, rules: Path | None = None, previous: Path | None = None) -> Outcome:
+def read_outcome(path: Path, rules: RuleSet, previous: Path | None = None) -> Outcome:
     """Read and check one file; see `one_file.read_outcome`."""
     from desktop.batch import one_file
 
@@ -43,5 +44,6 @@ def prepare(memory: int) -> None:
 def practise() -> None:
     """Read the packaged sample: loads what otherwise the first report would wait for."""
     from desktop.resources import resource
+    from desktop.rules.rulefile import load_rules
 
-    read_outcome(resource("sample", "sample-2024.pdf"))
+    read_outcome(resource("sample", "sample-2024.pdf"), load_rules())

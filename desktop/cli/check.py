@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
-from desktop.batch.files import named_files
 from desktop.batch.pool import Limits, WorkerPool
 from desktop.cli.files import in_order, usual_workers
+from desktop.cli.given import given_files, given_rules
 from desktop.cli.text import summary_line
 from desktop.cli.told import Told, told_of, told_of_file
-from desktop.errors import ExitCode, UsageError, WriteError
+from desktop.errors import ExitCode, WriteError
 from desktop.files.atomic import written_whole
-from desktop.rules.rulefile import load_rules
+from desktop.rules.rule import RuleSet
 
 _MEBIBYTE: Final = 1 << 20
 
@@ -34,34 +34,26 @@ def check_files(options: argparse.Namespace) -> ExitCode:
         RuleFileError: the rule file cannot be opened.
         WriteError: the output file cannot be written.
     """
-    _tell_rule_problems(options.rules)
-    files = named_files(options.paths)
-    if not files:
-        raise UsageError("所给的文件夹里没有 PDF 文件。")
-    if options.previous is not None and len(files) > 1:
-        raise UsageError("--previous 是一个单位上一年度的报告，一次只能核对一份。")
+    rules = given_rules(options.rules)
+    files = given_files(options.paths, options.previous)
     codes: list[ExitCode] = []
-    with _output(options.output) as stream, _pool(options, len(files)) as (pool, workers):
+    pooled = _pool(options, rules, len(files))
+    with _output(options.output) as stream, pooled as (pool, workers):
         told = _counted(in_order(pool, files, workers), codes)
         _WRITERS[options.format](told, stream, len(files))
     return max(codes)
 
 
 @contextlib.contextmanager
-def _pool(options: argparse.Namespace, files: int) -> Iterator[tuple[WorkerPool[Told], int]]:
+def _pool(
+    options: argparse.Namespace, rules: RuleSet, files: int
+) -> Iterator[tuple[WorkerPool[Told], int]]:
     workers = min(options.workers or usual_workers(), files)
     limits = Limits(options.timeout, options.memory * _MEBIBYTE)
-    work = partial(
-        told_of_file, form=options.format, rules=options.rules, previous=options.previous
-    )
+    work = partial(told_of_file, form=options.format, rules=rules, previous=options.previous)
     failed = partial(told_of, form=options.format)
     with WorkerPool(work, failed, workers, limits) as pool:
         yield pool, workers
-
-
-def _tell_rule_problems(rules: Path | None) -> None:
-    for problem in load_rules(rules).problems:
-        print(f"勾稽：规则文件 {problem}", file=sys.stderr)
 
 
 def _counted(told: Iterable[Told], codes: list[ExitCode]) -> Iterator[Told]:

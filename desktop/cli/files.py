@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from desktop.batch.outcome import Outcome
 from desktop.batch.pool import ReadingPool, WorkerPool
+from desktop.rules.rule import RuleSet
 
 # Files waiting in front of each worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD: Final = 4
@@ -34,8 +35,10 @@ def in_order(pool: WorkerPool[Product], files: Iterable[Path], workers: int) -> 
         yield pending.popleft().result()
 
 
-def outcomes(files: Iterable[Path]) -> Iterator[Outcome]:
+def outcomes(
+    files: Iterable[Path], rules: RuleSet, previous: Path | None = None
+) -> Iterator[Outcome]:
     """Read and check files in worker processes."""
     workers = usual_workers()
-    with ReadingPool(workers) as pool:
+    with ReadingPool(rules, workers, previous=previous) as pool:
         yield from in_order(pool, files, workers)

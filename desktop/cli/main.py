@@ -119,8 +119,8 @@ def _parser() -> argparse.ArgumentParser:
         help="给人看的文字（默认）、JSON，或每份报告一行的 JSON",
     )
     check.add_argument("--output", type=_path, metavar="PATH", help="写入文件，而不是显示")
-    check.add_argument("--rules", type=_path, metavar="PATH", help="自己的规则文件（TOML）")
-    check.add_argument("--previous", type=_path, metavar="PDF", help="同一单位上一年度的报告")
+    _add_rules(check)
+    _add_previous(check)
     check.add_argument(
         "--workers",
         type=_workers,
@@ -138,9 +138,18 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--to", type=_path, required=True, metavar="PATH", help="写出的文件，以 .xlsx 或 .csv 结尾"
     )
-    rules = commands.add_parser("rules", help="以 Markdown 列出规则目录")
-    rules.add_argument("--rules", type=_path, metavar="PATH", help="自己的规则文件（TOML）")
+    _add_rules(export)
+    _add_previous(export)
+    _add_rules(commands.add_parser("rules", help="以 Markdown 列出规则目录"))
     return parser
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rules", type=_path, metavar="PATH", help="自己的规则文件（TOML）")
+
+
+def _add_previous(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--previous", type=_path, metavar="PDF", help="同一单位上一年度的报告")
 
 
 def _path(text: str) -> Path:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from desktop.cli.given import given_rules
 from desktop.errors import ExitCode
 from desktop.rules.rule import Each, Rule, RuleSet, Sums
-from desktop.rules.rulefile import load_rules
 from desktop.rules.words import table_word
 
 _FAMILIES: Final = {
@@ -42,10 +41,7 @@ def print_rules(options: argparse.Namespace) -> ExitCode:
     Raises:
         RuleFileError: the rule file cannot be opened.
     """
-    rules = load_rules(options.rules)
-    for problem in rules.problems:
-        print(f"勾稽：规则文件 {problem}", file=sys.stderr)
-    for line in catalogue_lines(rules):
+    for line in catalogue_lines(given_rules(options.rules)):
         print(line)
     return ExitCode.OK
 

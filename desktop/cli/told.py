@@ -17,6 +17,7 @@ from desktop.cli.record import record_of
 from desktop.cli.text import outcome_lines
 from desktop.errors import ExitCode
 from desktop.rules.finding import Severity
+from desktop.rules.rule import RuleSet
 
 
 class Told(NamedTuple):
@@ -26,15 +27,13 @@ class Told(NamedTuple):
     code: ExitCode
 
 
-def told_of_file(
-    path: Path, form: str, rules: Path | None = None, previous: Path | None = None
-) -> Told:
+def told_of_file(path: Path, form: str, rules: RuleSet, previous: Path | None = None) -> Told:
     """Read and check one file, and say what came of it.
 
     Args:
         path: the report.
         form: `text`, `json` or `jsonl`.
-        rules: the user's rule file, over the packaged rules.
+        rules: the rules in force.
         previous: the same office's report of the year before.
     """
     return told_of(read_outcome(path, rules, previous), form)

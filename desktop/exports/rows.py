@@ -12,7 +12,6 @@ from desktop.review.judgement import Decision
 from desktop.review.review import Review
 from desktop.rules.finding import Finding
 from desktop.rules.messages import finding_place, unchecked_lines
-from desktop.rules.rulefile import load_rules
 from desktop.rules.words import cell_words, table_word
 
 Value = str | Number | None
@@ -63,7 +62,7 @@ def cell_rows(review: Review) -> Iterator[tuple[Value, ...]]:
 
 def finding_rows(review: Review) -> Iterator[tuple[Value, ...]]:
     """One row for each finding, then for each cause why something could not be checked."""
-    rules = load_rules().rules
+    rules = review.rules.rules
     checked = review.checked
     for number, finding in enumerate(checked.findings, 1):
         rule = rules.get(finding.rule)

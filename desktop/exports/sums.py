@@ -17,7 +17,6 @@ from desktop.exports.rows import Value, report_name
 from desktop.exports.sheets import RED, draw_list, place_of
 from desktop.review.review import Review
 from desktop.rules.equations import equations_of
-from desktop.rules.rulefile import load_rules
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -60,9 +59,9 @@ def draw_sums(sheet: Worksheet, placed: Sequence[Placed]) -> None:
 
 def _lines(placed: Placed) -> Iterator[tuple[str, str, str, str, str]]:
     """Each equation as rule, place, and the cells of its two sides."""
-    form, rules = placed.review.report.form, load_rules().rules
+    form, rules = placed.review.report.form, placed.review.rules
     slots = form.slots()
-    for equation in equations_of(form):
+    for equation in equations_of(form, rules):
         sides = [
             ",".join(
                 f"{quote_sheetname(placed.titles[slots[name].table])}!{place_of(slots[name], form)}"
@@ -70,6 +69,6 @@ def _lines(placed: Placed) -> Iterator[tuple[str, str, str, str, str]]:
             )
             for side in (equation.left, equation.right)
         ]
-        rule = rules[equation.rule]
+        rule = rules.rules[equation.rule]
         name = f"{rule.id} {rule.name}"
         yield name, equation.place, sides[0], sides[1], report_name(placed.review)

@@ -41,6 +41,9 @@ class Actions(NamedTuple):
     finish: QAction
     next_report: QAction
     previous_report: QAction
+    previous_year: QAction
+    load_rules: QAction
+    packaged_rules: QAction
     settings: QAction
     shortcuts: QAction
     about: QAction
@@ -80,6 +83,9 @@ _PLANS: Final[dict[str, _Plan]] = {
     "finish": _Plan("核对完成", ("F9",), "done", checkable=True),
     "next_report": _Plan("下一份报告", ("Ctrl+PgDown",), "next-report"),
     "previous_report": _Plan("上一份报告", ("Ctrl+PgUp",)),
+    "previous_year": _Plan("上一年度报告…"),
+    "load_rules": _Plan("规则文件…"),
+    "packaged_rules": _Plan("恢复自带规则"),
     "settings": _Plan("设置…"),
     "shortcuts": _Plan("快捷键一览", ("F1",)),
     "about": _Plan("关于勾稽"),

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui.colours import accent, blend
 
+Answers = Sequence[tuple[str, Callable[[], None]]]
+
 
 class Banner(QFrame):
     """Hidden until there is something to say; each button ends it."""
@@ -27,11 +29,27 @@ class Banner(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self._text, 1)
         self._buttons: list[QPushButton] = []
+        self._is_advice = False
+        self._waiting: tuple[str, Answers] | None = None
         self._colour()
         self.hide()
 
-    def say(self, text: str, answers: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def advise(self, text: str, answers: Answers) -> None:
+        """Show a sentence once nothing else is said; it replaces the one advised before.
+
+        An empty text takes that one back.
+        """
+        other = bool(self.text) and not self._is_advice
+        self._waiting = (text, answers) if text and other else None
+        if text and not other:
+            self.say(text, answers)
+            self._is_advice = True
+        elif not other:
+            self.hide()
+
+    def say(self, text: str, answers: Answers) -> None:
         """Show a sentence, and a button for each answer with what it does."""
+        self._is_advice = False
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -53,8 +71,13 @@ class Banner(QFrame):
         button = QPushButton(text)
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: work())
+        button.clicked.connect(self._say_what_waits)
         self._row.addWidget(button)
         return button
+
+    def _say_what_waits(self) -> None:
+        if self._waiting is not None and self.isHidden():
+            self.advise(*self._waiting)
 
     def _colour(self) -> None:
         palette = QPalette(self.palette())

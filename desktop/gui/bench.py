@@ -22,6 +22,7 @@ from desktop.gui.panes import Panes
 from desktop.gui.reports.entry import Entry, State
 from desktop.gui.reports.recovery import carried_words, lost_words
 from desktop.gui.reports.report_list import ReportPane
+from desktop.gui.rule_orders import RuleOrders
 from desktop.gui.start_page import Notice
 from desktop.gui.tables.table_tabs import TablesPane
 from desktop.gui.workplace import Workplace
@@ -72,6 +73,7 @@ class Bench(QObject):
         self.orders = Orders(
             window, self.desk, (self.tables, self.findings), work.exporter, actions
         )
+        self.rules = RuleOrders(window, work.rules, actions, self.tables.settle)
         self._connect()
         for key, pane in self.panes.foldable().items():
             pane.setVisible(switches[key].isChecked())
@@ -80,6 +82,7 @@ class Bench(QObject):
     def _connect(self) -> None:
         desk = self.desk
         self.orders.told.connect(self.told)
+        self.rules.told.connect(self.told)
         self.orders.chosen.connect(self.chosen)
         self.intake.found.connect(self._put)
         self.intake.failed.connect(self.troubled)
@@ -102,7 +105,7 @@ class Bench(QObject):
         if not paths:
             self.told.emit(self.tr("这个文件夹里没有 PDF 文件"))
             return
-        self.intake.submit(self.desk.put(paths))
+        self.intake.submit(self.desk.put(paths), self.desk.rules)
 
     def _turned(self, entry: Entry) -> None:
         if entry.state is State.READY:

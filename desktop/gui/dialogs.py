@@ -32,6 +32,21 @@ def ask_files(parent: QWidget, folder: Path) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_last_year(parent: QWidget, folder: Path) -> Path | None:
+    """Which report is last year's; None where the person changed their mind."""
+    title = _tr("选择同一单位上一年度的报告")
+    kinds = _tr("年度报告 (*.pdf *.PDF);;所有文件 (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_rule_file(parent: QWidget, folder: Path) -> Path | None:
+    """Which rule file to use; None where the person changed their mind."""
+    kinds = _tr("规则文件 (*.toml);;所有文件 (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, _tr("选择规则文件"), str(folder), kinds)
+    return Path(name) if name else None
+
+
 def ask_file_name(parent: QWidget, preset: Path) -> Path | None:
     """Where to write; None where the person changed their mind."""
     kinds = {".xlsx": _tr("Excel 工作簿 (*.xlsx)"), ".csv": _tr("CSV 文件 (*.csv)")}

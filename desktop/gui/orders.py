@@ -83,6 +83,7 @@ class Orders(QObject):
             (a.finish, self.finish),
             (a.next_report, lambda: self.turn(1)),
             (a.previous_report, lambda: self.turn(-1)),
+            (a.previous_year, self.give_last_year),
         ]
 
     def _carry_out(self, order: Callable[[], object]) -> None:
@@ -123,6 +124,13 @@ class Orders(QObject):
         path = dialogs.ask_file_name(self._window, entry.path.with_suffix(suffix))
         if path is not None:
             self._exporter.export(entry, path)
+
+    def give_last_year(self) -> None:
+        """Compare the report with one of the year before that the person chooses."""
+        if (entry := self._desk.current) is not None:
+            path = dialogs.ask_last_year(self._window, entry.path.parent)
+            if path is not None:
+                self._desk.give_last_year(path)
 
     def restore(self) -> None:
         """Take the selected cells back to what the page has."""
@@ -175,7 +183,7 @@ class Orders(QObject):
     def _enable(self) -> None:
         actions, review = self._actions, self._desk.review
         readable = (actions.save, actions.export_excel, actions.export_csv, actions.finish)
-        for action in (*readable, actions.find, actions.remark):
+        for action in (*readable, actions.find, actions.remark, actions.previous_year):
             action.setEnabled(review is not None)
         actions.finish.setChecked(review is not None and review.done)
         some = any(entry.index.findings for entry in self._desk.entries)

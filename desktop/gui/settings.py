@@ -23,6 +23,7 @@ VERSION: Final = 2
 _VERSION: Final = "format/version"
 _AUTHOR: Final = "review/author"
 _LANGUAGE: Final = "window/language"
+_RULE_FILE: Final = "rules/file"
 _REGISTRY: Final = r"HKEY_CURRENT_USER\Software\Gouji\Gouji"
 
 
@@ -95,6 +96,17 @@ def language() -> str:
 def set_language(code: str) -> None:
     """Remember the language of the window."""
     store(_LANGUAGE, code)
+
+
+def rule_file() -> Path | None:
+    """The rule file that a person chose; None for the packaged rules alone."""
+    named = str(stored(_RULE_FILE) or "")
+    return Path(named) if named else None
+
+
+def set_rule_file(path: Path | None) -> None:
+    """Remember the rule file chosen."""
+    store(_RULE_FILE, "" if path is None else str(path))
 
 
 def now() -> str:

@@ -28,8 +28,7 @@ _SAMPLE = ROOT / "sample" / "sample-2024.pdf"
 _MESSAGE_MILLISECONDS = 8000
 _LEAST = QSize(900, 560)
 _USUAL = QSize(1680, 1000)
-_FRAME = QSize(16, 48)
-"""what desktops draw around a window, at most"""
+_FRAME = QSize(16, 48)  # what desktops draw around a window, at most
 
 
 class ReviewWindow(QMainWindow):
@@ -96,8 +95,7 @@ class ReviewWindow(QMainWindow):
 
     def offer(self, recovery: Recovery) -> None:
         """Offer what a killed program left."""
-        # What the start had to say is not pushed aside.
-        said = f"{self.banner.text} {recovery.refusal()}".strip()
+        said = f"{self.banner.text} {recovery.refusal()}".strip()  # the start's words stay
         if recovery.left:
             self.banner.say(
                 f"{said} {recovery.sentence()}".lstrip(),
@@ -155,6 +153,9 @@ class ReviewWindow(QMainWindow):
         bench.chosen.connect(self.open_paths)
         bench.turned.connect(self._turned)
         bench.retitled.connect(self._title)
+        bench.rules.advised.connect(self.banner.advise)
+        self.statusBar().addPermanentWidget(bench.rules.label)
+        bench.rules.tell()
         bench.exporter.written.connect(self._close_when_written)
         bench.exporter.failed.connect(self._stay)
         if bench.desk.current is not None:
@@ -225,8 +226,7 @@ class ReviewWindow(QMainWindow):
             self.close()
 
     def _stay(self) -> None:
-        # What could not be written is still in the window.
-        self._closing = False
+        self._closing = False  # What could not be written is still in the window.
 
     def _remember(self) -> None:
         if self._bench is not None:

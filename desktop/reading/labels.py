@@ -9,13 +9,18 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 _NOISE: Final = re.compile(r"[\W_]+")
+# The traditional characters that the forms' labels have; a label in them says the same.
+_TRADITIONAL: Final = str.maketrans(
+    "內動務區問單國執報審對屬廢強後復採據數於會條業構機權決沒況減為無爲獲現當發確祕穩範糾納組結"
+    "經維總織繳繼續罰舉舊萬處號補規計訟訪許訴詢認請議護費購轉辦這進過開關項題額類體",
+    "内动务区问单国执报审对属废强后复采据数于会条业构机权决没况减为无为获现当发确秘稳范纠纳组结"
+    "经维总织缴继续罚举旧万处号补规计讼访许诉询认请议护费购转办这进过开关项题额类体",
+)
 _NUMERALS: Final = "一二三四五六七八九十"
 # `（三）`, `三、`, `3.`; a digit needs no sign behind it, a Chinese numeral does.
 _NUMBERING: Final = re.compile(
     rf"[(]([{_NUMERALS}]|\d{{1,2}})[)][、.,]?|([{_NUMERALS}])[、.,:]|(\d{{1,2}})[、.,:]?(?=\D)"
 )
-
-
 # No label of the forms has a number of either kind inside.
 _ITEM: Final = re.compile(rf"[(]([{_NUMERALS}])[)]|(\d{{1,2}})[.](?=\D)")
 
@@ -29,8 +34,8 @@ class Numbered(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def normalise_label(text: str) -> str:
-    """A label without what may vary: brackets, spaces, punctuation, width."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+    """A label without what may vary: brackets, spaces, punctuation, width, traditional script."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL)
 
 
 @lru_cache(maxsize=4096)

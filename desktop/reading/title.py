@@ -11,8 +11,9 @@ from desktop.reading.lines import TextLine
 from desktop.report.model import Sentence
 
 _YEAR: Final = re.compile(r"(20\d{2}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})年度?")
-_PHRASE: Final = re.compile(r"政府信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告")
-_NAMED: Final = re.compile(r"年度报告|信息公开.{0,6}报告")
+# With the traditional forms of 开 and 报, which some offices print.
+_PHRASE: Final = re.compile(r"政府信息公[开開](?:工作)?(?:情[况況])?的?(?:年度)?(?:工作)?[报報]告")
+_NAMED: Final = re.compile(r"年度[报報]告|信息公[开開].{0,6}[报報]告")
 _DIGITS: Final = str.maketrans("一二三四五六七八九〇○零O", "1234567890000")
 _AGENCY_IN_TEXT: Final = re.compile(r"由([^，。、]{3,30}?)(?:根据|按照|依据|编制)")
 _MOST_LINES: Final = 4
@@ -80,9 +81,8 @@ def _year(text: str) -> int | None:
 
 def _year_alone(line: TextLine) -> int | None:
     """The year on a line of its own, as below a title: `（2024年度）`."""
-    normalise_label = line.text.strip("（）()〔〕[]【】—－-")
-    match = _YEAR.fullmatch(normalise_label)
-    return _year(normalise_label) if match else None
+    text = line.text.strip("（）()〔〕[]【】—－-")
+    return _year(text) if _YEAR.fullmatch(text) else None
 
 
 def _year_in(lines: Sequence[TextLine]) -> int | None:

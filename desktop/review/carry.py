@@ -10,7 +10,7 @@ from desktop.review.changes import Change, Judgement, Remark, Step
 from desktop.review.edit import Edit, placed
 from desktop.review.journal import Left
 from desktop.review.judgement import Decision, FindingKey, finding_key
-from desktop.review.review import Review, check_again
+from desktop.review.review import Review
 from desktop.review.store import Saved
 
 
@@ -131,7 +131,7 @@ class _End:
 def _still_fitting(end: _End, review: Review, report: Report) -> list[Judgement]:
     """Decisions on findings that read as they did, on the page or after the edits."""
     keys = {finding_key(finding, review.report) for finding in review.checked.findings}
-    keys |= {finding_key(finding, report) for finding in check_again(report).findings}
+    keys |= {finding_key(finding, report) for finding in review.check(report).findings}
     return [Judgement(key, None, held) for key, held in end.decisions.items() if key in keys]
 
 

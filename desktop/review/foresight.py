@@ -48,7 +48,7 @@ def foresee(review: Review, edit: Edit) -> tuple[Outlook, ...]:
     changed = placed(review.report, edit.name, edit.after)
     return tuple(
         Outlook(equation, balance(equation, review.report), balance(equation, changed))
-        for equation in equations_of(review.report.form)
+        for equation in equations_of(review.report.form, review.rules)
         if edit.name in equation.cells
     )
 

@@ -10,7 +10,9 @@ from desktop.report.model import Cell, Report, read_cell
 from desktop.review.changes import Change, Judgement, Remark, Step
 from desktop.review.edit import Edit, placed
 from desktop.review.judgement import Decision, FindingKey, Verdict, finding_key
+from desktop.review.linking import NOT_GIVEN, Previous
 from desktop.rules.finding import Checked, Finding, Severity
+from desktop.rules.rule import RuleSet
 
 
 class Review:
@@ -24,17 +26,27 @@ class Review:
         path: the PDF.
         sha256: of its bytes.
         report: as read.
-        checked: what the rules say about it, where that is known already.
+        rules: the rules in force.
+        previous: the same office's report of the year before, or why there is none.
+        checked: what these rules say about it beside that report, where that is known already.
     """
 
     def __init__(
-        self, path: Path, sha256: str, report: Report, checked: Checked | None = None
+        self,
+        path: Path,
+        sha256: str,
+        report: Report,
+        rules: RuleSet,
+        previous: Previous = NOT_GIVEN,
+        checked: Checked | None = None,
     ) -> None:
         self.path = path
         self.sha256 = sha256
         self.printed = report
         self.report = report
-        self.checked: Checked = check_again(report) if checked is None else checked
+        self.rules = rules
+        self.previous = previous
+        self.checked: Checked = self.check(report) if checked is None else checked
         self.printed_findings: tuple[Finding, ...] = self.checked.findings
         self.decisions: Mapping[FindingKey, Decision] = {}
         self.remark = ""
@@ -42,6 +54,24 @@ class Review:
         self.history: tuple[Step, ...] = ()
         self.changed: list[Callable[[tuple[str, ...]], None]] = []
         self.recorded: list[Callable[[Step, bool], None]] = []
+
+    def check(self, report: Report) -> Checked:
+        """What the rules in force say about this report as it could stand."""
+        # The rules take their time to load, and the window must be on the screen before.
+        from desktop.rules.engine import check
+
+        return check(report, self.rules, self.previous.report, self.previous.reason)
+
+    def check_by(self, rules: RuleSet, previous: Previous) -> None:
+        """Check again by other rules or beside another report of last year, and tell."""
+        self.rules, self.previous = rules, previous
+        self.checked = self.check(self.report)
+        # What is said of the page is compared with what is said of its next version: both by
+        # the same rules.
+        same = self.report is self.printed
+        self.printed_findings = (self.checked if same else self.check(self.printed)).findings
+        for callback in self.changed:
+            callback(())
 
     def cell(self, name: str) -> Cell | None:
         """The cell as it stands now, edits included."""
@@ -129,7 +159,7 @@ class Review:
                 self._put(change, forwards=True)
         self.history = (*self.history, *steps)
         if any(step.edits for step in steps):
-            self.checked = check_again(self.report)
+            self.checked = self.check(self.report)
 
     def take_back(self, step: Step) -> None:
         """Take a step back, check again, and tell."""
@@ -159,17 +189,9 @@ class Review:
 
     def _told(self, step: Step, *, made: bool) -> None:
         if step.edits:
-            self.checked = check_again(self.report)
+            self.checked = self.check(self.report)
         for record in self.recorded:
             record(step, made)
         names = tuple(edit.name for edit in step.edits)
         for callback in self.changed:
             callback(names)
-
-
-def check_again(report: Report) -> Checked:
-    """What the rules say about a report as it stands now."""
-    # The rules take their time to load, and the window must be on the screen before.
-    from desktop.rules.engine import check
-
-    return check(report)

@@ -31,7 +31,6 @@ from desktop.review.formats import (
 )
 from desktop.review.review import Review
 from desktop.rules.rule import RuleSet
-from desktop.rules.rulefile import load_rules
 
 SUFFIX: Final = ".gouji"
 _LARGEST: Final = 64 << 20
@@ -70,7 +69,10 @@ def saved_path(pdf: Path) -> Path:
 def rules_version(rules: RuleSet) -> str:
     """A short name for exactly these rules: the same on every machine, another after a change."""
     told = [
-        (rule.id, rule.severity, rule.sums, rule.check, rule.parameters, sorted(rule.forms))
+        (
+            *(rule.id, rule.severity, rule.sums, rule.check, rule.parameters),
+            *(sorted(rule.forms), sorted(rule.offices)),
+        )
         for rule in rules.rules.values()
         if rule.enabled
     ]
@@ -162,7 +164,7 @@ def _content(review: Review, time: str) -> Json:
         "form": review.report.form.id,
         "agency": review.report.agency,
         "year": review.report.year,
-        "rules": rules_version(load_rules()),
+        "rules": rules_version(review.rules),
         "done": review.done,
         "remark": review.remark,
         "edits": edits,

@@ -9,9 +9,10 @@ from typing import Final
 from desktop.report.model import Report
 from desktop.rules.certainty import without_accusing
 from desktop.rules.checks import builtin as builtin
-from desktop.rules.checks.registry import CHECKS, NO_PREVIOUS, Context
+from desktop.rules.checks.registry import CHECKS, Context
 from desktop.rules.equations import balance, rule_equations
 from desktop.rules.finding import (
+    NO_PREVIOUS,
     Checked,
     Equation,
     Finding,
@@ -24,14 +25,13 @@ from desktop.rules.messages import cells_in_words, equation_message
 from desktop.rules.repair.evidence import evidence_of
 from desktop.rules.repair.problems import find_problems, repairs_of
 from desktop.rules.rule import Rule, RuleSet, Sums
-from desktop.rules.rulefile import load_rules
 
 _ORDER: Final = {severity: index for index, severity in enumerate(Severity)}
 
 
 def check(
     report: Report,
-    rules: RuleSet | None = None,
+    rules: RuleSet,
     previous: Report | None = None,
     no_previous: str = NO_PREVIOUS,
 ) -> Checked:
@@ -42,11 +42,10 @@ def check(
 
     Args:
         report: as read, or as corrected.
-        rules: the rules in force; the packaged ones by default.
+        rules: the rules in force.
         previous: the same office's report of the year before.
         no_previous: why there is none, in a few words.
     """
-    rules = rules or load_rules()
     context = Context(report, previous, no_previous)
     findings: list[Finding] = []
     unchecked = [Unchecked("规则文件", str(problem)) for problem in rules.problems]

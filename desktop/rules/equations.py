@@ -12,7 +12,6 @@ from desktop.report.model import Report
 from desktop.report.values import Number
 from desktop.rules.finding import Equation
 from desktop.rules.rule import Each, Rule, RuleSet, Sums
-from desktop.rules.rulefile import load_rules
 from desktop.rules.words import column_place, row_place
 
 DETAIL: Final = "@detail"
@@ -32,9 +31,8 @@ class Balance:
         return self.left == self.right
 
 
-def equations_of(form: Form, rules: RuleSet | None = None) -> tuple[Equation, ...]:
+def equations_of(form: Form, rules: RuleSet) -> tuple[Equation, ...]:
     """Every equation that a form's cells must satisfy, in the order of the catalogue."""
-    rules = rules or load_rules()
     return tuple(
         equation
         for rule in rules.rules.values()
@@ -62,7 +60,9 @@ def balance(equation: Equation, report: Report) -> Balance | None:
 
 @cache
 def _instances(rule: str, sums: Sums, form: Form) -> tuple[Equation, ...]:
-    table = form.table(sums.table)
+    table = next((table for table in form.tables if table.table == sums.table), None)
+    if table is None:
+        return ()
     known = form.slots().keys()
     equations = (
         equation

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from desktop.report.model import Source
 from desktop.report.values import Number
+
+NO_PREVIOUS: Final = "没有给出上一年度的报告，未能核对"
+"""why the rules that compare two years could not run, where nobody gave last year's report"""
 
 
 class FindingKind(StrEnum):

@@ -73,7 +73,11 @@ class RuleFileMistake:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules in force, by id, in the order of the catalogue, and mistakes met on the way."""
+    """The rules in force, by id, in the order of the catalogue, and mistakes met on the way.
+
+    `file` is the user's file that stands over the packaged rules, where there is one.
+    """
 
     rules: Mapping[str, Rule]
     problems: tuple[RuleFileMistake, ...] = ()
+    file: Path | None = None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,9 +34,11 @@ class _MistakeError(Exception):
     """A mistake in one entry; carries the sentence."""
 
 
-@cache
 def load_rules(user: Path | None = None) -> RuleSet:
     """The packaged rules, with those of the user's file over them.
+
+    Called where the program starts and where a person chooses a file; everything else is
+    given the rules, so that one check never mixes two sets of them.
 
     Raises:
         RuleFileError: the user's file cannot be opened.
@@ -56,7 +57,7 @@ def load_rules(user: Path | None = None) -> RuleSet:
                 problems.append(RuleFileMistake(user, line, str(mistake)))
             else:
                 rules[rule.id] = rule
-    return RuleSet(dict(sorted(rules.items())), tuple(problems))
+    return RuleSet(dict(sorted(rules.items())), tuple(problems), user)
 
 
 def _user_text(path: Path) -> str:
@@ -157,15 +158,17 @@ def _sums(id_: str, data: Any) -> Sums:  # noqa: ANN401 — what a file holds
     if not isinstance(data, dict) or data.keys() - _SUM_KEYS:
         raise _MistakeError(f"规则 {id_} 的 sums 有不认识的项")
     try:
-        return Sums(
-            data["table"],
-            Each(data["each"]),
-            tuple(data["left"]),
-            tuple(data["right"]),
-            data.get("words", {}),
-            data.get("place", ""),
-        )
-    except (KeyError, ValueError, TypeError):
+        each = Each(data["each"])
+        table, left, right = data["table"], data["left"], data["right"]
+    except (KeyError, ValueError):
         raise _MistakeError(
             f"规则 {id_} 的 sums 应写明 table、each（column 或 row）、left、right"
         ) from None
+    words, place = data.get("words", {}), data.get("place", "")
+    # Sums are worked out in many places, none of which should stumble over a list in a list.
+    lists = isinstance(left, list) and isinstance(right, list) and isinstance(words, dict)
+    if not lists or not all(
+        isinstance(text, str) for text in (table, place, *left, *right, *words.values())
+    ):
+        raise _MistakeError(f"规则 {id_} 的 sums 应以文字写行、列和说法，left、right 为文字列表")
+    return Sums(table, each, tuple(left), tuple(right), words, place)

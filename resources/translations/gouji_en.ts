@@ -12,6 +12,10 @@
    <translation>Previous finding</translation>
   </message>
   <message>
+   <source>上一年度报告…</source>
+   <translation>Last Year's Report…</translation>
+  </message>
+  <message>
    <source>上一页</source>
    <translation>Previous page</translation>
   </message>
@@ -64,6 +68,10 @@
    <translation>Restore printed value</translation>
   </message>
   <message>
+   <source>恢复自带规则</source>
+   <translation>Back to the Packaged Rules</translation>
+  </message>
+  <message>
    <source>打开…</source>
    <translation>Open…</translation>
   </message>
@@ -90,6 +98,10 @@
   <message>
    <source>缩小</source>
    <translation>Zoom out</translation>
+  </message>
+  <message>
+   <source>规则文件…</source>
+   <translation>Rule File…</translation>
   </message>
   <message>
    <source>设置…</source>
@@ -273,6 +285,10 @@
    <translation>Export</translation>
   </message>
   <message>
+   <source>年度报告 (*.pdf *.PDF);;所有文件 (*)</source>
+   <translation>Annual reports (*.pdf *.PDF);;All files (*)</translation>
+  </message>
+  <message>
    <source>年度报告和核对记录 (*.pdf *.PDF *.gouji);;所有文件 (*)</source>
    <translation>Reports and reviews (*.pdf *.PDF *.gouji);;All files (*)</translation>
   </message>
@@ -301,12 +317,24 @@
    <translation>Go on reviewing</translation>
   </message>
   <message>
+   <source>规则文件 (*.toml);;所有文件 (*)</source>
+   <translation>Rule files (*.toml);;All files (*)</translation>
+  </message>
+  <message>
    <source>还有 {0} 处错误没有处理，仍然标为已完成吗？</source>
    <translation>{0} error(s) are not settled. Mark the report as done all the same?</translation>
   </message>
   <message>
    <source>这份报告的备注（随核对记录保存）</source>
    <translation>A note on this report (saved with the review)</translation>
+  </message>
+  <message>
+   <source>选择同一单位上一年度的报告</source>
+   <translation>Choose the Same Office's Report of the Year Before</translation>
+  </message>
+  <message>
+   <source>选择规则文件</source>
+   <translation>Choose a Rule File</translation>
   </message>
  </context>
  <context>
@@ -374,6 +402,10 @@
  </context>
  <context>
   <name>FindingsPane</name>
+  <message>
+   <source>已与 {0} 年对照</source>
+   <translation>compared with {0}</translation>
+  </message>
   <message>
    <source>已处理 {0}</source>
    <translation>settled {0}</translation>
@@ -659,6 +691,60 @@
   <message>
    <source>继续上次的核对</source>
    <translation>Go on where it stopped</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleChoice</name>
+  <message>
+   <source>现在用的是自带规则。</source>
+   <translation> The packaged rules are in force now.</translation>
+  </message>
+  <message>
+   <source>第 {0} 行：{1}</source>
+   <translation>line {0}: {1}</translation>
+  </message>
+  <message>
+   <source>等 {0} 处</source>
+   <translation>, {0} places in all</translation>
+  </message>
+  <message>
+   <source>规则文件 {0} 有误，写错的条目没有采用：{1}。</source>
+   <translation>The rule file {0} has mistakes; the entries they are in are not used: {1}.</translation>
+  </message>
+  <message>
+   <source>规则文件打不开，现用自带规则</source>
+   <translation>Rule file cannot be opened: packaged rules in force</translation>
+  </message>
+  <message>
+   <source>规则：{0}</source>
+   <translation>Rules: {0}</translation>
+  </message>
+  <message>
+   <source>规则：{0}（{1} 处有误）</source>
+   <translation>Rules: {0} (mistakes: {1})</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleOrders</name>
+  <message>
+   <source>另选规则文件…</source>
+   <translation>Choose Another…</translation>
+  </message>
+  <message>
+   <source>已恢复自带规则，所有报告都已重新核对</source>
+   <translation>The packaged rules are in force again; every report has been checked anew</translation>
+  </message>
+  <message>
+   <source>已采用 {0}，所有报告都已重新核对</source>
+   <translation>{0} is in force; every report has been checked anew</translation>
+  </message>
+  <message>
+   <source>恢复自带规则</source>
+   <translation>Back to the Packaged Rules</translation>
+  </message>
+  <message>
+   <source>知道了</source>
+   <translation>OK</translation>
   </message>
  </context>
  <context>

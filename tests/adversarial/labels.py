@@ -9,7 +9,7 @@ from typing import Final
 from desktop.report.form import FormRow
 from tests.adversarial.alter import cells_of, edit_rows, label_of, relabel, rename, reword, shuffled
 from tests.adversarial.draft import Draft
-from tests.adversarial.kinds import EVERY, kind
+from tests.adversarial.kinds import CHROMIUM, EVERY, WRITER, kind
 from tests.adversarial.sums import ORGANS
 
 # (table, line whose label is lost, line whose label stands there too)
@@ -57,6 +57,8 @@ _SLIPS: Final = (
     ("本机关不掌握相关政府信息", "本机关不掌握相关信息"), ("行政处罚", "行政处罚罚"),
     ("第三方合法权益", "第三方合法权利"), ("公开出版物", "公开岀版物"), ("尚未审结", "尚末审结"),
 )  # fmt: skip
+_SIMPLIFIED: Final = "内动务区单国执报审属强复数于会条业构机权决无获现当发确规范纠结维总继续罚处计"
+_TRADITIONAL: Final = "內動務區單國執報審屬強復數於會條業構機權決無獲現當發確規範糾結維總繼續罰處計"
 
 
 @kind("labels.twice", EVERY, form="2021")
@@ -90,6 +92,15 @@ def variants(draft: Draft) -> None:
     """Short labels and other ways of writing the same, as real offices have them."""
     for old, new in draft.random.sample(_VARIANTS, draft.random.randrange(2, 7)):
         reword(draft, old, new)
+
+
+@kind("labels.traditional", (CHROMIUM, WRITER))
+def traditional(draft: Draft) -> None:
+    """All labels in traditional characters, or what a careless conversion makes of them."""
+    share = draft.random.choice((0.5, 0.8, 1.0))
+    for old, new in zip(_SIMPLIFIED, _TRADITIONAL, strict=True):
+        if draft.random.random() < share:
+            reword(draft, old, new)
 
 
 @kind("labels.misspelt", EVERY)

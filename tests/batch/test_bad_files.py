@@ -6,8 +6,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.batch.outcome import Status
-from desktop.batch.worker import read_outcome
 from desktop.resources import resource
+from tests.packaged import read_outcome
 
 _HEAD = b"%PDF-1.4\n"
 

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.batch.outcome import Outcome
 from desktop.batch.pool import CRASHED, Limits, ReadingPool, WorkerPool
+from tests.packaged import RULES
 
 _SECONDS: Final = 3.0
 _MEBIBYTE: Final = 1 << 20
@@ -68,7 +69,7 @@ def test_what_waits_when_the_pool_closes_is_cancelled() -> None:
 
 
 def test_a_reading_pool_answers_with_outcomes(tmp_path: Path) -> None:
-    with ReadingPool() as pool:
+    with ReadingPool(RULES) as pool:
         outcome = pool.submit(tmp_path / "none.pdf").result(timeout=60)
     assert outcome.path == tmp_path / "none.pdf"
     assert "找不到" in (outcome.reason or "")

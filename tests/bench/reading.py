@@ -17,7 +17,7 @@ from typing import Final
 
 from desktop.reading.read import read_report
 from desktop.resources import resource
-from desktop.rules.engine import check
+from tests.packaged import check
 
 _ROUNDS: Final = 9
 _SHARED: Final = Path(__file__).resolve().parents[3] / "shared" / "samples"

@@ -14,7 +14,6 @@ import pypdfium2 as pdfium
 import pytest
 from jsonschema import Draft202012Validator
 
-from desktop.batch.one_file import read_outcome
 from desktop.cli.main import run_command
 from desktop.cli.record import record_of
 from desktop.cli.words import COMMANDS
@@ -22,9 +21,10 @@ from desktop.errors import ExitCode
 from desktop.gui.actions import Actions
 from desktop.report.values import Reading, Unit, parse_value
 from desktop.resources import resource
-from desktop.rules.equations import DETAIL, equations_of
+from desktop.rules.equations import DETAIL
 from desktop.rules.rulefile import load_rules
 from tests.builders import FORM_2019, FORM_2021
+from tests.packaged import equations_of, read_outcome
 from tests.running import ROOT
 
 SAMPLE = resource("sample", "sample-2024.pdf")
@@ -109,7 +109,9 @@ def test_a_partial_report_is_as_told(capsys: pytest.CaptureFixture[str], tmp_pat
         document.save(path)
     exit_code, (record,) = checked(capsys, "jsonl", path)
     assert (exit_code, record["status"], record["pages"]) == (2, "partial", 2)
+    assert run_command(["export", str(path), "--to", str(tmp_path / "out.csv")]) == 2
     lacking = FORM_2021.slots().keys() - record["cells"].keys()
+    assert f"有 {len(lacking)} 格没有读到" in capsys.readouterr().err
     named = {name for f in record["findings"] if f["rule"] == "F18" for name in f["cells"]}
     assert lacking
     assert lacking <= named

@@ -15,10 +15,11 @@ from desktop.report.layout import layout_of
 from desktop.report.values import Number
 from desktop.review.review import Review
 from tests.builders import FORM_2021, report_of
+from tests.packaged import new_review
 
 
 def review_of(values: dict[str, Number | str]) -> Review:
-    return Review(Path("report.pdf"), "0" * 64, report_of(values))
+    return new_review(Path("report.pdf"), "0" * 64, report_of(values))
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from openpyxl import Workbook
 from desktop.exports.export import export_reviews
 from desktop.report.form import Form
 from desktop.review.review import Review
-from desktop.rules.equations import Balance, balance, equations_of
+from desktop.rules.equations import Balance, balance
 from tests.builders import FORM_2019, FORM_2021, FORM_MIXED, report_of, right_values
+from tests.packaged import equations_of, new_review
 
 SUM = re.compile(r"=SUM\((.*)\)")
 CELL = re.compile(r"'?([^'!]+)'?!([A-Z]+\d+)")
@@ -21,7 +22,7 @@ CELL = re.compile(r"'?([^'!]+)'?!([A-Z]+\d+)")
 def review_of(form: Form, seed: int) -> Review:
     values = right_values(Random(seed), form)
     values["applications.granted.natural"] = int(values["applications.granted.natural"]) + 7
-    return Review(Path(f"{seed}.pdf"), "0" * 64, report_of(values, form))
+    return new_review(Path(f"{seed}.pdf"), "0" * 64, report_of(values, form))
 
 
 def summed(book: Workbook, formula: object) -> int:

@@ -20,8 +20,8 @@ from desktop.gui.dialogs import Unsaved
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.report.values import Number
-from desktop.rules.engine import check
 from tests.builders import report_of, right_values
+from tests.packaged import check
 
 PAGE_SIZE = (595.0, 842.0)
 

@@ -9,12 +9,12 @@ import pytest
 from desktop.reading.read import read_report
 from desktop.report.model import Report
 from desktop.resources import resource
-from desktop.rules.engine import check
 from desktop.rules.messages import sources_of
 from tests.builders import FORM_2021, right_values
 from tests.drawing.report import Content, draw_report
 from tests.drawing.style import Style
 from tests.layouts.make import KEPT
+from tests.packaged import check
 
 FILES = [resource("sample", "sample-2024.pdf"), *sorted(KEPT.glob("*.pdf"))]
 

@@ -11,8 +11,8 @@ import pytest
 
 from desktop.reading.read import read_report
 from desktop.report.model import Report, Section
-from desktop.rules.engine import check
 from tests.adversarial.draft import Box, Draft
+from tests.packaged import check
 from tests.reading.drawn import AGENCY, YEAR, draft, draw, read, wrong
 
 SECTIONS = [1, 2, 3, 4, 5, 6]
@@ -164,6 +164,7 @@ TITLES: dict[str, list[str]] = {
     "white around the year": ["云山市林业局 2024 年政府信息公开工作年度报告"],
     "three lines": ["云山市林业局", "2024年", "政府信息公开工作年度报告"],
     "a Chinese year": ["云山市林业局二○二四年政府信息公开工作年度报告"],
+    "traditional characters": ["云山市林业局2024年政府信息公開工作年度報告"],
     "the words without 工作": ["云山市林业局2024年政府信息公开年度报告"],
 }
 

@@ -10,8 +10,8 @@ import pytest
 from desktop.errors import InputFileError
 from desktop.reading.read import read_report
 from desktop.report.model import Report
-from desktop.rules.engine import check
 from desktop.rules.finding import FindingKind, Severity
+from tests.packaged import check
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.json"))

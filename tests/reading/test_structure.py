@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.batch.one_file import read_outcome
 from desktop.batch.outcome import Outcome, Status
 from desktop.report.model import ObservationKind, Report
 from desktop.rules.finding import Checked, Finding, FindingKind, Severity
 from desktop.rules.rulefile import load_rules
 from tests.adversarial.draft import Draft, Run
 from tests.builders import FORM_2019
+from tests.packaged import read_outcome
 from tests.reading.drawn import draft, draw
 from tests.reading.faults import FAULTS, Fault
 from tests.running import run_desktop

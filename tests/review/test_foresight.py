@@ -6,9 +6,8 @@ from pathlib import Path
 from random import Random
 
 from desktop.review.foresight import Turn, balance_words, foresee
-from desktop.review.review import Review
-from desktop.rules.equations import equations_of
 from tests.builders import report_of, right_values
+from tests.packaged import equations_of, new_review
 
 
 def test_every_equation_of_the_cell_is_told_before_and_after() -> None:
@@ -16,7 +15,7 @@ def test_every_equation_of_the_cell_is_told_before_and_after() -> None:
     name = "disputes.review.total"
     right = values[name]
     values[name] = int(right) + 3
-    review = Review(Path("a.pdf"), "0" * 64, report_of(values))
+    review = new_review(Path("a.pdf"), "0" * 64, report_of(values))
     before = review.report
     (outlook,) = foresee(review, review.edit_to(name, str(right)))
     assert outlook.turn is Turn.MENDED

@@ -22,9 +22,9 @@ from desktop.review.changes import Completion, Judgement, Remark, Step
 from desktop.review.formats import JOURNAL_VERSION, REVIEW_VERSION
 from desktop.review.journal import is_of_newer_program, left_behind, read_left
 from desktop.review.judgement import Verdict
-from desktop.review.review import Review
 from desktop.review.store import Saved, load_saved, save_review
 from tests.builders import report_of
+from tests.packaged import new_review
 
 GOLDEN = Path(__file__).parent / "golden"
 REVIEWS = sorted(path.name for path in GOLDEN.glob("review-*.gouji"))
@@ -125,7 +125,7 @@ def test_a_review_of_an_earlier_version_is_saved_in_that_of_today(
         report = report.without_cell(cell)
     for reading in saved.readings.values():
         report = report.with_cell(reading)
-    review = Review(PDF, saved.sha256, report)
+    review = new_review(PDF, saved.sha256, report)
     review.take_up(carry_over(saved, review).steps)
     assert path.read_bytes() == (GOLDEN / name).read_bytes()
     save_review(review, path, TIME)
@@ -177,7 +177,7 @@ def test_a_review_of_a_newer_program_is_refused_and_never_written_over(tmp_path:
         load_saved(path)
     assert refused.value.message.count("。") == 1
     with pytest.raises(ReviewFileError, match="由更新的版本保存，不能覆盖"):
-        save_review(Review(PDF, "a" * 64, report_of({})), path, TIME)
+        save_review(new_review(PDF, "a" * 64, report_of({})), path, TIME)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
 

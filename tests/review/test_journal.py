@@ -15,8 +15,8 @@ from desktop.errors import ReviewFileError
 from desktop.review.changes import Step
 from desktop.review.edit import Edit
 from desktop.review.journal import Journal, Left, left_behind, read_left
-from desktop.review.review import Review
 from tests.builders import report_of, right_values
+from tests.packaged import new_review
 
 PDF = Path("/reports/洪泽区.pdf")
 NAME = "disputes.review.total"
@@ -40,7 +40,7 @@ while True:
 
 
 def steps_of(*texts: str) -> list[Step]:
-    review = Review(PDF, "0" * 64, report_of(right_values(Random(1))))
+    review = new_review(PDF, "0" * 64, report_of(right_values(Random(1))))
     return [
         Step((review.edit_to(NAME, text),), "王芳", "2025-01-20T09:30:00+08:00") for text in texts
     ]

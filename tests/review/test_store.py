@@ -20,6 +20,7 @@ from desktop.review.review import Review
 from desktop.review.store import load_saved, rules_version, save_review, saved_path
 from desktop.rules.rulefile import load_rules
 from tests.builders import report_of, right_values
+from tests.packaged import new_review
 
 TIME = "2025-01-20T09:30:00+08:00"
 TOTAL = "disputes.review.total"
@@ -35,7 +36,7 @@ def wrong_report(**changes: int | str) -> Report:
 def review_of(report: Report, folder: Path, sha256: str = "a" * 64) -> Review:
     path = folder / "洪泽区 2024.pdf"
     path.touch()
-    return Review(path, sha256, report)
+    return new_review(path, sha256, report)
 
 
 def worked_on(folder: Path) -> Review:

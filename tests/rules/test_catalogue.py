@@ -8,10 +8,10 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from desktop.cli.rules import catalogue_lines
-from desktop.rules.engine import check
 from desktop.rules.finding import Checked, FindingKind, Severity
 from desktop.rules.messages import sources_of
 from desktop.rules.rulefile import load_rules
+from tests.packaged import check
 from tests.rules.cases import PLAIN, Case
 from tests.rules.cases_firing import FIRES
 from tests.rules.cases_silent import SILENT

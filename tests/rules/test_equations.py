@@ -6,10 +6,9 @@ import pytest
 
 from desktop.report.form import Form
 from desktop.report.model import Report
-from desktop.rules.engine import check
-from desktop.rules.equations import equations_of
 from desktop.rules.finding import FindingKind, Severity
 from tests.builders import FORM_2019, FORM_2021, FORM_MIXED, report_of, right_values
+from tests.packaged import check, equations_of
 
 FORMS = [FORM_2021, FORM_2019, FORM_MIXED]
 ORGANS = ("natural", "enterprise", "research", "social", "legal", "other")

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from desktop.rules.engine import check
+from tests.packaged import check
 from tests.rules.prose import complete_report, said
 from tests.rules.test_sentences import AGREES, DISAGREES, VALUES
 

@@ -7,10 +7,11 @@ import pytest
 
 from desktop.errors import RuleFileError
 from desktop.rules.checks.registry import CHECKS
-from desktop.rules.engine import check
+from desktop.rules.equations import equations_of
 from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
 from tests.builders import report_of
+from tests.packaged import check
 from tests.rules.cases import PERMIT
 from tests.rules.prose import complete_report
 
@@ -161,3 +162,32 @@ def test_a_wrong_parameter_costs_its_rule_and_is_told(tmp_path: Path, text: str)
     checked = check(complete_report(), load_rules(written(tmp_path, text)))
     assert rule in [item.rule for item in checked.unchecked]
     assert checked.findings == ()
+
+
+SUMS = '[[rule]]\nid = "L01"\nname = "本地"\nsums = { %s }\n'
+
+
+@pytest.mark.parametrize(
+    "sums",
+    [
+        'table = "applications", each = "row", left = [["new"]], right = ["total"]',
+        'table = "applications", each = "row", left = "new", right = ["total"]',
+        'table = 2, each = "row", left = ["new"], right = ["total"]',
+        'table = "applications", each = [], left = ["new"], right = ["total"]',
+        'table = "applications", each = "row", left = ["new"], right = ["total"], words = []',
+    ],
+)
+def test_sums_of_something_else_than_texts_are_a_mistake(tmp_path: Path, sums: str) -> None:
+    rules = load_rules(written(tmp_path, SUMS % sums))
+    assert "L01" not in rules.rules
+    assert [problem.line for problem in rules.problems] == [1]
+
+
+def test_sums_over_a_table_that_no_form_has_stop_nothing_but_themselves(tmp_path: Path) -> None:
+    sums = 'table = "none", each = "row", left = ["new"], right = ["total"]'
+    rules = load_rules(written(tmp_path, SUMS % sums))
+    report = report_of({"applications.new.natural": 5})
+    checked = check(report, rules)
+    assert [item.rule for item in checked.unchecked if item.rule == "L01"] == ["L01"]
+    assert checked.repairs == check(report).repairs
+    assert equations_of(report.form, rules) == equations_of(report.form, load_rules())

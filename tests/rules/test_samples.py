@@ -11,8 +11,8 @@ import pytest
 
 from desktop.reading.read import read_report
 from desktop.report.model import Report
-from desktop.rules.engine import check
 from desktop.rules.finding import Finding, FindingKind, Severity
+from tests.packaged import check
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 # Layouts that are not read whole yet: their doubts are told in `tests.reading`.

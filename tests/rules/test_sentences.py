@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 
 from desktop.report.values import Number
-from desktop.rules.engine import check
 from desktop.rules.finding import FindingKind, Severity
+from tests.packaged import check
 from tests.rules.prose import complete_report, said
 
 # 新收 30, 上年结转 5, 总计 32, 结转下年 3; 予以公开 12, 部分公开 4, 不予公开 6 (3 + 2 + 1),

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from desktop.report.model import Observation, ObservationKind, read_cell
-from desktop.rules.engine import check
 from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
 from tests.builders import report_of
+from tests.packaged import check
 
 NAME = "applications.granted.natural"
 

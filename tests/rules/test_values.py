@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.report.values import Number
-from desktop.rules.engine import check
 from desktop.rules.finding import Finding, Severity
 from tests.builders import FORM_2019, FORM_2021, report_of
+from tests.packaged import check
 
 
 def value_findings(values: dict[str, Number | str]) -> list[Finding]:

@@ -21,6 +21,7 @@ from desktop.gui.reports.desk import Desk
 from desktop.gui.words import word
 from desktop.report.values import format_number
 from desktop.review.judgement import Decision, Verdict
+from desktop.review.linking import no_comparison
 from desktop.rules.finding import Problem, Repair
 from desktop.rules.words import cell_words
 
@@ -58,6 +59,7 @@ class FindingDetail(QWidget):
         self._more.setTextFormat(Qt.TextFormat.PlainText)
         self._more.setWordWrap(True)
         self._choices = Choices()
+        self._last_year = QToolButton()
         self._buttons = QWidget()
         self._build()
         self._colour()
@@ -87,6 +89,10 @@ class FindingDetail(QWidget):
         row.addWidget(self._choices)
         for action in (a.take_repair, a.accept, a.report_wrong, a.reading_wrong, a.take_back):
             row.addWidget(_button(action))
+        self._last_year.setObjectName("lastYearButton")
+        self._last_year.setText(a.previous_year.text())
+        self._last_year.clicked.connect(a.previous_year.trigger)
+        row.addWidget(self._last_year)
         row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 6)
@@ -106,11 +112,14 @@ class FindingDetail(QWidget):
         self.form.hide()
         self._buttons.show()
         self._offer(None, [])
+        self._last_year.hide()
         if review is None or finding is None or self._desk.current is None:
             self.strip.show_terms(())
             some = self._desk.current is not None and bool(self._desk.current.index.findings)
             self._line.setText(self.tr("按 F8 逐处查看问题") if some else "")
-            self._tell_more([])
+            lacking = "" if review is None else no_comparison(review)
+            self._tell_more([lacking] if lacking else [])
+            self._last_year.setVisible(bool(lacking))
             self._enable(None, pointed=False)
             return
         self.strip.show_terms(terms_of(review, finding))

@@ -13,6 +13,7 @@ from desktop.gui.findings.findings_model import FindingsModel
 from desktop.gui.pages.page_view import PageView
 from desktop.gui.reports.desk import Desk
 from desktop.gui.words import word
+from desktop.review.linking import compared_with
 from desktop.rules.finding import Severity
 
 
@@ -82,13 +83,19 @@ class FindingsPane(QWidget):
         line = self._model.line_at(index.row()) if index.isValid() else None
         if line is None:
             return
+        if line.unchecked:
+            # The detail must not go on showing another finding, with its buttons.
+            self._desk.point(-1)
+            return
         position = line.leads if line.position is None else line.position
         if position is not None:
             self._desk.point(position)
 
     def _point(self, position: int) -> None:
         index = self._model.index(self._model.row_of(position), 0)
-        if index == self.view.currentIndex():
+        line = self._model.line_at(self.view.currentIndex().row())
+        stays = position < 0 and line is not None and line.unchecked
+        if stays or index == self.view.currentIndex():
             return
         selection = self.view.selectionModel()
         selection.blockSignals(True)
@@ -112,4 +119,7 @@ class FindingsPane(QWidget):
             parts.append(self.tr("已处理 {0}").format(settled))
         if entry.index.loud:
             parts.append(self.tr("未能核对 {0}").format(len(entry.index.loud)))
+        last = compared_with(entry.review)
+        if last is not None:
+            parts.append(self.tr("已与 {0} 年对照").format(last.year))
         self._counts.setText(" · ".join(parts))

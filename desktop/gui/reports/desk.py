@@ -10,12 +10,14 @@ from PySide6.QtGui import QUndoGroup
 
 from desktop.batch.outcome import Outcome
 from desktop.gui.reports.entry import Entry, Stage, State
+from desktop.gui.reports.last_years import LastYears
 from desktop.gui.undo import StepCommand, step_of
 from desktop.review.changes import Change, Completion
 from desktop.review.journal import Left
 from desktop.review.review import Review
 from desktop.review.store import Saved
 from desktop.rules.finding import Finding
+from desktop.rules.rule import RuleSet
 
 
 class Desk(QObject):
@@ -29,6 +31,8 @@ class Desk(QObject):
     """an entry came onto the desk"""
     arrived = Signal(object)
     """files came onto the desk, all those of one drop: their paths"""
+    wanted = Signal(object)
+    """files have to be read: their paths"""
     opened = Signal(object)
     """an entry was read, with what earlier work there was on it"""
     lost = Signal(object)
@@ -44,9 +48,11 @@ class Desk(QObject):
     pointed = Signal(int)
     """a finding by its position; -1 for none"""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, rules: RuleSet, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.rules = rules
         self.entries: list[Entry] = []
+        self.last_years = LastYears(self.entries)
         self.current: Entry | None = None
         self.cell = ""
         self.finding: Finding | None = None
@@ -102,14 +108,39 @@ class Desk(QObject):
             self._settled = first.review is not None
         return fresh
 
-    def take(self, outcome: Outcome, saved: Saved | None = None) -> None:
-        """Accept what came of reading a file; the first that can be read is looked at."""
-        entry = self._awaiting(outcome.path)
-        if entry is None:
+    def use(self, rules: RuleSet) -> None:
+        """Check every report by other rules; those being read are wanted again."""
+        self.rules = rules
+        self.last_years.compare(rules)
+        self.wanted.emit(self.last_years.waiting())
+
+    def give_last_year(self, path: Path) -> None:
+        """Compare the report looked at with this one of the year before."""
+        if self.current is not None:
+            unread = self.last_years.give(self.current.path, path)
+            self.last_years.compare(self.rules)
+            self.wanted.emit(unread)
+
+    def take(self, outcome: Outcome, saved: Saved | None, by: RuleSet) -> None:
+        """Accept what came of reading a file and checking it by some rules.
+
+        The first that can be read is looked at.
+        """
+        if by is not self.rules:
+            # It was given up when the rules changed, and is being read again.
             return
+        self.last_years.take(outcome, by, saved)
+        waiting = (entry for entry in self.entries if entry.state is State.READING)
+        entry = next((entry for entry in waiting if entry.path == outcome.path), None)
+        if entry is not None:
+            self._take(entry, outcome, saved)
+        self.last_years.compare(by)
+
+    def _take(self, entry: Entry, outcome: Outcome, saved: Saved | None) -> None:
         # A file that cannot be read now may be back tomorrow: its steps wait in the journal.
         left = None if outcome.report is None else self._left.pop(outcome.path, None)
-        entry.take(outcome, saved, left)
+        previous = self.last_years.previous(entry.path, outcome.report)
+        entry.take(outcome, self.rules, previous, saved, left)
         readable = outcome.report is not None
         if entry.review is not None and not readable:
             # What was read before still stands, and must not pass for the file as it is.
@@ -172,11 +203,11 @@ class Desk(QObject):
             self._point(positions[0] if positions else -1)
 
     def point(self, position: int) -> None:
-        """Select a finding, and the first of its cells."""
-        if self.current is None or not 0 <= position < len(self.current.index.findings):
+        """Select a finding, and the first of its cells; -1 for none."""
+        if self.current is None or not -1 <= position < len(self.current.index.findings):
             return
         self._point(position)
-        cells = self.current.index.findings[position].cells
+        cells = () if self.finding is None else self.finding.cells
         slots = {} if self.review is None else self.review.report.form.slots()
         self.cell = next((name for name in cells if name in slots), "")
         self.selected.emit(self.cell)
@@ -189,10 +220,6 @@ class Desk(QObject):
         if self.review.done and not completes:
             changes = (*changes, Completion(before=True, after=False))
         self.current.undo.push(StepCommand(self.review, step_of(*changes)))
-
-    def _awaiting(self, path: Path) -> Entry | None:
-        waiting = (entry for entry in self.entries if entry.state is State.READING)
-        return next((entry for entry in waiting if entry.path == path), None)
 
     def _add(self, path: Path) -> None:
         entry = Entry(path)
@@ -208,6 +235,9 @@ class Desk(QObject):
 
     def _changed(self, entry: Entry, names: tuple[str, ...]) -> None:
         self.updated.emit(entry)
+        if names:
+            # Next year's report may be compared with what was changed here.
+            self.last_years.compare(self.rules)
         if entry is not self.current:
             return
         self.edited.emit(names)

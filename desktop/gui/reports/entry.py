@@ -16,9 +16,11 @@ from desktop.gui.undo import StepCommand
 from desktop.review.carry import Carried, carry_left, carry_over, saved_from
 from desktop.review.changes import Step
 from desktop.review.journal import Left
+from desktop.review.linking import NOT_GIVEN, Previous
 from desktop.review.review import Review
 from desktop.review.store import Saved
 from desktop.rules.finding import Severity
+from desktop.rules.rule import RuleSet
 
 
 class State(Enum):
@@ -102,11 +104,20 @@ class Entry:
             return 3, 0, 0
         return 0, -self.found[Severity.ERROR], -self.found[Severity.WARNING]
 
-    def take(self, outcome: Outcome, saved: Saved | None = None, left: Left | None = None) -> None:
+    def take(
+        self,
+        outcome: Outcome,
+        rules: RuleSet,
+        previous: Previous = NOT_GIVEN,
+        saved: Saved | None = None,
+        left: Left | None = None,
+    ) -> None:
         """Accept what came of reading.
 
         Args:
-            outcome: of the file.
+            outcome: of the file; if it was checked, by these rules.
+            rules: the rules in force.
+            previous: last year's report, or why there is none.
             saved: an earlier review of it.
             left: what a killed program left; it goes before the earlier review.
         """
@@ -123,9 +134,10 @@ class Entry:
             # A newer version of what is on the desk: the work on the old one goes before.
             saved, left = saved_from(self.review), None
             self.undo.clear()
-        review = Review(outcome.path, outcome.sha256 or "", outcome.report, outcome.checked)
+        sha256 = outcome.sha256 or ""
+        checked = outcome.checked if outcome.previous == previous else None
+        review = Review(outcome.path, sha256, outcome.report, rules, previous, checked)
         self.review = review
-        self.found = Counter(finding.severity for finding in review.printed_findings)
         if left is not None and (left.steps or saved is None):
             carried = carry_left(left, review)
             count = left.saved if carried.same else None
@@ -170,6 +182,7 @@ class Entry:
     def _reindex(self) -> None:
         if self.review is not None:
             self.index = FindingIndex(self.review.checked, self.review)
+            self.found = Counter(finding.severity for finding in self.review.printed_findings)
 
 
 def _stamp_of(path: Path) -> tuple[int, int] | None:

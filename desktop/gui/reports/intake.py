@@ -15,8 +15,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desktop.batch.files import named_files, same_path
 from desktop.batch.outcome import Outcome
 from desktop.errors import AppError
-from desktop.review.review import check_again
 from desktop.review.store import SUFFIX, Saved, load_saved, saved_path
+from desktop.rules.rule import RuleSet
 
 _NO_WORKERS: Final = "读取进程无法启动，请关闭其他程序后重新打开这个文件。"
 
@@ -34,12 +34,15 @@ class Pool(Protocol):
         """Stop at once."""
 
 
-def worker_pool() -> Pool:
-    """Worker processes, leaving a core for the window."""
+MakePool = Callable[[RuleSet], Pool]
+
+
+def worker_pool(rules: RuleSet) -> Pool:
+    """Worker processes that check by these rules, leaving a core for the window."""
     # Half of what the window loads; nobody reads before it is on the screen.
     from desktop.batch.pool import ReadingPool
 
-    return ReadingPool(max(1, min((os.cpu_count() or 2) - 1, 4)))
+    return ReadingPool(rules, max(1, min((os.cpu_count() or 2) - 1, 4)))
 
 
 class Intake(QObject):
@@ -47,17 +50,19 @@ class Intake(QObject):
 
     found = Signal(object)
     """the files among the paths given, as a list"""
-    read = Signal(object, object)
-    """an outcome, and the saved review that belongs to the file, if there is one"""
+    read = Signal(object, object, object)
+    """an outcome; the saved review that belongs to the file, if there is one; the rules by
+    which it was checked"""
     failed = Signal(object)
     """an `AppError` about a saved review"""
 
     def __init__(
-        self, make_pool: Callable[[], Pool] = worker_pool, parent: QObject | None = None
+        self, rules: RuleSet, make_pool: MakePool = worker_pool, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._make_pool = make_pool
         self._pool: Pool | None = None
+        self._rules = rules
         self._saved: dict[Path, Path] = {}
         self._is_warm = False
         # One thread: searching folders and starting processes both take their time.
@@ -71,9 +76,12 @@ class Intake(QObject):
         """Look for the PDF files that paths name; `found` tells them."""
         self._thread.submit(_logged, lambda: self.found.emit(self._files(paths)))
 
-    def submit(self, paths: Sequence[Path]) -> None:
-        """Read files; `read` tells each outcome."""
-        self._thread.submit(_logged, lambda: self._submit(paths))
+    def submit(self, paths: Sequence[Path], rules: RuleSet) -> None:
+        """Read files and check them by these rules; `read` tells each outcome.
+
+        What is still being read by other rules is given up, and has to be submitted again.
+        """
+        self._thread.submit(_logged, lambda: self._submit(paths, rules))
 
     def stop(self) -> None:
         """Give up what is not read yet; what is submitted later is read."""
@@ -86,7 +94,7 @@ class Intake(QObject):
 
     def _warm_pool(self) -> None:
         if self._pool is None:
-            self._pool = self._make_pool()
+            self._pool = self._make_pool(self._rules)
             self._pool.warm()
 
     def _stop(self) -> None:
@@ -119,30 +127,36 @@ class Intake(QObject):
             self.failed.emit(error)
             return None
 
-    def _submit(self, paths: Sequence[Path]) -> None:
+    def _submit(self, paths: Sequence[Path], rules: RuleSet) -> None:
+        if rules is not self._rules:
+            self._stop()
+            self._rules = rules
         try:
             if self._pool is None:
-                self._pool = self._make_pool()
+                self._pool = self._make_pool(rules)
         except OSError as error:
             reason = QCoreApplication.translate("Intake", _NO_WORKERS)
             for path in paths:
-                self.read.emit(Outcome(path, None, reason=reason, detail=str(error)), None)
+                outcome = Outcome(path, None, reason=reason, detail=str(error))
+                self.read.emit(outcome, None, rules)
             return
         for path in paths:
-            self._pool.submit(path).add_done_callback(self._tell)
+            self._pool.submit(path).add_done_callback(partial(self._tell, rules))
 
-    def _tell(self, future: Future[Outcome]) -> None:
+    def _tell(self, rules: RuleSet, future: Future[Outcome]) -> None:
         if not future.cancelled():
             outcome = future.result()
-            self._warm(outcome)
+            self._warm(outcome, rules)
             saved = None if outcome.report is None else self._saved_of(outcome.path)
-            self.read.emit(outcome, saved)
+            self.read.emit(outcome, saved, rules)
 
-    def _warm(self, outcome: Outcome) -> None:
-        """Check one report here, so that the rules are loaded before the first edit."""
+    def _warm(self, outcome: Outcome, rules: RuleSet) -> None:
+        """Check one report here, so that the checks are loaded before the first edit."""
         if outcome.report is not None and not self._is_warm:
+            from desktop.rules.engine import check
+
             self._is_warm = True
-            _logged(partial(check_again, outcome.report))
+            _logged(partial(check, outcome.report, rules))
 
 
 def _logged(work: Callable[[], object]) -> None:

@@ -15,8 +15,10 @@ from desktop.rules.narrative.numerals import narrowed
 from desktop.rules.rule import Rule
 
 _YEAR: Final = re.compile(r"20\d{2}年|二[〇○零O0][一二三四五六七八九〇○零O0]{2}年")
-_NAMED: Final = re.compile(r"政府信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)")
-_FIXED: Final = re.compile(r"20\d{2}年度?|二.{3}年度?|政府信息公开.*|关于|[《》（）()的\s]")
+_NAMED: Final = re.compile(
+    r"政府信息公[开開](?:工作)?(?:情[况況])?的?(?:年度)?(?:工作)?(?:[报報]告|年[报報])"
+)
+_FIXED: Final = re.compile(r"20\d{2}年度?|二.{3}年度?|政府信息公[开開].*|关于|[《》（）()的\s]")
 _DATE: Final = re.compile(r"[（(]?[\d二〇○零一三四五六七八九十]{4}年.{1,3}月.{1,3}日[）)]?")
 _WRITTEN_BY: Final = re.compile(
     r"(?:本报告|报告)由([^，。、；]{3,30}?)(?:根据|按照|依据|编制|编写)"

@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop.report.form import Slot
 from desktop.report.model import Cell, Report, Sentence
-from desktop.rules.finding import Finding, Unchecked
+from desktop.rules.finding import NO_PREVIOUS, Finding, Unchecked
 from desktop.rules.narrative.guards import is_own_name
 from desktop.rules.narrative.passages import Passage, joined, passages_of
 from desktop.rules.narrative.statements import TextVerdict, judge, statements_of
@@ -21,7 +21,6 @@ from desktop.rules.rule import Rule
 _SIGNED: Final = re.compile(
     r"^[^，。；：]{0,30}[\d二〇○零一三四五六七八九十]{4}年.{1,3}月.{1,3}日$"
 )
-NO_PREVIOUS: Final = "没有给出上一年度的报告，未能核对"
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ from desktop.rules.repair.sentences import (
 )
 from desktop.rules.repair.slips import Slip
 from desktop.rules.rule import RuleSet
-from desktop.rules.rulefile import load_rules
 
 # More candidates than this are not a choice but a list.
 _MOST_LISTED: Final = 6
@@ -31,7 +30,7 @@ _MOST_LISTED: Final = 6
 def find_problems(
     report: Report,
     findings: Sequence[Finding],
-    rules: RuleSet | None = None,
+    rules: RuleSet,
     evidence: Evidence | None = None,
 ) -> tuple[Problem, ...]:
     """The root causes of broken equations, and of cells without a number that can be deduced.
@@ -42,10 +41,9 @@ def find_problems(
     Args:
         report: as it stands.
         findings: of this report by these rules; problems and repairs name their positions.
-        rules: the rules in force; the packaged ones by default.
+        rules: the rules in force.
         evidence: figures that the text or last year's report gives for cells, to break ties.
     """
-    rules = rules or load_rules()
     positions = {
         finding.equation: position
         for position, finding in enumerate(findings)

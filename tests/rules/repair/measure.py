@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from random import Random
 
 from desktop.report.form import Form
-from desktop.rules.engine import check
-from desktop.rules.repair.problems import find_problems
 from tests.builders import FORM_2021, report_of
+from tests.packaged import check, find_problems
 from tests.rules.repair.simulation import (
     Values,
     full_values,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from desktop.report.values import Number
-from desktop.rules.engine import check
 from desktop.rules.finding import Checked, Problem, Repair
 from tests.builders import report_of
+from tests.packaged import check
 from tests.rules.repair.simulation import cell
 
 BASE: dict[str, Number] = {

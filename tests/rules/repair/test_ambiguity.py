@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from desktop.report.model import Report
-from desktop.rules.engine import check
 from desktop.rules.finding import Repair
 from desktop.rules.repair.causes import Evidence
-from desktop.rules.repair.problems import find_problems, repairs_of
+from desktop.rules.repair.problems import repairs_of
 from tests.builders import report_of
+from tests.packaged import check, find_problems
 from tests.rules.repair.simulation import cell
 from tests.rules.repair.small import BASE, checked, only, tied
 

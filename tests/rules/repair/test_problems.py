@@ -7,11 +7,10 @@ import pytest
 
 from desktop.report.model import Report
 from desktop.report.values import Number
-from desktop.rules.engine import check
 from desktop.rules.finding import FindingKind
-from desktop.rules.repair.problems import find_problems
 from desktop.rules.rulefile import load_rules
 from tests.builders import FORM_2019, FORM_2021, report_of
+from tests.packaged import check, find_problems
 from tests.rules.repair.simulation import ORGANS, cell, full_values, sparse_values
 from tests.rules.repair.small import BASE, checked, only
 

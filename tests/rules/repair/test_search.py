@@ -3,12 +3,12 @@
 import pytest
 
 from desktop.report.values import Number
-from desktop.rules.equations import equations_of
 from desktop.rules.finding import Equation
 from desktop.rules.repair.incidence import incidence_of
 from desktop.rules.repair.ledger import Ledger, ledger_of
 from desktop.rules.repair.search import RepairSearch
 from tests.builders import FORM_2021, report_of
+from tests.packaged import equations_of
 from tests.rules.repair.simulation import cell
 from tests.rules.repair.small import BASE
 

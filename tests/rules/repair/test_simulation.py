@@ -9,9 +9,9 @@ from random import Random
 import pytest
 
 from desktop.report.form import Form
-from desktop.rules.engine import check
 from desktop.rules.finding import FindingKind
 from tests.builders import FORM_2019, FORM_2021, FORM_MIXED, report_of
+from tests.packaged import check
 from tests.rules.repair.measure import located, slowest
 from tests.rules.repair.simulation import (
     Values,
