@@ -1,7 +1,8 @@
-"""The window's two bars, in a running program: `python -m tests.bench.desk [FILE]`.
+"""The window's bars, in a running program: `python -m tests.bench.desk [FILE]`.
 
 From the drop of a report to its page and filled tables on the screen, and from a key press
-to the table checked again and painted. Medians of several rounds, after one to warm up.
+to the table checked again and painted: medians of several rounds, after one to warm up. Then
+the work between two turns of its event loop, while a hundred reports are read.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.gui.application import create_app
 from desktop.gui.reports import work
+from desktop.gui.reports.entry import State
 from desktop.gui.window import ReviewWindow
 from desktop.resources import resource
+from tests.bench.pulse import Pulse
 
 ROUNDS = 9
 EDITS = 40
+HUNDRED = 100
 PATIENCE = 60.0
 CELL = "applications.granted.natural"
 
@@ -74,8 +78,26 @@ def keys(window: ReviewWindow) -> list[float]:
     return seconds[1:]
 
 
+def stretches(window: ReviewWindow, file: Path, folder: Path) -> list[float]:
+    """Seconds of the window's thread between two turns, while a hundred files are read."""
+    before = len(window.bench.desk.entries)
+    for number in range(HUNDRED):
+        (folder / f"hundred-{number}.pdf").write_bytes(file.read_bytes())
+    pulse = Pulse()
+    pulse.start()
+    window.open_paths(sorted(folder.glob("hundred-*.pdf")))
+
+    def done() -> bool:
+        entries = window.bench.desk.entries[before:]
+        return len(entries) == HUNDRED and all(e.state is not State.READING for e in entries)
+
+    wait(done)
+    pulse.stop()
+    return pulse.stretches
+
+
 def main(file: Path) -> None:
-    """Measure both, and print them."""
+    """Measure all, and print them."""
     with tempfile.TemporaryDirectory() as name:
         _, window = create_app([])
         window.resize(1366, 768)
@@ -83,6 +105,7 @@ def main(file: Path) -> None:
         for what, seconds, bar in (
             ("drop to page and tables", drops(window, file, Path(name)), 500),
             ("key to checked table", keys(window), 30),
+            ("work between turns", stretches(window, file, Path(name)), 50),
         ):
             middle, worst = statistics.median(seconds) * 1000, max(seconds) * 1000
             print(f"{what}: {middle:.0f} ms (worst {worst:.0f}, bar {bar})")

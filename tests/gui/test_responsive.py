@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,34 +15,9 @@ from desktop.gui.application import create_app
 from desktop.gui.collector import calm_collector
 from desktop.gui.reports.entry import State
 from desktop.resources import resource
+from tests.bench.pulse import Pulse
 
 COUNT = 100
-LONGEST = 0.2
-"""seconds of work at a stretch. The aim is 0.05, which `make bench` measures; a machine that is
-busy with other things takes longer for the same work."""
-
-
-class Pulse:
-    """Measures the stretches between two turns of the event loop, in the thread's own time."""
-
-    def __init__(self) -> None:
-        self.stretches: list[float] = []
-        self._before = time.thread_time()
-        self._timer = QTimer()
-        self._timer.setInterval(1)
-        self._timer.timeout.connect(self._beat)
-
-    def start(self) -> None:
-        self._before = time.thread_time()
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now = time.thread_time()
-        self.stretches.append(now - self._before)
-        self._before = now
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +54,5 @@ def test_the_window_s_thread_stays_free_while_a_hundred_reports_are_read(
         qtbot.wait(20)
     pulse.stop()
     assert all(entry.state is State.READY for entry in window.bench.desk.entries)
-    assert len(pulse.stretches) > 100
-    slowest = sorted(pulse.stretches)[-5:]
-    print(f"longest stretches: {[round(stretch * 1000) for stretch in slowest]} ms")
-    assert slowest[-1] < LONGEST
+    # One that waits for its workers turns once a report at best; `make bench` has the times.
+    assert len(pulse.stretches) > 2 * COUNT

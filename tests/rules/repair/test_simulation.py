@@ -12,7 +12,7 @@ from desktop.report.form import Form
 from desktop.rules.finding import FindingKind
 from tests.builders import FORM_2019, FORM_2021, FORM_MIXED, report_of
 from tests.packaged import check
-from tests.rules.repair.measure import located, slowest
+from tests.rules.repair.measure import located
 from tests.rules.repair.simulation import (
     Values,
     full_values,
@@ -46,13 +46,6 @@ def test_wrong_cells_are_located_with_their_right_values(
 @pytest.mark.parametrize("form", [FORM_2019, FORM_MIXED])
 def test_the_other_forms_are_no_worse(form: Form) -> None:
     assert located(sparse_values, form, 1, range(60)).right == 100.0
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_three_wrong_cells_are_found_in_50_ms_of_the_processor(style: Style) -> None:
-    median, most = slowest(style, FORM_2021, 3, range(FEWER))
-    assert median < 10
-    assert most < 50
 
 
 @pytest.mark.parametrize("style", STYLES)
