@@ -83,9 +83,9 @@ def test_the_sample_is_read_corrected_and_exported(
 
 def test_the_window_closes_while_files_are_read(qtbot: QtBot) -> None:
     _, window = create_app([str(resource("sample", "sample-2024.pdf"))])
-    qtbot.addWidget(window)
-    qtbot.wait(100)
     assert isinstance(window, ReviewWindow)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: bool(window.bench.desk.entries), timeout=60000)
     assert window.bench.desk.entries[0].state is State.READING
     assert window.close()
 
