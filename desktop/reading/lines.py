@@ -12,6 +12,8 @@ from desktop.pdf.page import Glyph, Page
 from desktop.report.model import Source
 from desktop.tables.text import glyphs_outside, lines_of
 
+# So many glyphs of a line tell its height.
+_SEEN: Final = 12
 # Half the white between two pages on one sheet, at least, in parts of its width.
 _GUTTER: Final = 0.01
 
@@ -38,8 +40,8 @@ class TextLine:
 
     @property
     def height(self) -> float:
-        """The median height of its glyphs, in points."""
-        return median(glyph.box.height for glyph in self.glyphs)
+        """The median height of its glyphs, in points; of a long line's, some all along it."""
+        return median(glyph.box.height for glyph in self.glyphs[:: 1 + len(self.glyphs) // _SEEN])
 
     def source(self, start: int, end: int) -> Source:
         """Where the characters from `start` to `end` are printed."""

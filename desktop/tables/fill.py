@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -30,12 +30,12 @@ def filled(page: Page, tables: Sequence[Sequence[Box]]) -> tuple[list[Grid], Seq
     return grids, rest
 
 
-def grid_cell(box: Box, glyphs: Iterable[Glyph]) -> GridCell:
+def grid_cell(box: Box, glyphs: Sequence[Glyph]) -> GridCell:
     """A cell with its text."""
+    if len(glyphs) == 1:  # as half of the cells, which are 0
+        text = glyphs[0].char
+        return GridCell(box, (tuple(glyphs),), text, (text,))
     lines = tuple(map(tuple, lines_of(glyphs)))
-    if len(lines) == 1 and len(lines[0]) == 1:  # as half of the cells, which are 0
-        text = lines[0][0].char
-        return GridCell(box, lines, text, (text,))
     words = tuple(word for line in lines for word in words_of(line))
     return GridCell(box, lines, "".join(words), words)
 
