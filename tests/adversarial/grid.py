@@ -12,6 +12,7 @@ from tests.adversarial.layouts import lines_of
 from tests.adversarial.runs import draw_line, line_width
 from tests.drawing.pen import LEADING, Pen
 from tests.drawing.rulings import rule_cell
+from tests.drawing.table import row_heights
 
 _STUBS: Final = {1: (0.25,), 3: (0.06, 0.13, 0.23)}
 _NARROW: Final = 15.0
@@ -27,7 +28,8 @@ class Grid:
         self.leading = self.size * LEADING
         self.xs = self._edges()
         self.lines = {cell: self._lines(cell) for cell in layout.cells}
-        self.heights = self._heights()
+        loose = float(self.draft.look.get("loose", 6))
+        self.heights = row_heights(self.layout, self.lines, self.leading, loose)
         self.rest = dict(self.lines)
         headers = [c.row + c.row_span for c in layout.cells if c.role is Role.HEADER]
         self.header = min(headers, default=0) if table == "proactive" else max(headers, default=0)
@@ -123,18 +125,6 @@ class Grid:
             texts = self.pen.wrapped(lines[0][0].text, width, self.size)
             return [(Run(text),) for text in texts if text]
         return lines
-
-    def _heights(self) -> list[float]:
-        """Row heights that hold every label."""
-        loose = float(self.draft.look.get("loose", 6))
-        heights = [self.leading + loose] * self.layout.rows
-        for cell in sorted(self.layout.cells, key=lambda cell: cell.row_span):
-            rows = range(cell.row, cell.row + cell.row_span)
-            lacking = len(self.lines[cell]) * self.leading + 4 - sum(heights[r] for r in rows)
-            if lacking > 0:
-                for row in rows:
-                    heights[row] += lacking / cell.row_span
-        return heights
 
     def _edges(self) -> list[float]:
         width = self.pen.right - self.pen.left

@@ -48,7 +48,7 @@ class _Drawing:
         self.leading = self.size * LEADING
         self.xs = _column_edges(pen, table.table, layout.columns)
         self.lines = {cell: self._wrapped(cell) for cell in layout.cells}
-        self.heights = self._heights()
+        self.heights = row_heights(self.layout, self.lines, self.leading, 6)
         # What is still to be written of a label that a page break cuts.
         self.rest = dict(self.lines)
         self.header = 1 + max(
@@ -171,16 +171,19 @@ class _Drawing:
         width = self.xs[cell.column + cell.column_span] - self.xs[cell.column]
         return self.pen.wrapped(text, width - 2 * self.pen.style.padding, self.size)
 
-    def _heights(self) -> list[float]:
-        """Row heights that hold every label."""
-        heights = [self.leading + 6] * self.layout.rows
-        for cell in sorted(self.layout.cells, key=lambda cell: cell.row_span):
-            rows = range(cell.row, cell.row + cell.row_span)
-            lacking = len(self.lines[cell]) * self.leading + 4 - sum(heights[r] for r in rows)
-            if lacking > 0:
-                for row in rows:
-                    heights[row] += lacking / cell.row_span
-        return heights
+
+def row_heights(
+    layout: Layout, lines: Mapping[LaidCell, Sequence[object]], leading: float, loose: float
+) -> list[float]:
+    """Row heights that hold every label, `loose` points over a line's leading at least."""
+    heights = [leading + loose] * layout.rows
+    for cell in sorted(layout.cells, key=lambda cell: cell.row_span):
+        rows = range(cell.row, cell.row + cell.row_span)
+        lacking = len(lines[cell]) * leading + 4 - sum(heights[row] for row in rows)
+        if lacking > 0:
+            for row in rows:
+                heights[row] += lacking / cell.row_span
+    return heights
 
 
 def _column_edges(pen: Pen, table: str, columns: int) -> list[float]:
