@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.reading.header import ColumnSides, Header
+from desktop.reading.labels import normalise_label
+from desktop.report.form import FormTable
 from desktop.tables.matrix import Matrix, distinct
 
 SAME_EDGE: Final = 3.0
@@ -36,6 +38,21 @@ def continued(header: Header, matrix: Matrix) -> Header | None:
         return None
     moved = dict(zip(places, counted, strict=True))
     return replace(header, places=tuple(p and moved[p] for p in header.places), end=0)
+
+
+def is_repeated(headers: Sequence[Header], last: Header, matrix: Matrix, table: FormTable) -> bool:
+    """Whether the first header of a grid only repeats the table's, over rows of a later block.
+
+    Word processors print the header of 表二, which is that of its first block, on each page.
+    """
+    first, columns = headers[0], last.block.columns
+    if first.block.columns == columns:
+        return False
+    end = headers[1].end - 1 if len(headers) > 1 else len(matrix.units)
+    blocks = (block for block in table.blocks if block.columns == columns)
+    own = {normalise_label(row.label[-1]) for block in blocks for row in block.rows}
+    labels = {normalise_label(row[0].text) for row in matrix.rows[first.end : end] if row[1:]}
+    return bool(labels) and own >= labels
 
 
 def _is_as_wide(place: ColumnSides, matrix: Matrix) -> bool:

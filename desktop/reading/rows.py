@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.continued import SAME_EDGE, continued
+from desktop.reading.continued import SAME_EDGE, continued, is_repeated
 from desktop.reading.header import Header, headers_in
 from desktop.reading.labels import normalise_label
 from desktop.reading.numbering import is_column_numbers, without_row_numbers
@@ -80,6 +80,9 @@ def printed_rows(matrices: Sequence[Matrix], table: FormTable) -> list[PrintedRo
         if last is not None and not (headers and _is_at_top(headers[0], matrix)):
             carried = continued(last, matrix)
             headers = ([carried] if carried else []) + headers
+        elif last is not None and is_repeated(headers, last, matrix, table):
+            carried = continued(last, matrix)
+            headers = [replace(carried, end=headers[0].end), *headers[1:]] if carried else headers
         for index, header in enumerate(headers):
             end = headers[index + 1].end - 1 if index + 1 < len(headers) else len(matrix.units)
             rows.extend(_rows_between(matrix, grid, header, end, first=index == 0))

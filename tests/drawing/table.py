@@ -51,9 +51,9 @@ class _Drawing:
         self.heights = row_heights(self.layout, self.lines, self.leading, 6)
         # What is still to be written of a label that a page break cuts.
         self.rest = dict(self.lines)
-        self.header = 1 + max(
-            (c.row + c.row_span - 1 for c in layout.cells if c.role is Role.HEADER), default=-1
-        )
+        ends = [c.row + c.row_span for c in layout.cells if c.role is Role.HEADER]
+        # 表二 has a header a block, of which the first is the table's.
+        self.header = min(ends, default=0) if table.table == "proactive" else max(ends, default=0)
 
     def draw(self) -> None:
         row = 0

@@ -69,6 +69,21 @@ def test_every_cell_is_read_without_doubt(style: Style, form: Form, tmp_path: Pa
     assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
 
 
+@pytest.mark.parametrize("form", [FORM_2021, FORM_2019], ids=["2021", "2019"])
+@pytest.mark.parametrize("sentences", range(25, 46, 2))
+def test_the_header_of_proactive_disclosure_is_repeated_over_other_blocks(
+    sentences: int, form: Form, tmp_path: Path
+) -> None:
+    values = right_values(Random(sentences), form, most=3000)
+    path = tmp_path / "report.pdf"
+    content = Content(form, dict(values), preamble=_TEXT * sentences)
+    draw_report(path, content, Style(repeat_header=True))
+    report = read_report(path.read_bytes())
+    assert {name: report.value(name) for name in values} == values
+    assert [cell for cell in report.cells.values() if cell.doubt] == []
+    assert report.observations == ()
+
+
 def test_the_packaged_sample_says_what_was_meant() -> None:
     report = read_report(PATH.read_bytes())
     printed = {name: str(value) for name, value in printed_figures().items()}
