@@ -76,16 +76,19 @@ def add_parts(
         segments: how many it has.
         stroked: whether it is stroked.
     """
+    outlines: list[Outline] = []
     for outline in _outlines(item, matrix, segments):
         points = outline.points
         if stroked and len(points) == 2 and not outline.curved and _is_slanted(*points):
             parts.strokes.append((points[0], points[1]))
-            continue
-        shape = _is_shape(outline)
-        if shape:
-            parts.shapes.append(around(points))
-        # A filled character, however slim, is no line; a small rounded frame has lines.
-        if stroked or not shape:
+        else:
+            outlines.append(outline)
+    shapes = [around(outline.points) for outline in outlines if _is_shape(outline)]
+    parts.shapes.extend(shapes)
+    for outline in outlines:
+        # A filled character is no line, nor is what is left open in it, however slim; a small
+        # rounded frame has lines.
+        if stroked or not shapes or _is_long(outline):
             parts.pieces.extend(_pieces(outline, stroked))
 
 
@@ -134,6 +137,12 @@ def _is_shape(outline: Outline) -> bool:
         return False
     whole = around(outline.points)
     return _LOWEST_SHAPE <= whole.height <= _LARGEST_SHAPE and whole.width <= _LARGEST_SHAPE
+
+
+def _is_long(outline: Outline) -> bool:
+    """Whether an outline is too long for a part of a character."""
+    whole = around(outline.points)
+    return max(whole.width, whole.height) > _LARGEST_SHAPE
 
 
 def _is_slanted(start: PathPoint, end: PathPoint) -> bool:
