@@ -44,6 +44,21 @@ class Layout:
     cells: tuple[LaidCell, ...]
 
 
+def labels_of(layout: Layout, row: int, column: int) -> frozenset[LaidCell]:
+    """The labels of the row and the column in which a value stands, in its own block."""
+    start = max((c.row for c in layout.cells if c.role is Role.TITLE and c.row < row), default=-1)
+    return frozenset(
+        cell
+        for cell in layout.cells
+        if (cell.role is Role.STUB and cell.row <= row < cell.row + cell.row_span)
+        or (
+            cell.role is Role.HEADER
+            and start < cell.row < row
+            and cell.column <= column < cell.column + cell.column_span
+        )
+    )
+
+
 @cache
 def layout_of(table: FormTable) -> Layout:
     """The official layout of a table version."""

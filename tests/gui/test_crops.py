@@ -27,7 +27,7 @@ def ink(image: QImage) -> int:
 
 @pytest.mark.parametrize("rows", [(50, 59), (2, 11), (86, 97), (5, 90), (0, 99), (99,)])
 def test_what_is_printed_is_never_cut(rows: tuple[int, ...]) -> None:
-    picture = trimmed(drawn(100, *rows), 30)
+    picture = trimmed(drawn(100, *rows), 30, 40)
     assert ink(picture) == len(rows)
     assert picture.height() >= min(30, rows[-1] - rows[0] + 1)
     if rows[-1] - rows[0] < 24:
@@ -35,9 +35,29 @@ def test_what_is_printed_is_never_cut(rows: tuple[int, ...]) -> None:
 
 
 def test_an_empty_cell_and_a_low_one_keep_their_middle() -> None:
-    assert trimmed(drawn(100), 30).height() == 30
+    assert trimmed(drawn(100), 30, 40).height() == 30
     low = drawn(20, 3)
-    assert trimmed(low, 30).height() == 20
+    assert trimmed(low, 30, 40).height() == 20
+
+
+@pytest.mark.parametrize("left", [0, 2, 150, 294, 299])
+def test_a_number_in_a_wide_cell_keeps_its_size(left: int) -> None:
+    """At the left, in the middle or at the right of 表二, whose cells are as wide as the table."""
+    image = QImage(300, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    image.setPixelColor(left, 10, QColor("black"))
+    picture = trimmed(image, 30, 104)
+    assert (picture.width(), picture.height()) == (104, 20)
+    assert sum(picture.pixelColor(x, 10).red() < 100 for x in range(104)) == 1
+
+
+def test_what_is_wider_than_its_room_is_made_smaller() -> None:
+    image = QImage(300, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("black"))
+    picture = trimmed(image, 30, 104)
+    assert picture.width() == 104
+    assert picture.pixelColor(0, 2).red() < 100
+    assert picture.pixelColor(103, 2).red() < 100
 
 
 def test_a_crop_lies_inside_the_rulings_at_one_scale() -> None:
@@ -46,7 +66,7 @@ def test_a_crop_lies_inside_the_rulings_at_one_scale() -> None:
     assert tall.scale == low.scale == 3.4
     assert tall.box == Box(11.5, 11.5, 48.5, 58.5)
     wide = crop_of(Source(1, Box(0, 0, 211, 20)), 1.0, 104)
-    assert wide.scale * wide.box.width == pytest.approx(104)
+    assert (wide.scale, wide.widest) == (1.7, 104)
     # A box of the glyphs alone has no rulings in it.
     assert crop_of(Source(1, Box(0, 0, 6, 8)), 1.0, 104).box == Box(0, 0, 6, 8)
 

@@ -103,8 +103,11 @@ def test_what_is_typed_is_found_and_enter_goes_on(desk: Desk) -> None:
     _, window = create_app([str(resource("sample", "sample-2024.pdf"))])
     desk.qtbot.addWidget(window)
     desk.qtbot.waitUntil(lambda: window.bench.desk.review is not None, timeout=60000)
+    table = window.bench.tables.current_view()
+    table.setFocus()
     window.orders_table.find.trigger()
     field = window.bench.pages.search.field
+    assert window.focusWidget() is field
     assert field.isVisibleTo(window)
     field.insert("总计")
     desk.qtbot.waitUntil(lambda: count(window).startswith("1/"), timeout=5000)
@@ -120,6 +123,7 @@ def test_what_is_typed_is_found_and_enter_goes_on(desk: Desk) -> None:
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisibleTo(window)
     assert window.bench.pages.view.text.hits == []
+    assert window.focusWidget() is table
 
 
 def test_text_drawn_over_is_copied_and_a_click_still_selects_a_cell(

@@ -10,7 +10,7 @@ from desktop.gui.pages.renderer import Crop
 from desktop.report.model import Source
 
 _ZOOM: Final = 1.7
-"""pixels for each point of a page, where there is room: digits of one size in all pictures"""
+"""pixels for each point of a page, where there is room"""
 _RULING: Final = 1.5
 """points at a cell's edge that are its rulings' and never a digit's"""
 _AROUND: Final = 2.0
@@ -27,13 +27,13 @@ def text_crops(sources: Sequence[Source], ratio: float, widest: int) -> list[Cro
     ]
     scale = min([_ZOOM, *(widest / max(1.0, box.width) for box in boxes)])
     return [
-        Crop(source.page, box, scale * ratio, round(_HIGHEST * ratio))
+        Crop(source.page, box, scale * ratio, round(_HIGHEST * ratio), round(widest * ratio))
         for source, box in zip(sources, boxes, strict=True)
     ]
 
 
 def crop_of(source: Source, ratio: float, widest: int) -> Crop:
-    """The piece of a page that shows a place, inside its rulings.
+    """The piece of a page that shows a place, inside its rulings: digits of one size in all.
 
     Args:
         source: the place; a whole cell as a rule.
@@ -43,5 +43,4 @@ def crop_of(source: Source, ratio: float, widest: int) -> Crop:
     x0, top, x1, bottom = source.box
     inset = _RULING if min(x1 - x0, bottom - top) > 6 * _RULING else 0.0
     box = Box(x0 + inset, top + inset, x1 - inset, bottom - inset)
-    scale = min(_ZOOM, widest / max(1.0, box.width))
-    return Crop(source.page, box, scale * ratio, round(_HIGHEST * ratio))
+    return Crop(source.page, box, _ZOOM * ratio, round(_HIGHEST * ratio), round(widest * ratio))

@@ -98,7 +98,8 @@ class EquationStrip(QWidget):
             return image.deviceIndependentSize().toSize()
         ratio = self.devicePixelRatioF()
         height = min(crop.highest, round(crop.box.height * crop.scale))
-        return QSize(round(crop.box.width * crop.scale / ratio), round(height / ratio))
+        width = min(crop.widest, round(crop.box.width * crop.scale))
+        return QSize(round(width / ratio), round(height / ratio))
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()

@@ -29,13 +29,14 @@ class Crop(NamedTuple):
     """A piece of a page to be drawn alone.
 
     Page from 1, rectangle in points, pixels a point. Empty rows are left out of a picture of
-    more than `highest` pixels.
+    more than `highest` pixels, and empty columns of one of more than `widest`.
     """
 
     page: int
     box: Box
     scale: float
     highest: int
+    widest: int
 
 
 class PageRenderer(QThread):
@@ -163,7 +164,8 @@ class PageRenderer(QThread):
                 pages = range(1, len(self._raster.sizes) + 1)
                 self.texted.emit(turn, [self._raster.letters(page) for page in pages])
             elif isinstance(wanted, Crop):
-                picture = trimmed(self._drawn(self._raster, wanted), wanted.highest)
+                drawn = self._drawn(self._raster, wanted)
+                picture = trimmed(drawn, wanted.highest, wanted.widest)
                 self.cropped.emit(turn, wanted, picture)
             else:
                 self.rendered.emit(turn, wanted, self._drawn(self._raster, wanted))

@@ -1,20 +1,30 @@
-"""What of the picture of a tall cell is worth the room."""
+"""What of the picture of a large cell is worth the room."""
 
 from __future__ import annotations
 
 from typing import Final, cast
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QTransform
 
 _WHITE: Final = 240
 _MARGIN: Final = 3
 
 
-def trimmed(image: QImage, highest: int) -> QImage:
-    """A picture without the empty rows of a tall cell, down to `highest` device pixels.
+def trimmed(image: QImage, highest: int, widest: int) -> QImage:
+    """A picture without the empty rows and columns of a large cell, as far as there are some.
 
-    What is printed is never cut: a picture that is full stays as high as it is.
+    What is printed is never cut: a picture that is full stays as high as it is, and one with
+    more across than `widest` device pixels is made smaller.
     """
+    turned = _without_rows(image, highest).transformed(QTransform().rotate(90))
+    picture = _without_rows(turned, widest).transformed(QTransform().rotate(-90))
+    if picture.width() > widest:
+        return picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
+    return picture
+
+
+def _without_rows(image: QImage, highest: int) -> QImage:
     spare = image.height() - highest
     if spare <= 0:
         return image

@@ -28,7 +28,7 @@ from desktop.gui.tables.look import Look
 from desktop.gui.tables.measures import balanced_width
 from desktop.gui.tables.remarks import inside, is_remark, remark_area
 from desktop.gui.tables.table_model import LAID_ROLE, LOOK_ROLE
-from desktop.report.layout import LaidCell, Role
+from desktop.report.layout import LaidCell, Layout, Role, labels_of
 from desktop.report.values import parse_typed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,8 +55,13 @@ class CellDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.current: tuple[int, int] | None = None
-        """the selected cell, whose labels are shown stronger"""
+        self._current: tuple[int, int] | None = None
+        self._labels: frozenset[LaidCell] = frozenset()
+
+    def turn(self, layout: Layout, place: tuple[int, int] | None) -> None:
+        """Another cell is selected, or none; its labels are shown stronger."""
+        self._current = place
+        self._labels = frozenset() if place is None else labels_of(layout, *place)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.paint_cell(painter, Paper.of(option), index)
@@ -83,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_label(self, painter: QPainter, paper: Paper, laid: LaidCell) -> None:
         palette = paper.palette
         colour = header_colour(palette)
-        if self._is_current_label(laid):
+        if laid in self._labels:
             colour = blend(colour, accent(palette), 0.16)
         painter.fillRect(paper.area, colour)
         centred = laid.role in (Role.HEADER, Role.TITLE) or laid.row_span > 1
@@ -95,18 +100,10 @@ class CellDelegate(QStyledItemDelegate):
             area.adjust(spare // 2, 0, -(spare - spare // 2), 0)
         painter.drawText(area, _WRAPPED_CENTRED if centred else _WRAPPED, laid.text)
 
-    def _is_current_label(self, laid: LaidCell) -> bool:
-        if self.current is None or laid.role is Role.TITLE:
-            return False
-        row, column = self.current
-        in_row = laid.role is Role.STUB and laid.row <= row < laid.row + laid.row_span
-        in_column = laid.column <= column < laid.column + laid.column_span
-        return in_row or (laid.role is Role.HEADER and laid.row < row and in_column)
-
     def _paint_selection(self, painter: QPainter, paper: Paper, index: Index) -> None:
         """A frame: the style's own filled selection would hide the tints."""
         colour = accent(paper.palette)
-        if self.current == (index.row(), index.column()):
+        if self._current == (index.row(), index.column()):
             painter.setPen(QPen(colour, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(paper.area.adjusted(3, 3, -4, -4))

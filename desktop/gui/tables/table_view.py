@@ -134,7 +134,7 @@ class TableView(QTableView):
             self.refused.emit(self.tr("“{0}”不是数字，没有改动").format(texts[refused[0]]))
 
     def _lay_out(self) -> None:
-        self.delegate.current = None
+        self.delegate.turn(self.source.layout_shown, None)
         self.clearSpans()
         for cell in self.source.layout_shown.cells:
             if cell.row_span > 1 or cell.column_span > 1:
@@ -160,7 +160,6 @@ class TableView(QTableView):
         widths = column_widths(layout, room, metrics.horizontalAdvance("国"))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-
         font = self.font()
 
         def text_height(text: str, width: int) -> int:
@@ -178,7 +177,8 @@ class TableView(QTableView):
     ) -> None:
         super().currentChanged(current, previous)
         name = self.source.name_at(current.row(), current.column())
-        self.delegate.current = (current.row(), current.column()) if name else None
+        place = (current.row(), current.column()) if name else None
+        self.delegate.turn(self.source.layout_shown, place)
         # The labels of the row and column change their look too.
         self.viewport().update()
         self._band.update()
