@@ -16,6 +16,7 @@ from desktop.reading.cell_text import cell_text, usual_gap
 from desktop.reading.cut_off import is_cut_off, printed_areas
 from desktop.reading.label_doubts import label_doubts
 from desktop.reading.labels import best_similarity, normalise_label
+from desktop.reading.low_rows import cut_by_rows
 from desktop.reading.rows import Parts, PrintedRow
 from desktop.reading.table import TableReading, header_cells, printed_part
 from desktop.reading.units import printed_units
@@ -32,6 +33,7 @@ _SHARED: Final = "几列合在一格里，请对照原文"
 _BESIDE_LOST: Final = "相邻的一行没有找到，此行的数字可能串行，请对照原文"
 _ORPHAN: Final = "旁边有不在任何一格内的数字，请对照原文"
 _CUT_OFF: Final = "此格伸到页面之外，数字可能不完整，请对照原件"
+_LOW_ROW: Final = "这张表的行高放不下换行的文字，此格数字可能没有印全，请对照原件"
 # A text of so many characters is no note.
 _SHORT: Final = 12
 _NUMBERING: Final = re.compile(r"\d{1,2}[.．、,，](?!\d)")
@@ -90,6 +92,7 @@ def _doubts(
         label_doubts(reading),
         dict.fromkeys(_near_orphans(reading, grids), _ORPHAN),
         disagreements(reading, unseen),
+        dict.fromkeys(cut_by_rows(reading), _LOW_ROW),
         dict.fromkeys(_beside_lost_rows(reading), _BESIDE_LOST),
     )
     for names in reasons:

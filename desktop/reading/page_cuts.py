@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.reading.full_cells import is_full
 from desktop.reading.row_fit import row_likeness
 from desktop.reading.rows import Parts, PrintedRow
 from desktop.reading.wording import ExpectedRow
@@ -31,7 +32,7 @@ def _is_cut(upper: PrintedRow, lower: PrintedRow, expected: Sequence[ExpectedRow
     if upper.cells.keys() != lower.cells.keys():
         return False
     if not (upper.is_blank or lower.is_blank):
-        return not lower.path and _complete_each_other(upper, lower)
+        return not lower.path and (_complete_each_other(upper, lower) or _goes_on(upper, lower))
     if not lower.path and _has_words(lower):
         return False  # a title or a header at the top of the page
     whole = _best(_joined(upper, lower), expected)
@@ -45,6 +46,18 @@ def _complete_each_other(upper: PrintedRow, lower: PrintedRow) -> bool:
     return all(
         not (_has_text(parts) and _has_text(lower.cells[column]))
         for column, parts in upper.cells.items()
+    )
+
+
+def _goes_on(upper: PrintedRow, lower: PrintedRow) -> bool:
+    """Whether the numbers of a row without a label may be last lines of those above.
+
+    Whether they are is left to a person: joined, they are told as numbers that stand apart.
+    """
+    return bool(upper.path) and all(
+        any(is_full(cell) for _, cell in parts)
+        for column, parts in upper.cells.items()
+        if _has_text(lower.cells[column])
     )
 
 
