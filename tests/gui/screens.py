@@ -22,6 +22,7 @@ from desktop.files.folders import settings_folder
 from desktop.gui.application import start
 from desktop.gui.reports import work
 from desktop.gui.reports.entry import State
+from desktop.gui.settings import set_author
 from desktop.gui.window import ReviewWindow
 from desktop.report.values import Number
 from desktop.resources import resource
@@ -59,6 +60,7 @@ def _errors(window: ReviewWindow) -> None:
 
 def _settled(window: ReviewWindow) -> None:
     _errors(window)
+    set_author("周敏")
     work.judge(window.bench.desk, Verdict.ACCEPTED, "已向报告单位核实，数字属实")
 
 
