@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desktop.gui import dialogs
 from desktop.gui.reports import work
@@ -33,6 +33,16 @@ def test_while_a_number_is_typed_its_equations_are_shown(
     finish(desk, editor, Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: "原文 99" in label.text(), timeout=2000)
     assert value(wrong, TOTAL) == 99
+
+
+def test_enter_begins_an_edit_and_ctrl_enter_does_not(desk: Desk, right_report: Report) -> None:
+    window = desk.window(desk.readable(right_report))
+    window.bench.desk.select(TOTAL)
+    view = window.bench.tables.current_view()
+    QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert view.viewport().findChild(QLineEdit) is None
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert view.viewport().findChild(QLineEdit) is not None
 
 
 @pytest.mark.parametrize("order", ["next_report", "save", "finish"])

@@ -56,9 +56,12 @@ def value(window: ReviewWindow, name: str) -> Number | None:
 
 def test_a_waiver_needs_a_reason_and_settles_the_finding(wrong: ReviewWindow) -> None:
     assert wrong.orders_table.accept.isEnabled()
+    table = wrong.bench.tables.current_view()
+    table.setFocus()
     wrong.orders_table.accept.trigger()
     form = wrong.bench.findings.detail.form
     assert form.isVisibleTo(wrong)
+    assert wrong.focusWidget() is form.reason
     QTest.keyClick(form.reason, Qt.Key.Key_Return)
     assert "写明接受的理由" in wrong.statusBar().currentMessage()
     assert wrong.bench.desk.review is not None
@@ -68,6 +71,7 @@ def test_a_waiver_needs_a_reason_and_settles_the_finding(wrong: ReviewWindow) ->
     editor.insert("已电话核实")
     QTest.keyClick(form.reason, Qt.Key.Key_Return)
     assert not form.isVisibleTo(wrong)
+    assert wrong.focusWidget() is table
     (decision,) = wrong.bench.desk.review.decisions.values()
     assert (decision.verdict, decision.reason) == (Verdict.ACCEPTED, "已电话核实")
     assert decision.author
@@ -87,8 +91,10 @@ def test_a_waiver_needs_a_reason_and_settles_the_finding(wrong: ReviewWindow) ->
 
 
 def test_escape_leaves_the_reason_and_nothing_is_done(wrong: ReviewWindow) -> None:
+    wrong.bench.tables.current_view().setFocus()
     wrong.orders_table.accept.trigger()
     QTest.keyClick(wrong.bench.findings.detail.form.reason, Qt.Key.Key_Escape)
+    assert wrong.focusWidget() is wrong.bench.tables.current_view()
     assert wrong.bench.desk.review is not None
     assert not wrong.bench.desk.review.decisions
     assert not wrong.bench.findings.detail.form.isVisibleTo(wrong)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.gui.asking_line import AskingLine
 
-class WaiverForm(QWidget):
+
+class WaiverForm(AskingLine):
     """One line to choose or type a reason; Enter accepts, Escape leaves."""
 
     given = Signal(str)

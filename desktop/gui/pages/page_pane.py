@@ -74,7 +74,6 @@ class PagePane(QWidget):
         actions.fit_width.triggered.connect(lambda: view.set_fit(Fit.WIDTH))
         actions.fit_page.triggered.connect(lambda: view.set_fit(Fit.PAGE))
         actions.find.triggered.connect(self._find)
-        self.search.ended.connect(view.setFocus)
         view.moved.connect(self._tell)
         view.clicked.connect(desk.select)
         view.hovered.connect(self._tip)

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
-from shiboken6 import isValid
 
+from desktop.gui.asking_line import AskingLine
 from desktop.gui.pages.text_layer import TextLayer
 
 
-class SearchBar(QWidget):
+class SearchBar(AskingLine):
     """Hidden until asked for; Enter goes on, Shift+Enter back, Escape ends it."""
-
-    ended = Signal()
-    """and nothing is there any more to go back to"""
 
     def __init__(self, layer: TextLayer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("searchBar")
         self._layer = layer
-        self._before: QWidget | None = None
         self.field = QLineEdit()
         self.field.setObjectName("searchField")
         self.field.setPlaceholderText(self.tr("在原文中查找"))
@@ -51,22 +47,15 @@ class SearchBar(QWidget):
 
     def ask(self) -> None:
         """Show the line, with what was looked for last selected in it."""
-        focused = self.window().focusWidget()
-        if focused is not self.field:
-            self._before = focused
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._layer.find(self.field.text())
 
     def leave(self) -> None:
-        """End the search, and go back to where it was asked for."""
+        """End the search."""
         self.hide()
         self._layer.find("")
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus()
-        else:
-            self.ended.emit()
 
     def _tell(self) -> None:
         hits = len(self._layer.hits)

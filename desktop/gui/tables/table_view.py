@@ -28,6 +28,7 @@ from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_delegate import CellDelegate
 from desktop.gui.tables.clipboard import fitted, from_text, to_text
 from desktop.gui.tables.header_band import HeaderBand
+from desktop.gui.tables.keys import begins_edit
 from desktop.gui.tables.measures import column_widths, row_heights
 from desktop.gui.tables.moves import Move, next_value
 from desktop.gui.tables.remarks import least_heights
@@ -66,10 +67,9 @@ class TableView(QTableView):
         self._band = HeaderBand(self, self.delegate)
         self.setItemDelegate(self.delegate)
         self.setModel(model)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(8)
-        self.horizontalHeader().setMinimumSectionSize(8)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(8)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -215,7 +215,7 @@ class TableView(QTableView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif begins_edit(event):
             # The key that ends an edit comes here too, before the editor is gone.
             if self.state() != QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
