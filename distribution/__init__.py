@@ -1,6 +1,6 @@
-"""How the program is brought to the desks: what is carried, packed, and registered there.
+"""How the program is brought to the desks: what is bundled, packed, and registered there.
 
-    carried     which files of PyInstaller's analysis the program needs
+    bundled     which files of PyInstaller's analysis the program needs
     icu         Qt's Unicode data, cut to the parts that are looked up
     contents    what an executable holds, against the budget in budget.toml
     bill        the same as a CycloneDX list

@@ -29,12 +29,12 @@ _CLASSIFIER: Final = re.compile(r"License :: OSI Approved :: (.+)")
 Component = dict[str, Any]
 
 
-def carried_names() -> tuple[str, ...]:
+def bundled_names() -> tuple[str, ...]:
     """The distributions that build.spec carries."""
     for node in ast.parse(_SPEC.read_text("utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "CARRIED":
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "BUNDLED":
             return tuple(ast.literal_eval(node.value))
-    raise LookupError("build.spec has no CARRIED")
+    raise LookupError("build.spec has no BUNDLED")
 
 
 def library(name: str) -> Component:
@@ -87,7 +87,7 @@ def bill(executable: Path) -> dict[str, Any]:
     digest = hashlib.sha256(executable.read_bytes()).hexdigest()
     program["hashes"] = [{"alg": "SHA-256", "content": digest}]
     program["licenses"] = [{"license": {"id": "Apache-2.0"}}]
-    components = [*map(library, carried_names()), *_foundations()]
+    components = [*map(library, bundled_names()), *_foundations()]
     components += _system_libraries(executable)
     return {
         "bomFormat": "CycloneDX",

@@ -20,7 +20,7 @@ from typing import Final
 
 from desktop import __version__
 from desktop.resources import NOTICE, resource
-from distribution.carried import newest_glibc
+from distribution.bundled import newest_glibc
 from distribution.icons import LINUX_SIZES, png
 
 NAME: Final = "gouji"

@@ -65,17 +65,17 @@ def _contents(items: list[tuple[bytes, bytes]]) -> bytes:
         heads.append(names_at + len(names))
         names += name + b"\0"
     body = b""
-    place = _aligned(names_at + len(names))
+    place = _padded_size(names_at + len(names))
     entries = b""
     for head, (_, content) in zip(heads, items, strict=True):
-        padded = content + bytes(_aligned(len(content)) - len(content))
+        padded = content + bytes(_padded_size(len(content)) - len(content))
         entries += struct.pack("<II", head, place + len(body))
         body += padded
     table = struct.pack("<I", len(items)) + entries + names
-    return table + bytes(_aligned(len(table)) - len(table)) + body
+    return table + bytes(_padded_size(len(table)) - len(table)) + body
 
 
-def _aligned(size: int) -> int:
+def _padded_size(size: int) -> int:
     return -(-size // _ALIGNMENT) * _ALIGNMENT
 
 

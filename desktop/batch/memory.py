@@ -43,7 +43,7 @@ if sys.platform == "win32":
             ("scheduling", wintypes.DWORD),
         )
 
-    class _Limits(ctypes.Structure):
+    class _ExtendedLimits(ctypes.Structure):
         """JOBOBJECT_EXTENDED_LIMIT_INFORMATION."""
 
         _fields_ = (
@@ -89,7 +89,7 @@ if sys.platform == "win32":
 
     def _set_job_limit(limit: int) -> None:
         """Put this process into a job of its own, which is there as long as the process."""
-        limits = _Limits(process_memory=limit)
+        limits = _ExtendedLimits(process_memory=limit)
         limits.basic.flags = _PROCESS_MEMORY
         job = wintypes.HANDLE(_done(_kernel.CreateJobObjectW(None, None)))
         _done(

@@ -11,8 +11,8 @@ from desktop.review.changes import Step
 from desktop.review.judgement import Decision
 from desktop.review.review import Review
 from desktop.rules.finding import Finding
+from desktop.rules.labels import cell_words, table_word
 from desktop.rules.messages import finding_place, unchecked_lines
-from desktop.rules.words import cell_words, table_word
 
 Value = str | Number | None
 """a spreadsheet cell"""

@@ -51,14 +51,14 @@ def draw_table(sheet: Worksheet, table: FormTable, review: Review) -> None:
     """Draw a statutory table in its official layout, marked cells filled and commented."""
     layout = layout_of(table)
     _title(sheet, f"{report_name(review)} {table.heading}", layout.columns)
-    marks = _marks(review)
+    comments = _cell_comments(review)
     for laid in layout.cells:
         _merge(sheet, laid)
         cell = _at(sheet, laid.row + 1 + _TOP, laid.column + 1)
         if laid.slot is not None:
-            _draw_value(cell, laid.slot, review, marks)
+            _draw_value(cell, laid.slot, review, comments)
         else:
-            put(cell, laid.text)
+            set_value(cell, laid.text)
             cell.font = Font(name=_FONT, bold=laid.role is Role.TITLE)
             cell.alignment = _LEFT if laid.role is Role.STUB else _CENTRED
             if laid.role in (Role.HEADER, Role.TITLE):
@@ -87,7 +87,7 @@ def draw_list(
     for last, row in enumerate((head, *rows), 1):
         for column, value in enumerate(row, 1):
             cell = _at(sheet, last, column)
-            put(cell, value)
+            set_value(cell, value)
             cell.font = Font(name=_FONT, bold=last == 1)
             cell.alignment = _LEFT
             cell.border = _BORDER
@@ -100,7 +100,7 @@ def draw_list(
     _page_setup(sheet)
 
 
-def put(cell: SheetCell, value: Value) -> None:
+def set_value(cell: SheetCell, value: Value) -> None:
     """Set a cell's value; text stays text, whatever it begins with."""
     if isinstance(value, str):
         text = printable(value)
@@ -123,7 +123,7 @@ def _at(sheet: Worksheet, row: int, column: int) -> SheetCell:
 
 def _title(sheet: Worksheet, text: str, columns: int) -> None:
     cell = _at(sheet, 1, 1)
-    put(cell, text)
+    set_value(cell, text)
     cell.font = Font(name=_FONT, bold=True, size=14)
     cell.alignment = _CENTRED
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=columns)
@@ -155,28 +155,28 @@ def _fit_rows(sheet: Worksheet, layout: Layout) -> None:
         sheet.row_dimensions[row + 1 + _TOP].height = _LINE_HEIGHT * height + 4
 
 
-Marks = dict[str, tuple[Severity, list[str]]]
+CellComments = dict[str, tuple[Severity, list[str]]]
 
 
-def _marks(review: Review) -> Marks:
+def _cell_comments(review: Review) -> CellComments:
     """The worst severity and all sentences of each cell with a finding."""
-    marks: Marks = {}
+    comments: CellComments = {}
     for finding in review.checked.findings:  # the worst come first
         for name in finding.cells:
-            marks.setdefault(name, (finding.severity, []))[1].append(finding.message)
-    return marks
+            comments.setdefault(name, (finding.severity, []))[1].append(finding.message)
+    return comments
 
 
-def _draw_value(cell: SheetCell, slot: Slot, review: Review, marks: Marks) -> None:
+def _draw_value(cell: SheetCell, slot: Slot, review: Review, comments: CellComments) -> None:
     now = review.cell(slot.name)
     edited = review.is_edited(slot.name)
     if now is not None:
-        put(cell, now.text if now.value is None else now.value)
+        set_value(cell, now.text if now.value is None else now.value)
     cell.alignment = _CENTRED
     cell.font = Font(name=_FONT, bold=edited)
     notes = _notes(slot.name, review)
-    if slot.name in marks:
-        severity, messages = marks[slot.name]
+    if slot.name in comments:
+        severity, messages = comments[slot.name]
         cell.fill = _FILLS[severity]
         notes += [f"{severity.word}：{message}" for message in messages]
     if notes:

@@ -43,7 +43,7 @@ class Colour(NamedTuple):
         return difference * self.alpha >= _SEEN * 255
 
 
-PAPER: Final = Colour(255, 255, 255, 255)
+PAGE_COLOUR: Final = Colour(255, 255, 255, 255)
 
 
 class Colours:
@@ -54,14 +54,14 @@ class Colours:
 
     def __init__(self) -> None:
         self.buffer = (ctypes.c_uint * 4)()
-        self.places = tuple(ctypes.byref(self.buffer, 4 * index) for index in range(4))
+        self.targets = tuple(ctypes.byref(self.buffer, 4 * index) for index in range(4))
 
     def fill(self, item: Pointer) -> Colour | None:
         """The colour that a page object is filled with; None if that is a pattern."""
-        known = get_fill(item, *self.places)
+        known = get_fill(item, *self.targets)
         return _new(Colour, channels_in(self.buffer)) if known else None
 
     def stroke(self, item: Pointer) -> Colour | None:
         """The colour that a page object is stroked with; None if that is a pattern."""
-        known = _get_stroke(item, *self.places)
+        known = _get_stroke(item, *self.targets)
         return _new(Colour, channels_in(self.buffer)) if known else None

@@ -39,7 +39,7 @@ class Frame(NamedTuple):
 
     def from_page(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle in the page's own coordinates to the frame."""
-        return self._turned(self.quarter, left, bottom, right, top)
+        return self._rotated(self.quarter, left, bottom, right, top)
 
     def down(self, x: float, y: float) -> float:
         """How far below the frame's top a point of the page's own coordinates lies."""
@@ -51,9 +51,9 @@ class Frame(NamedTuple):
         """A rectangle of the frame as the page is displayed."""
         if self.quarter == self.displayed_quarter:
             return box
-        return self._turned(self.displayed_quarter, *self._to_page(box))
+        return self._rotated(self.displayed_quarter, *self._to_page(box))
 
-    def _turned(self, quarter: int, left: float, bottom: float, right: float, top: float) -> Box:
+    def _rotated(self, quarter: int, left: float, bottom: float, right: float, top: float) -> Box:
         if quarter == 0:
             return Box(left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom)
         if quarter == 1:

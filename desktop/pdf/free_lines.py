@@ -126,5 +126,5 @@ class TextLines:
             for glyph in self._lines.get(baseline, ())
             if line.start <= glyph.box.centre_x <= line.end
             and lowest <= (glyph.baseline - line.at) / (glyph.box.height or 1) <= highest
-            and not glyph.turned
+            and not glyph.rotated
         ]

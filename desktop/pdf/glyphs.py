@@ -209,7 +209,7 @@ def _stand(
     form = _lost_form(text, index, moved) if moved else None
     if form is not None:
         origin = form.point(*origin)
-    return _turn(text, index), frame.down(*origin)
+    return _rotation(text, index), frame.down(*origin)
 
 
 def _inked(
@@ -227,7 +227,7 @@ def _inked(
     return left.value, top.value, right.value, bottom.value
 
 
-def _turn(text: Pointer, index: int) -> int | None:
+def _rotation(text: Pointer, index: int) -> int | None:
     """The quarter turns against the clock by which a glyph stands; None if it lies slanted."""
     turn = _quarter(-_angle_of(text, index))
     if turn is not None:

@@ -106,7 +106,7 @@ def _touches(area: Area, glyph: Glyph, frame: Frame) -> bool:
 def _ink_box(glyph: Glyph) -> Box:
     """Where the ink of a glyph is, from side to side."""
     x0, top, x1, bottom = glyph.box
-    if glyph.turned:
+    if glyph.rotated:
         return glyph.box
     return Box(
         x0, max(top, glyph.baseline - _INK * (bottom - top)), x1, min(bottom, glyph.baseline)

@@ -14,13 +14,13 @@ class Glyph(NamedTuple):
     """A printed character.
 
     `box` runs from the glyph's origin to its advance and from descent to ascent; `baseline`
-    is its y. `turned` tells that it stands a quarter turn away from the page's other text.
+    is its y. `rotated` tells that it stands a quarter turn away from the page's other text.
     """
 
     char: str
     box: Box
     baseline: float
-    turned: bool = False
+    rotated: bool = False
 
 
 class Ruling(NamedTuple):

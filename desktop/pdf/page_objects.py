@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, pointer_to, unchecked
 from desktop.pdf.clips import clip_count_of, clip_of, cutting_clips, is_clipped, shown_part
-from desktop.pdf.colours import PAPER, Colours, channels_in, get_fill
+from desktop.pdf.colours import PAGE_COLOUR, Colours, channels_in, get_fill
 from desktop.pdf.document import Handle
 from desktop.pdf.layers import on_layer
 from desktop.pdf.outlines import THICKEST, PathParts, add_parts
@@ -91,31 +91,31 @@ class _Walk:
 
     def over(self, holder: Pointer) -> PageObjects:
         """What the objects of a page tell."""
-        channels, places = self._colours.buffer, self._colours.places
+        channels, targets = self._colours.buffer, self._colours.targets
         plain = frozenset() if self._layers else self._paint.plain
         add_text = self._paint.texts.append
         items = list(map(_item_at, repeat(holder), range(_count_of(holder))))
         # A page has a thousand text objects and few others: no more than a glance for those.
         for item, mode in zip(items, map(_mode_of, items), strict=True):
             if mode in _WITH_FILL:
-                get_fill(item, *places)
+                get_fill(item, *targets)
                 if channels_in(channels) in plain and clip_count_of(clip_of(item)) <= 0:
                     add_text(item)
                     continue
-            self._look_at(item, IDENTITY, 0)
+            self._examine(item, IDENTITY, 0)
         self._objects.covers = self._paint.covers
         return self._objects
 
-    def _look_at(self, item: Pointer, matrix: Transform, depth: int) -> None:
+    def _examine(self, item: Pointer, matrix: Transform, depth: int) -> None:
         objects = self._objects
         kind = _kind_of(item)
         if kind == _TEXT:
-            self._look_at_text(item, matrix, depth)
+            self._examine_text(item, matrix, depth)
         elif kind == _PATH:
             if objects.looked < _CLIPS and not depth and is_clipped(item):
                 objects.looked += 1
                 objects.clips.extend(cutting_clips(item))
-            self._look_at_path(item, matrix)
+            self._examine_path(item, matrix)
         elif kind in (_IMAGE, _SHADING):
             area = Area(self._bounds.of(item, matrix), item, kind == _IMAGE, None)
             self._paint.add(area)
@@ -126,9 +126,9 @@ class _Walk:
             if inner == IDENTITY:
                 inner = IDENTITY
             for index in range(_inner_count_of(item)):
-                self._look_at(_inner_item_at(item, index), inner, depth + 1)
+                self._examine(_inner_item_at(item, index), inner, depth + 1)
 
-    def _look_at_text(self, item: Pointer, matrix: Transform, depth: int) -> None:
+    def _examine_text(self, item: Pointer, matrix: Transform, depth: int) -> None:
         objects = self._objects
         address = item.value or 0
         if matrix is not IDENTITY:
@@ -146,7 +146,7 @@ class _Walk:
             objects.clipped[address] = shown
         self._paint.texts.append(item)
 
-    def _look_at_path(self, item: Pointer, matrix: Transform) -> None:
+    def _examine_path(self, item: Pointer, matrix: Transform) -> None:
         objects = self._objects
         bounds = self._bounds.of(item, matrix)
         segments = _segment_count_of(item)
@@ -171,4 +171,4 @@ class _Walk:
         colours = [self._colours.fill(item)] if filled else []
         if stroked:
             colours.append(self._colours.stroke(item))
-        return any(colour is None or colour.is_seen_on(PAPER) for colour in colours)
+        return any(colour is None or colour.is_seen_on(PAGE_COLOUR) for colour in colours)

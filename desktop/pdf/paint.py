@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple, cast
 import pypdfium2.raw as pdfium_c
 
 from desktop.pdf.calls import Pointer, unchecked
-from desktop.pdf.colours import PAPER, Colour
+from desktop.pdf.colours import PAGE_COLOUR, Colour
 from desktop.pdf.transform import Bounds, Rect, Transform
 
 # So many texts at most are compared with an area at once.
@@ -74,7 +74,7 @@ class Paint:
         self._batches: list[_Batch] = []
         self._bounds = Bounds()
         self._sides = (c_float * (4 * _BATCH))()
-        self._places = [
+        self._targets = [
             [byref(self._sides, 4 * (4 * text + side)) for side in range(4)]
             for text in range(_BATCH)
         ]
@@ -107,7 +107,7 @@ class Paint:
         bounds = self._bounds.of(item, matrix)
         behind = next((a for a in reversed(self._areas) if _overlap(a.rect, bounds)), None)
         if behind is None:
-            return colour.is_seen_on(PAPER)
+            return colour.is_seen_on(PAGE_COLOUR)
         if behind.colour is None:
             return False
         return _holds(behind.rect, bounds) and colour.is_seen_on(behind.colour)
@@ -121,8 +121,8 @@ class Paint:
 
     def _batch(self, texts: list[Pointer]) -> _Batch:
         """Some of those texts, with their bounds."""
-        for text, places in zip(texts, self._places, strict=False):
-            _get_bounds(text, *places)
+        for text, targets in zip(texts, self._targets, strict=False):
+            _get_bounds(text, *targets)
         sides: list[float] = self._sides[: 4 * len(texts)]
         if self.moved:
             sides = self._placed(texts, sides)

@@ -15,7 +15,7 @@ from desktop.pdf.ink import Ink, InkMark
 from desktop.pdf.page import Difference, Discrepancy, Glyph
 from desktop.pdf.page_objects import PageObjects
 from desktop.pdf.paint import Area
-from desktop.pdf.places import connected, without_replaced, words
+from desktop.pdf.positions import connected, without_replaced, words
 from desktop.pdf.transform import Rect
 
 # Images that cover more than this part of a page are its scan or its background.

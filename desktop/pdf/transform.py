@@ -90,10 +90,10 @@ class Bounds:
 
     def __init__(self) -> None:
         self._sides = (c_float * 4)()
-        self._places = tuple(byref(self._sides, 4 * index) for index in range(4))
+        self._targets = tuple(byref(self._sides, 4 * index) for index in range(4))
 
     def of(self, item: Pointer, matrix: Transform = IDENTITY) -> Rect:
         """The rectangle around a page object in a form of the given matrix."""
-        _get_bounds(item, *self._places)
+        _get_bounds(item, *self._targets)
         bounds = _new(Rect, _four(self._sides))
         return bounds if matrix is IDENTITY else matrix.rect(bounds)

@@ -62,7 +62,7 @@ def disagreements(reading: TableReading, unseen: Container[str] = ()) -> dict[st
                     continue
                 # A mark beside a number moves it, and is a doubt of its own.
                 if number_lines(cell) is cell.lines:
-                    placed.append(placed_value(slot, page, cell, label, row.ruled))
+                    placed.append(placed_value(slot, page, cell, label, row.has_rulings))
                     if _is_uneven(cell.lines):
                         reasons[slot.name] = UNEVEN
     displaced = [item for item in placed if item.slot.name in stacks or item.slot.name in reasons]
@@ -119,7 +119,7 @@ def _off_row(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     if len(off) <= max(_ROW, _OFTEN * len(placed)):
         yield from off
     else:
-        yield from (item for item in off if not item.ruled)
+        yield from (item for item in off if not item.has_rulings)
 
 
 def _apart(row: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
@@ -132,10 +132,12 @@ def _apart(row: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
 def _off_header(reading: TableReading) -> Iterator[str]:
     """Cells that are not as wide as the header above them: which column they are is unsure."""
     for row, line, _ in reading.rows:
-        places = dict(zip((c.id for c in line.block.columns), row.header.places, strict=True))
+        column_sides = dict(
+            zip((c.id for c in line.block.columns), row.header.column_sides, strict=True)
+        )
         for slot in reading.slots(line):
-            place, parts = places[slot.column.id], row.cells.get(slot.column.id)
-            if place and parts and row.ruled:
+            place, parts = column_sides[slot.column.id], row.cells.get(slot.column.id)
+            if place and parts and row.has_rulings:
                 box = printed_part(parts)[1].box
                 apart = max(abs(box.x0 - place[0]), abs(box.x1 - place[1]))
                 if apart > _OFF_HEADER * (place[1] - place[0]):
@@ -171,7 +173,7 @@ def _digits(text: str) -> int:
 def _beside_lost(reading: TableReading) -> Iterator[str]:
     """The cells of rows that lack a column where no ruling parts columns: which one is unsure."""
     for row, line, _ in reading.rows:
-        if not row.ruled and len(row.cells) < len(line.block.columns):
+        if not row.has_rulings and len(row.cells) < len(line.block.columns):
             yield from reading.names(line)
 
 
@@ -193,7 +195,7 @@ def _across(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
         # The box of a glyph has room below its baseline, and above a digit.
         below = glyphs[-1].baseline > box.bottom + _RULING
         above = glyphs[0].baseline - _HALF * item.height < box.top
-        if beside or (item.ruled and (below or above)):
+        if beside or (item.has_rulings and (below or above)):
             yield item
 
 

@@ -99,7 +99,7 @@ class _Assignment:
         column = -1
         while column == -1 or self._owner[column] != -1:
             used.append(column)
-            self._look_from(column, used, least, way)
+            self._search_from(column, used, least, way)
             free = [j for j in range(self._count) if j not in used]
             column = min(free, key=lambda j: least[j])
             self._lower(least[column], used, least)
@@ -114,7 +114,7 @@ class _Assignment:
             result[self._owner[column]] = column
         return result
 
-    def _look_from(
+    def _search_from(
         self, column: int, used: Sequence[int], least: list[float], way: list[int]
     ) -> None:
         row = self._owner[column]

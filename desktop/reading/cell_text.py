@@ -22,7 +22,7 @@ _SMALL: Final = 0.87
 _RAISED: Final = 0.12
 # In widths of a digit: digits of one number leave no gap wider than usual by so much.
 _GAP: Final = 0.28
-_OF_MARKS: Final = "注"
+_REMARK_SIGNS: Final = "注"
 _LEAST: Final = 2
 _RAISED_DIGITS: Final = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 _left = attrgetter("box.x0")
@@ -64,7 +64,7 @@ def number_lines(cell: GridCell) -> Sequence[Sequence[Glyph]]:
     """The printed lines of a cell without the marks beside its number."""
     if len(cell.text) == 1 or (cell.text.isdecimal() and _is_of_one_size(cell.lines)):
         return cell.lines
-    apart = set(map(id, _marks(cell.glyphs)))
+    apart = set(map(id, _detached_glyphs(cell.glyphs)))
     if not apart:
         return cell.lines
     return lines_of(glyph for glyph in cell.glyphs if id(glyph) not in apart)
@@ -81,13 +81,13 @@ def _piece_text(cell: GridCell, usual: float, *, wraps: bool) -> str:
     if lines is cell.lines:
         return text
     held = {id(glyph) for line in lines for glyph in line}
-    marks = sorted((glyph for glyph in cell.glyphs if id(glyph) not in held), key=_left)
+    detached = sorted((glyph for glyph in cell.glyphs if id(glyph) not in held), key=_left)
     first = min(_left(line[0]) for line in lines)
-    before = [glyph for glyph in marks if glyph.box.x0 < first]
-    return f"{_mark_text(before)}{text}{_mark_text(marks[len(before) :])}"
+    before = [glyph for glyph in detached if glyph.box.x0 < first]
+    return f"{_detached_text(before)}{text}{_detached_text(detached[len(before) :])}"
 
 
-def _marks(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+def _detached_glyphs(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """The small digits, and whatever is small and raised, beside a larger number."""
     digits = [glyph for glyph in glyphs if glyph.char.isdigit()]
     if len(glyphs) < _LEAST or not digits:
@@ -97,15 +97,15 @@ def _marks(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     small = [glyph for glyph in glyphs if glyph.box.height < _SMALL * height]
     for line in lines_of(small):
         # The digits of a remark in smaller print are part of it: `（其中修订16件）`.
-        remark = any(char not in _OF_MARKS and char.isalpha() for char in text_of(line))
+        remark = any(char not in _REMARK_SIGNS and char.isalpha() for char in text_of(line))
         for glyph in line:
             raised = largest.baseline - glyph.baseline > _RAISED * height
             if not remark and (raised or glyph.char.isdigit()):
                 yield glyph
 
 
-def _mark_text(marks: Sequence[Glyph]) -> str:
-    return text_of(marks).translate(_RAISED_DIGITS)
+def _detached_text(detached: Sequence[Glyph]) -> str:
+    return text_of(detached).translate(_RAISED_DIGITS)
 
 
 def _line_text(line: Sequence[Glyph], usual: float) -> str:

@@ -26,18 +26,18 @@ def continued(header: Header, matrix: Matrix) -> Header | None:
     By place where the grid stands under the header's; else by counting columns from the right,
     if their widths are in the header's proportions.
     """
-    places = sorted(place for place in header.places if place)
-    if not places or (len(places) == 1 and not _is_as_wide(places[0], matrix)):
+    column_sides = sorted(place for place in header.column_sides if place)
+    if not column_sides or (len(column_sides) == 1 and not _is_as_wide(column_sides[0], matrix)):
         return None
-    if abs(places[-1][1] - matrix.grid.box.x1) <= SAME_EDGE or _fit(places, matrix):
+    if abs(column_sides[-1][1] - matrix.grid.box.x1) <= SAME_EDGE or _fit(column_sides, matrix):
         return replace(header, end=0)
     widest = max(matrix.rows, key=len, default=())
-    counted = [(cell.box.x0, cell.box.x1) for cell in widest[-len(header.places) :]]
+    counted = [(cell.box.x0, cell.box.x1) for cell in widest[-len(header.column_sides) :]]
     # Counting tells nothing where a column is lost.
-    if len(counted) < len(header.places) or not _in_proportion(counted, places):
+    if len(counted) < len(header.column_sides) or not _in_proportion(counted, column_sides):
         return None
-    moved = dict(zip(places, counted, strict=True))
-    return replace(header, places=tuple(p and moved[p] for p in header.places), end=0)
+    moved = dict(zip(column_sides, counted, strict=True))
+    return replace(header, column_sides=tuple(p and moved[p] for p in header.column_sides), end=0)
 
 
 def is_repeated(headers: Sequence[Header], last: Header, matrix: Matrix, table: FormTable) -> bool:
@@ -62,21 +62,21 @@ def _is_as_wide(place: ColumnSides, matrix: Matrix) -> bool:
     return any(cell is not None and cell.box.width >= least for cell in cells)
 
 
-def _fit(places: Sequence[ColumnSides], matrix: Matrix) -> bool:
+def _fit(column_sides: Sequence[ColumnSides], matrix: Matrix) -> bool:
     """Whether some row has a cell of its own at each place."""
     for row in range(len(matrix.units)):
-        cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in places]
-        if len(distinct(cells)) == len(places):
+        cells = [matrix.at(row, (place[0] + place[1]) / 2) for place in column_sides]
+        if len(distinct(cells)) == len(column_sides):
             return True
     return False
 
 
-def _in_proportion(counted: Sequence[ColumnSides], places: Sequence[ColumnSides]) -> bool:
-    if len(counted) != len(places):
+def _in_proportion(counted: Sequence[ColumnSides], column_sides: Sequence[ColumnSides]) -> bool:
+    if len(counted) != len(column_sides):
         return False
-    scale = (counted[-1][1] - counted[0][0]) / (places[-1][1] - places[0][0])
+    scale = (counted[-1][1] - counted[0][0]) / (column_sides[-1][1] - column_sides[0][0])
     return all(
-        abs((there[0] - counted[0][0]) - scale * (here[0] - places[0][0]))
+        abs((there[0] - counted[0][0]) - scale * (here[0] - column_sides[0][0]))
         <= _OUT_OF_PROPORTION * scale * (here[1] - here[0])
-        for there, here in zip(counted, places, strict=True)
+        for there, here in zip(counted, column_sides, strict=True)
     )

@@ -40,7 +40,7 @@ ColumnSides = tuple[float, float]
 class Header:
     """The header of a block in a matrix.
 
-    `places` holds for each column of the block the left and right edge of its values, None
+    `column_sides` holds for each column of the block the left and right edge of its values, None
     where the column is not printed; `end` is the first row below. `labels` are the cells of
     the labels found, `printed` their texts, `above` those of the labels over them, normalised, and
     `doubts` why it is not sure that they are; `others` are the cells beside them that belong to
@@ -48,7 +48,7 @@ class Header:
     """
 
     block: FormBlock
-    places: tuple[ColumnSides | None, ...]
+    column_sides: tuple[ColumnSides | None, ...]
     end: int
     labels: tuple[GridCell | None, ...]
     printed: tuple[str | None, ...]
@@ -60,7 +60,7 @@ class Header:
     @property
     def first(self) -> float:
         """Where the leftmost column of values begins, in points."""
-        return min((place[0] for place in self.places if place), default=0.0)
+        return min((place[0] for place in self.column_sides if place), default=0.0)
 
     @property
     def extra(self) -> tuple[GridCell, ...]:
@@ -93,7 +93,9 @@ def _headers(matrix: Matrix, table: FormTable, before: Matrix | None) -> Iterato
             for block in table.blocks
             if _may_head(texts, block)
         ]
-        best = max(found, key=lambda header: (header.quality, len(header.places)), default=None)
+        best = max(
+            found, key=lambda header: (header.quality, len(header.column_sides)), default=None
+        )
         if best is not None and best.quality >= _ENOUGH:
             yield best
 
@@ -175,7 +177,7 @@ def _header(
     used = {pair.printed for pair in bound}
     return Header(
         block,
-        _places(labels),
+        _column_sides(labels),
         row + 1,
         labels,
         tuple(pair and texts[pair.printed] for pair in pairs),
@@ -186,7 +188,7 @@ def _header(
     )
 
 
-def _places(labels: Sequence[GridCell | None]) -> tuple[ColumnSides | None, ...]:
+def _column_sides(labels: Sequence[GridCell | None]) -> tuple[ColumnSides | None, ...]:
     """Left and right edge of each column; none for a label that covers another's place."""
     spans = [(label.box.x0, label.box.x1) if label else None for label in labels]
     middles = [(span[0] + span[1]) / 2 for span in spans if span]

@@ -16,7 +16,7 @@ from desktop.report.model import Observation, ObservationKind, Source
 from desktop.tables.grid import Grid
 
 # The word that a corner with a note has, and how like the form's that note must be.
-_NOTED: Final = "勾稽"
+_FORMULA_REMARK: Final = "勾稽"
 _SAME_NOTE: Final = 0.9
 
 
@@ -66,7 +66,7 @@ def _column_labels(
     headers = {id(row.header): (row, line) for row, line, _ in reading.rows if row.header.end}
     for row, line in headers.values():
         # Without rulings a label may run together with what stands above it.
-        for index, wording in enumerate(column_wordings(line.block) if row.ruled else ()):
+        for index, wording in enumerate(column_wordings(line.block) if row.has_rulings else ()):
             cell, wrong = row.header.labels[index], _wrong_label(row, index, wording)
             if wrong and cell:
                 found.setdefault(wrong, (grids[row.grid].page, cell.box))
@@ -100,7 +100,12 @@ def _corner(
     for row in {row.header.block.corner: row for row, _, _ in reversed(reading.rows)}.values():
         expected = row.header.block.corner
         cells = [cell for cell in row.header.others if cell.box.x1 <= row.header.first + 1.0]
-        if _NOTED not in expected or not row.ruled or not row.header.end or not cells:
+        if (
+            _FORMULA_REMARK not in expected
+            or not row.has_rulings
+            or not row.header.end
+            or not cells
+        ):
             continue
         text = "".join(cell.text for cell in cells)
         if similarity(normalise_label(text), normalise_label(expected)) < _SAME_NOTE:

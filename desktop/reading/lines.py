@@ -72,7 +72,7 @@ def _page_lines(page: Page, tables: TableAreas) -> Iterator[TextLine]:
     if tables.headings:
         outside = list({id(glyph): glyph for glyph in (*outside, *tables.headings)}.values())
     for column in _columns_of_text(page, outside, tables.areas):
-        for glyphs in lines_of(glyph for glyph in column if not glyph.turned):
+        for glyphs in lines_of(glyph for glyph in column if not glyph.rotated):
             yield line_of(page, glyphs)
 
 

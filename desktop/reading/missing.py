@@ -39,7 +39,7 @@ def missing_parts(
             reading.table.table,
             expected=_in_words(reading.table, unread),
             cells=tuple(slot.name for slot in unread),
-            sources=_places(reading, grids, frames),
+            sources=_sources(reading, grids, frames),
         )
 
 
@@ -80,7 +80,7 @@ def _nearest(
 
 def _touch(upper: PrintedRow, lower: PrintedRow) -> bool:
     """Whether rulings show that nothing stands between two rows."""
-    if not (upper.ruled and lower.ruled) or upper.grid != lower.grid:
+    if not (upper.has_rulings and lower.has_rulings) or upper.grid != lower.grid:
         return False
     bottom = max(cell.box.bottom for parts in upper.cells.values() for _, cell in parts)
     top = min(cell.box.top for parts in lower.cells.values() for _, cell in parts)
@@ -89,7 +89,7 @@ def _touch(upper: PrintedRow, lower: PrintedRow) -> bool:
 
 def _left_out_columns(reading: TableReading) -> Iterator[Observation]:
     """The columns between two neighbours whose labels leave no question and touch each other."""
-    rows = {id(line.block): row for row, line, _ in reading.rows if row.ruled}
+    rows = {id(line.block): row for row, line, _ in reading.rows if row.has_rulings}
     for block in reading.table.blocks:
         row = rows.get(id(block))
         for index in range(1, len(block.columns) - 1) if row else ():
@@ -111,7 +111,7 @@ def _is_left_out(row: PrintedRow, index: int) -> bool:
         return False
     sides: list[ColumnSides] = []
     for neighbour in (index - 1, index + 1):
-        place, parts = header.places[neighbour], row.cells.get(columns[neighbour].id)
+        place, parts = header.column_sides[neighbour], row.cells.get(columns[neighbour].id)
         if place is None or not parts or not _fills(parts[0][1].box, place):
             return False
         sides.append(place)
@@ -144,7 +144,7 @@ def _in_words(table: FormTable, unread: Sequence[Slot]) -> str:
     return f"{place}共 {len(unread)} 格"
 
 
-def _places(
+def _sources(
     reading: TableReading, grids: Sequence[Grid], frames: Mapping[int, Frame]
 ) -> tuple[Source, ...]:
     """Where the rest of the table stands."""

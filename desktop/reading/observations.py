@@ -69,7 +69,7 @@ def _extra_columns(
 def _is_labelled(row: PrintedRow) -> bool:
     """Whether a row has a label of its own, and a cell of its own in every column."""
     cells = [parts[0][1] for parts in row.cells.values()]
-    own = len(distinct(cells)) == sum(1 for place in row.header.places if place)
+    own = len(distinct(cells)) == sum(1 for place in row.header.column_sides if place)
     return own and not all(char.isdigit() for char in row.label)
 
 

@@ -29,7 +29,7 @@ _PAGE: Final = Box(0, 0, 0, 0)
 class PlacedValue(NamedTuple):
     """A value on its page, in the reading frame.
 
-    `label` is where its column's label ends, known in cells that no rulings made; `ruled`
+    `label` is where its column's label ends, known in cells that no rulings made; `has_rulings`
     tells which are.
     """
 
@@ -37,7 +37,7 @@ class PlacedValue(NamedTuple):
     page: int
     cell: GridCell
     label: Box | None
-    ruled: bool
+    has_rulings: bool
     extent: Box
     digit: float
     height: float
@@ -45,7 +45,7 @@ class PlacedValue(NamedTuple):
 
 
 def placed_value(
-    slot: Slot, page: int, cell: GridCell, label: GridCell | None, ruled: bool
+    slot: Slot, page: int, cell: GridCell, label: GridCell | None, has_rulings: bool
 ) -> PlacedValue:
     """A printed value; its cell has text."""
     glyphs = cell.glyphs
@@ -53,17 +53,19 @@ def placed_value(
     digits = [g.box.width for g in glyphs if g.char.isdigit()] or [b.width for b in boxes]
     height = boxes[0].height
     end = None
-    if label and label.lines and not ruled:
+    if label and label.lines and not has_rulings:
         end = enclosing(glyph.box for glyph in label.lines[-1])
     extent = enclosing(boxes)
-    return PlacedValue(slot, page, cell, end, ruled, extent, max(digits), height, len(cell.lines))
+    return PlacedValue(
+        slot, page, cell, end, has_rulings, extent, max(digits), height, len(cell.lines)
+    )
 
 
 def off_place(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """Values that are not set in their cells as the table sets them."""
-    ruled = [item for item in placed if item.ruled]
-    yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled])
-    columns = list(_columns(item for item in placed if not item.ruled))
+    has_rulings = [item for item in placed if item.has_rulings]
+    yield from _unlike(has_rulings, [_offsets(item, item.cell.box) for item in has_rulings])
+    columns = list(_columns(item for item in placed if not item.has_rulings))
     short: list[PlacedValue] = []
     for column in columns:
         yield from _unlike(column, [_offsets(item, _PAGE) for item in column])

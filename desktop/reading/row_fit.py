@@ -29,7 +29,7 @@ def value_likeness(row: PrintedRow) -> float:
     texts = [parts[0][1].text for parts in row.cells.values()]
     values = sum(1 for text in texts if parse_value(text).number is not None)
     printed = sum(1 for text in texts if text)
-    return values / len(row.header.places) if printed else UNLABELLED
+    return values / len(row.header.column_sides) if printed else UNLABELLED
 
 
 def is_value_row(row: PrintedRow) -> bool:

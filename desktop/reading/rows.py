@@ -23,7 +23,7 @@ class PrintedRow:
     """A row as printed: its labels from the outermost in, and the cell at each column.
 
     `cells` has the parts of each cell: two where a page break cut the row. `grid` is the
-    position of its grid among those read, `ruled` whether rulings made it; `ends_grid` and
+    position of its grid among those read, `has_rulings` whether rulings made it; `ends_grid` and
     `starts_grid` tell whether the row is the last or the first of it, below its header.
     `loose`: the row has a number beside the values that is in no column. `aside` are cells that
     number the table's rows and columns, or are of columns that the form does not have.
@@ -33,7 +33,7 @@ class PrintedRow:
     labels: tuple[str, ...]
     cells: Mapping[str, Parts]
     grid: int = 0
-    ruled: bool = True
+    has_rulings: bool = True
     ends_grid: bool = False
     starts_grid: bool = False
     loose: bool = False
@@ -55,7 +55,7 @@ class PrintedRow:
 
         Where no rulings part them, a group's label may stand beside any of its rows.
         """
-        above = tuple(map(normalise_label, self.labels[:-1])) if self.ruled else ()
+        above = tuple(map(normalise_label, self.labels[:-1])) if self.has_rulings else ()
         return PrintedLabel(self.labels[-1] if self.labels else "", above)
 
     @property
@@ -148,7 +148,7 @@ def _leave_out_empty(rows: list[PrintedRow], place: int) -> None:
 
 def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | None:
     cells: dict[str, Parts] = {}
-    for column, place in zip(header.block.columns, header.places, strict=True):
+    for column, place in zip(header.block.columns, header.column_sides, strict=True):
         cell = matrix.at(row, (place[0] + place[1]) / 2) if place else None
         if cell is not None:
             cells[column.id] = ((matrix.grid.page, cell),)
@@ -158,7 +158,7 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
     left = min(cell.box.x0 for cell in values)
     stub = [cell for cell in matrix.rows[row] if cell.box.x1 <= left + 0.5]
     labels = without_row_numbers(stub)
-    if len(header.places) > 1 and len(distinct(values)) == 1 and not labels:
+    if len(header.column_sides) > 1 and len(distinct(values)) == 1 and not labels:
         return None  # a title or a note over the whole width
     own = set(map(id, (*values, *labels)))
     others = [cell for cell in matrix.rows[row] if id(cell) not in own]
@@ -168,7 +168,7 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
         tuple(cell.text for cell in labels if cell.text),
         cells,
         grid,
-        matrix.grid.ruled,
+        matrix.grid.has_rulings,
         loose=any(_is_number(cell) for cell in others if cell not in aside),
         aside=tuple(aside),
     )

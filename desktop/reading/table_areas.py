@@ -58,7 +58,7 @@ def _headings(page: Page, grid: Grid, values: Set[int]) -> Iterator[Glyph]:
     inside = [
         glyph
         for glyph in page.glyphs
-        if grid.box.top <= glyph.box.centre_y <= grid.box.bottom and not glyph.turned
+        if grid.box.top <= glyph.box.centre_y <= grid.box.bottom and not glyph.rotated
     ]
     lines: list[Sequence[Glyph]] = [line for cell in grid.cells for line in cell.lines]
     lines += lines_of(glyph for glyph in inside if id(glyph) not in held)

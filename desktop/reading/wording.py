@@ -191,11 +191,11 @@ def labelled_rows(table: FormTable) -> Mapping[str, int]:
 
     Wordings that several rows share are left out.
     """
-    places: dict[str, set[int]] = {}
+    indexes: dict[str, set[int]] = {}
     for index, row in enumerate(expected_rows(table)):
         for wording in row.wording.wordings if row.wording else ():
-            places.setdefault(wording, set()).add(index)
-    return {label: min(rows) for label, rows in places.items() if len(rows) == 1}
+            indexes.setdefault(wording, set()).add(index)
+    return {label: min(rows) for label, rows in indexes.items() if len(rows) == 1}
 
 
 @cache

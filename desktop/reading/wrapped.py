@@ -50,7 +50,7 @@ def stacked(reading: TableReading) -> Mapping[str, bool]:
     if not stacks:
         return {}
     single = [value for value in values if len(value.lines) == 1]
-    unsure = [v for v in stacks if not (_is_aligned(v.lines) and _is_full(v, single))]
+    unsure = [v for v in stacks if not (_share_a_side(v.lines) and _is_full(v, single))]
     rows = {value.row for value in unsure} | _beside_blanks(values)
     several = {value.name: True for value in stacks if value.row in rows}
     lone = {value.name for value in stacks}
@@ -75,11 +75,11 @@ def _is_full(value: _WrappedValue, single: Sequence[_WrappedValue]) -> bool:
     return all(_width(line) + line[-1].box.width > room for line in value.lines[:-1])
 
 
-def _is_aligned(lines: Sequence[Sequence[Glyph]]) -> bool:
+def _share_a_side(lines: Sequence[Sequence[Glyph]]) -> bool:
     """Whether lines stand over one another: left, centred or right."""
     sides = [(line[0].box.x0, line[-1].box.x1) for line in lines]
-    places = zip(*((left, (left + right) / 2, right) for left, right in sides), strict=True)
-    return any(max(place) - min(place) < _SAME for place in places)
+    edges = zip(*((left, (left + right) / 2, right) for left, right in sides), strict=True)
+    return any(max(edge) - min(edge) < _SAME for edge in edges)
 
 
 def _width(line: Sequence[Glyph]) -> float:

@@ -52,7 +52,7 @@ def _grid(
     for box, cell in zip(table, cells, strict=True):
         if len(contents.get(box, ())) > len(cell.text):
             orphans.extend(_overprinted(contents[box], cell))
-    return Grid(page.number, area, cells, ruled=True, orphans=tuple(orphans))
+    return Grid(page.number, area, cells, has_rulings=True, orphans=tuple(orphans))
 
 
 def _overprinted(glyphs: Sequence[Glyph], cell: GridCell) -> Iterator[Glyph]:

@@ -31,7 +31,7 @@ class GridCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's cells. `ruled`: found by rulings, not by alignment.
+    """A table's cells. `has_rulings`: found by rulings, not by alignment.
 
     `orphans` are the glyphs inside the table's area that lie in none of its cells. Where no
     rulings tell which columns a header's word stands over, `words` are all of its words.
@@ -40,6 +40,6 @@ class Grid:
     page: int
     box: Box
     cells: tuple[GridCell, ...]
-    ruled: bool
+    has_rulings: bool
     orphans: tuple[Glyph, ...] = ()
     words: tuple[GridCell, ...] = ()

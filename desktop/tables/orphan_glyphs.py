@@ -40,7 +40,7 @@ def _taken(grid: Grid, grids: Sequence[Grid]) -> Iterator[Glyph]:
 
 def _loose_digits(grids: Sequence[Grid], rest: Iterable[Glyph]) -> Sequence[Glyph]:
     """The digits in no grid, of words that are nothing but a number."""
-    cells = [cell for grid in grids if not grid.ruled for cell in grid.cells]
+    cells = [cell for grid in grids if not grid.has_rulings for cell in grid.cells]
     held = {id(glyph) for cell in cells for line in cell.lines for glyph in line}
     loose = [glyph for glyph in rest if id(glyph) not in held]
     if not any(glyph.char.isdigit() and _is_at_any(grids, glyph) for glyph in loose):

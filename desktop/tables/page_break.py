@@ -32,7 +32,7 @@ def set_above(glyphs: Sequence[Glyph], before: PageEnd) -> list[Glyph]:
 
 def _text_after(page: PageEnd) -> Iterator[Glyph]:
     """The text below the last table, without the page's foot, which stands apart."""
-    lines = lines_of(g for g in page.glyphs if not g.turned and g.box.centre_y > page.last)
+    lines = lines_of(g for g in page.glyphs if not g.rotated and g.box.centre_y > page.last)
     while lines and (_is_numbers(lines[-1]) or (len(lines) > 1 and _stands_apart(*lines[-2:]))):
         lines.pop()
     for line in lines:

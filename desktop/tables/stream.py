@@ -43,7 +43,7 @@ def stream_grids(
         before: the end of the page before; the first table's header may begin there, and lies
             then over this page's top.
     """
-    upright = [glyph for glyph in glyphs if not glyph.turned]
+    upright = [glyph for glyph in glyphs if not glyph.rotated]
     lines = lines_of(upright)
     down = [edge for edge in edges if edge["orientation"] == "v"]
     if not may_hold_rows(lines, down):
@@ -65,7 +65,7 @@ def _grid(page: Page, frame: TableFrame, glyphs: Sequence[Glyph]) -> Grid:
     words = list(_header_words(frame, glyphs))
     cells = [*_header(frame, words), *_rows(frame, glyphs)]
     area = enclosing(cell.box for cell in cells)
-    return Grid(page.number, area, tuple(cells), ruled=False, words=tuple(words))
+    return Grid(page.number, area, tuple(cells), has_rulings=False, words=tuple(words))
 
 
 def _rows(frame: TableFrame, glyphs: Sequence[Glyph]) -> Iterator[GridCell]:

@@ -14,7 +14,7 @@ from desktop.pdf.page import Glyph
 # separates words, and how far one glyph must cover another to be its doubled print.
 _SAME_LINE: Final = 0.45
 # Points by which the baselines of one line differ by rounding.
-_ALIGNED: Final = 0.2
+_SAME_BASELINE: Final = 0.2
 # So many glyphs show how large a line's are.
 _SEEN: Final = 3
 WORD_GAP: Final = 0.9
@@ -29,7 +29,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     ordered = sorted(glyphs, key=_by_baseline)
     if len(ordered) < 2:
         return [ordered] if ordered else []
-    if ordered[-1].baseline - ordered[0].baseline < _ALIGNED:
+    if ordered[-1].baseline - ordered[0].baseline < _SAME_BASELINE:
         return [_without_doubles(sorted(ordered, key=_by_left))]
     lines: list[list[Glyph]] = []
     first = size = 0.0
@@ -53,7 +53,7 @@ def _levels(ordered: Iterable[Glyph]) -> Iterator[list[Glyph]]:
             yield level
             level = []
         if not level:
-            last = glyph.baseline + _ALIGNED
+            last = glyph.baseline + _SAME_BASELINE
         level.append(glyph)
     yield level
 

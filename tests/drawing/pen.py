@@ -111,12 +111,12 @@ class Pen:
         self.width, self.height = size
         self.number += 1
         self.y = self.style.margin
-        self._turn(size)
+        self._rotate(size)
         self.canvas.setLineWidth(0.5)
         for hook in self.on_page:
             hook(self)
 
-    def _turn(self, size: tuple[float, float]) -> None:
+    def _rotate(self, size: tuple[float, float]) -> None:
         """Set /Rotate, and turn the content against it."""
         width, height = size
         rotate = self.style.rotate

@@ -70,7 +70,7 @@ def write_document(
         _number_pages(document)
     for section in official_sections():
         if style.landscape and section.number in (3, 4):
-            _turn(document)
+            _rotate(document)
         document.add_paragraph(f"　　{_NUMERALS[section.number - 1]}、{section.title}")
         if section.number in _TABLES:
             _add_table(document, form.table(_TABLES[section.number]), texts, style)
@@ -80,7 +80,7 @@ def write_document(
     document.save(str(path))
 
 
-def _turn(document: Any) -> None:
+def _rotate(document: Any) -> None:
     section = document.add_section()
     section.orientation = (
         WD_ORIENT.PORTRAIT if section.orientation == WD_ORIENT.LANDSCAPE else WD_ORIENT.LANDSCAPE

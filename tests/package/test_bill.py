@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from distribution.bill import bill, carried_names, library
+from distribution.bill import bill, bundled_names, library
 
 
 def test_every_library_has_its_version_and_licence() -> None:
-    assert "pypdfium2" in carried_names()
-    for name in carried_names():
+    assert "pypdfium2" in bundled_names()
+    for name in bundled_names():
         component = library(name)
         assert component["version"] == version(name)
         assert component["purl"] == component["purl"].lower()

@@ -65,9 +65,9 @@ def test_a_turned_page_has_its_boxes_where_they_are_displayed(turn: int, tmp_pat
         draw_report(path, Content(FORM_2021, dict(values)), style)
         return read_report(path.read_bytes())
 
-    upright, turned = drawn(Style()), drawn(Style(rotate=turn))
+    upright, rotated = drawn(Style()), drawn(Style(rotate=turn))
     for name, cell in upright.cells.items():
-        one, other = cell.source, turned.cells[name].source
+        one, other = cell.source, rotated.cells[name].source
         assert one is not None
         assert other is not None
         assert other.page == one.page

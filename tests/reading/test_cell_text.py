@@ -17,7 +17,7 @@ from desktop.tables.text import lines_of, text_of
 
 SIZE = 10.0
 DIGIT = 0.5 * SIZE
-PAPER = Box(0.0, 0.0, 200.0, 60.0)
+WHOLE_CELL = Box(0.0, 0.0, 200.0, 60.0)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def cell(*glyphs: Sequence[Glyph]) -> GridCell:
     """A cell with these lines, in the order in which they are printed."""
     every = [glyph for part in glyphs for glyph in part]
     lines = tuple(map(tuple, lines_of(every)))
-    return GridCell(PAPER, lines, "".join(map(text_of, lines)), ())
+    return GridCell(WHOLE_CELL, lines, "".join(map(text_of, lines)), ())
 
 
 def text(*cells: GridCell, usual: float = 0.0, wraps: bool = True) -> str:

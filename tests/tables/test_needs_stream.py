@@ -21,7 +21,7 @@ def cell(x0: float, x1: float, *lines: str) -> GridCell:
 
 
 def grid(*cells: GridCell) -> Grid:
-    return Grid(1, Box(0, 0, 200, 40), cells, ruled=True)
+    return Grid(1, Box(0, 0, 200, 40), cells, has_rulings=True)
 
 
 def test_a_number_that_wraps_beside_one_label_is_one() -> None:

@@ -11,11 +11,11 @@ from desktop.rules.checks.plausibility import cells_unread
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.checks.section_text import without_section, without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
+from desktop.rules.labels import cell_words
 from desktop.rules.messages import cells_in_words
 from desktop.rules.narrative.claims import Claim, claims_in
 from desktop.rules.narrative.statements import Statement, TextVerdict
 from desktop.rules.rule import Rule
-from desktop.rules.words import cell_words
 
 _NOTE: Final = re.compile(
     r"(?:复议|诉讼)[^。]{0,30}(?:含上年|含往年|含结转|备案|口径)|注：[^。]*(?:复议|诉讼)"
@@ -35,7 +35,7 @@ def narrative_figures(context: Context, rule: Rule) -> Iterator[Finding | Unchec
     if not any(passage.section == 1 for passage in context.passages):
         yield without_section(rule, "总体情况")
         return
-    if not _noted_as_wanted(context, rule):
+    if not _is_demanded(context, rule):
         return
     unread: list[str] = []
     for verdict in context.verdicts:
@@ -49,7 +49,7 @@ def narrative_figures(context: Context, rule: Rule) -> Iterator[Finding | Unchec
         yield cells_unread(context, rule, list(dict.fromkeys(unread)))
 
 
-def _noted_as_wanted(context: Context, rule: Rule) -> bool:
+def _is_demanded(context: Context, rule: Rule) -> bool:
     if not rule.parameters.get("unless_noted") and not rule.parameters.get("only_noted"):
         return True
     sentences = (

@@ -35,7 +35,7 @@ def application_parts(context: Context, rule: Rule) -> Iterator[Finding | Unchec
         yield without_text(rule)
         return
     for breakdown in _breakdowns(context):
-        if _is_of_applications(breakdown) and _wrong(breakdown, all_told=_all_told(breakdown)):
+        if _is_of_applications(breakdown) and _wrong(breakdown, whole=_is_whole(breakdown)):
             yield _finding(rule, breakdown)
 
 
@@ -50,7 +50,7 @@ def parts(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
         fee = breakdown.passage.section == 6 and "费" in breakdown.passage.plain
         if fee or _is_of_applications(breakdown) or _RESULTS.search(about):
             continue
-        if _wrong(breakdown, all_told=breakdown.whole):
+        if _wrong(breakdown, whole=breakdown.whole):
             yield _finding(rule, breakdown)
 
 
@@ -90,7 +90,7 @@ def fee_parts(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
         return
     for breakdown in _breakdowns(context):
         plain = breakdown.passage.plain
-        if breakdown.passage.section == 6 and "费" in plain and _wrong(breakdown, all_told=True):
+        if breakdown.passage.section == 6 and "费" in plain and _wrong(breakdown, whole=True):
             yield _finding(rule, breakdown)
 
 
@@ -106,16 +106,16 @@ def _is_of_applications(breakdown: Breakdown) -> bool:
     return _APPLICATIONS.search(lead) is not None and any(all(map(kind, clauses)) for kind in kinds)
 
 
-def _all_told(breakdown: Breakdown) -> bool:
+def _is_whole(breakdown: Breakdown) -> bool:
     """Persons and organisations are all applicants there are; channels only where told so."""
     text = "".join(part.clause + part.tail for part in breakdown.parts)
     return breakdown.whole or bool(_PERSON.search(text) and _ORGANISATION.search(text))
 
 
-def _wrong(breakdown: Breakdown, *, all_told: bool) -> bool:
+def _wrong(breakdown: Breakdown, *, whole: bool) -> bool:
     if breakdown.sum > breakdown.total.value:
         return True
-    return all_told and breakdown.sum != breakdown.total.value
+    return whole and breakdown.sum != breakdown.total.value
 
 
 def _finding(rule: Rule, breakdown: Breakdown) -> Finding:

@@ -150,7 +150,7 @@ def aspects(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
 
 
 @check("problems_told")
-def problems_told(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
+def problems_mentioned(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     """Section 五 is not empty and tells both problems and what is done about them.
 
     Parameters `problems` and `improvements`: words, any of which will do.
@@ -173,11 +173,11 @@ def problems_told(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]
         message = f"第五部分没有写到{'、'.join(lacking)}情况"
     else:
         return
-    yield Finding(rule.id, FindingKind.TEXT, rule.severity, message, where=places_of(section))
+    yield Finding(rule.id, FindingKind.TEXT, rule.severity, message, where=sources_in(section))
 
 
 @check("fee_told")
-def fee_told(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
+def fee_mentioned(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     """Section 六 has a word on the information-processing fee (parameter `words`)."""
     section = context.report.section(6)
     if section is None:
@@ -187,7 +187,7 @@ def fee_told(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     if not re.search(rule.parameters["words"], text):
         only = f"只写“{text}”，" if _NOTHING.fullmatch(text) else ""
         message = f"第六部分{only}没有写到收取信息处理费的情况"
-        yield Finding(rule.id, FindingKind.TEXT, rule.severity, message, where=places_of(section))
+        yield Finding(rule.id, FindingKind.TEXT, rule.severity, message, where=sources_in(section))
 
 
 @check("fee_stated")
@@ -204,7 +204,7 @@ def fee_stated(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     named = re.search(rule.parameters["words"], text)
     if named and not re.search(rule.parameters["stated"], text):
         message = "第六部分提到信息处理费，但没有写明是否收取、收取多少"
-        yield Finding(rule.id, FindingKind.TEXT, rule.severity, message, where=places_of(section))
+        yield Finding(rule.id, FindingKind.TEXT, rule.severity, message, where=sources_in(section))
 
 
 @check("charged_without_word")
@@ -223,10 +223,10 @@ def charged_without_word(context: Context, rule: Rule) -> Iterator[Finding | Unc
     elif not re.search(r"费", section_text(section)):
         message = f"表三有 {count} 件因逾期未缴费不再处理，第六部分没有写到收费通知或信息处理费"
         yield Finding(
-            rule.id, FindingKind.TEXT, rule.severity, message, (name,), where=places_of(section)
+            rule.id, FindingKind.TEXT, rule.severity, message, (name,), where=sources_in(section)
         )
 
 
-def places_of(section: Section) -> tuple[Source, ...]:
+def sources_in(section: Section) -> tuple[Source, ...]:
     """The heading and the sentences of a section."""
     return (section.source, *(s for sentence in section.sentences for s in sentence.sources))

@@ -20,7 +20,7 @@ _YEAR: Final = re.compile(
     r"|(?P<last>去年|上年度?|上一年度?)(?!(?:度|末)?(?:结转|转结|转入|转来))|(?P<same>同期)"
     r"|(?P<this>今年|本年度?|全年|本年|报告期|当年)"
 )
-_CARRIED_ON: Final = re.compile(r"(?:结转|转结|转入|转|顺延)(?:至|到|入)?$")
+_CONTINUED: Final = re.compile(r"(?:结转|转结|转入|转|顺延)(?:至|到|入)?$")
 _OFFICE: Final = re.compile(
     r"(?P<name>[\u4e00-\u9fa5]{1,14}?(?:人民政府办公[厅室]|政府办公[厅室]|政府办|人民政府|政府|委员会|"
     r"管委会|街道办事处|街道|局|厅|办公室|法院|部门|中心|委|镇|乡))"
@@ -57,7 +57,7 @@ def speaks_of_this(passage: Passage, figure: Figure, year: int | None, agency: s
 
 def is_about_year(lead: str, year: int | None) -> bool:
     """The last word of time before the figure is this year, or there is none."""
-    matches = [m for m in _YEAR.finditer(lead) if not _CARRIED_ON.search(lead[: m.start()])]
+    matches = [m for m in _YEAR.finditer(lead) if not _CONTINUED.search(lead[: m.start()])]
     if not matches:
         return True
     match = matches[-1]

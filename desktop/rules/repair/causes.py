@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.report.values import Number
-from desktop.rules.repair.cell_positions import are_neighbours, places_of
+from desktop.rules.repair.cell_positions import are_neighbours, positions_of
 from desktop.rules.repair.ledger import Ledger, plain
 from desktop.rules.repair.search import Changes
 from desktop.rules.repair.slips import WEIGHTS, Slip, SlipContext, WeighedSlip, weighed_slip
@@ -26,14 +26,14 @@ class Cause:
     `weight` orders proposals. Which of them stands alone is decided by `firm_weight`, for which
     it does not matter how alike a printed and a right figure look: an entry left out of a row
     of zeros is no likelier than one of another row. `said` names the cells whose right value
-    stands elsewhere, too; `bare_weight` is the firm one without that.
+    stands elsewhere, too; `plain_weight` is the firm one without that.
     """
 
     slip: Slip
     cells: tuple[tuple[str, Number], ...]
     weight: int
     firm_weight: int
-    bare_weight: int
+    plain_weight: int
     said: tuple[str, ...] = ()
 
 
@@ -54,9 +54,9 @@ class Explanation:
         return sum(cause.firm_weight for cause in self.causes)
 
     @property
-    def bare_weight(self) -> int:
+    def plain_weight(self) -> int:
         """The firm weight without what is said elsewhere."""
-        return sum(cause.bare_weight for cause in self.causes)
+        return sum(cause.plain_weight for cause in self.causes)
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -82,8 +82,8 @@ class Weighing:
     def explanation(self, changes: Changes) -> Explanation:
         """The likeliest root causes behind a set of changes."""
         values = self._ledger.values
-        places = places_of(self._report.form)
-        ordered = sorted(changes, key=lambda changed: places[changed[0]])
+        positions = positions_of(self._report.form)
+        ordered = sorted(changes, key=lambda changed: positions[changed[0]])
         rights = tuple((name, plain(values[name] + change)) for name, change in ordered)
         return min(self._readings(rights), key=lambda reading: reading.weight)
 

@@ -18,21 +18,21 @@ class CellPosition(NamedTuple):
 
 
 @cache
-def places_of(form: Form) -> Mapping[str, CellPosition]:
+def positions_of(form: Form) -> Mapping[str, CellPosition]:
     """The position of every cell."""
-    places: dict[str, CellPosition] = {}
+    positions: dict[str, CellPosition] = {}
     blocks: dict[int, int] = {}
     for slot in form.slots().values():
         block = blocks.setdefault(id(slot.block), len(blocks))
         row = slot.block.rows.index(slot.row)
-        places[slot.name] = CellPosition(block, row, slot.block.columns.index(slot.column))
-    return places
+        positions[slot.name] = CellPosition(block, row, slot.block.columns.index(slot.column))
+    return positions
 
 
 @cache
 def neighbours_of(form: Form) -> Sequence[tuple[str, str]]:
     """Every two cells that share an edge."""
-    cells = {place: name for name, place in places_of(form).items()}
+    cells = {place: name for name, place in positions_of(form).items()}
     return tuple(
         (name, cells[beside])
         for (block, row, column), name in cells.items()
@@ -43,7 +43,7 @@ def neighbours_of(form: Form) -> Sequence[tuple[str, str]]:
 
 def are_neighbours(form: Form, first: str, second: str) -> bool:
     """Whether two cells share an edge."""
-    one, other = places_of(form)[first], places_of(form)[second]
+    one, other = positions_of(form)[first], positions_of(form)[second]
     if one.block != other.block:
         return False
     return abs(one.row - other.row) + abs(one.column - other.column) == 1

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.report.values import Number
 from desktop.rules.repair.causes import Cause, Explanation, Weighing
-from desktop.rules.repair.cell_positions import places_of
+from desktop.rules.repair.cell_positions import positions_of
 from desktop.rules.repair.ledger import Ledger, Residual, magnitude
 from desktop.rules.repair.search import RepairSearch, after, settling
 
@@ -133,13 +133,13 @@ def _likeliest(residual: Residual, explanations: Sequence[Explanation]) -> list[
         fewest = min(len(explanation.cells) for explanation in explanations)
         return [each for each in explanations if len(each.cells) == fewest]
     best = min(explanations, key=lambda explanation: explanation.firm_weight)
-    bare = min(explanations, key=lambda explanation: explanation.bare_weight)
+    plain = min(explanations, key=lambda explanation: explanation.plain_weight)
     # Those that only what is said elsewhere speaks against stay, so that this can be told.
     return [
         each
         for each in explanations
         if each.firm_weight < best.firm_weight + margin_of(best)
-        or each.bare_weight < bare.bare_weight + margin_of(bare)
+        or each.plain_weight < plain.plain_weight + margin_of(plain)
     ]
 
 
@@ -204,8 +204,8 @@ def _with_unread(
 
 
 def _ordered(ledger: Ledger, causes: Iterable[Cause]) -> Explanation:
-    places = places_of(ledger.report.form)
-    return Explanation(tuple(sorted(causes, key=lambda cause: places[cause.cells[0][0]])))
+    positions = positions_of(ledger.report.form)
+    return Explanation(tuple(sorted(causes, key=lambda cause: positions[cause.cells[0][0]])))
 
 
 def _touched(ledger: Ledger, cause: Cause) -> frozenset[int]:

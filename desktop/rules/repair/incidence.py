@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from desktop.rules.finding import Equation
 
-Effect = Mapping[int, int]
+Coefficients = Mapping[int, int]
 """what a change by 1 does to `left - right` of equations, by their index"""
 
 
@@ -23,7 +23,7 @@ class CellPair(NamedTuple):
     first: str
     second: str
     ratio: int
-    effect: Effect
+    effect: Coefficients
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Incidence:
 
     equations: tuple[Equation, ...]
     cells: tuple[tuple[str, ...], ...]
-    effects: Mapping[str, Effect]
+    effects: Mapping[str, Coefficients]
     singles: Mapping[frozenset[int], Sequence[str]]
     pairs: Mapping[frozenset[int], Sequence[CellPair]]
     sums: Mapping[str, frozenset[str]]
@@ -78,7 +78,7 @@ def incidence_of(equations: tuple[Equation, ...]) -> Incidence:
 
 
 def _pairs(
-    cells: Sequence[Sequence[str]], effects: Mapping[str, Effect]
+    cells: Sequence[Sequence[str]], effects: Mapping[str, Coefficients]
 ) -> Iterator[tuple[str, str, int]]:
     for index, names in enumerate(cells):
         for first, second in combinations(names, 2):
@@ -87,7 +87,7 @@ def _pairs(
                 yield first, second, ratio
 
 
-def _effect(pair: tuple[str, str, int], effects: Mapping[str, Effect]) -> dict[int, int]:
+def _effect(pair: tuple[str, str, int], effects: Mapping[str, Coefficients]) -> dict[int, int]:
     first, second, ratio = pair
     total = dict(effects[first])
     for index, factor in effects[second].items():
@@ -106,7 +106,7 @@ def _sums(equations: Sequence[Equation]) -> dict[str, frozenset[str]]:
     return {name: frozenset(totals) for name, totals in sums.items()}
 
 
-def _blocks(effects: Mapping[str, Effect], count: int) -> tuple[frozenset[int], ...]:
+def _blocks(effects: Mapping[str, Coefficients], count: int) -> tuple[frozenset[int], ...]:
     blocks: list[set[int]] = [{index} for index in range(count)]
     for row in effects.values():
         linked = [block for block in blocks if not block.isdisjoint(row)]

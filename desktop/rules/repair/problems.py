@@ -118,7 +118,7 @@ class _Problems:
         if not part.alternatives:
             return Problem(broken, (), unexplained_sentence(len(broken)))
         alternatives = _near(part)
-        decided = len(alternatives) < len(_near(part, bare=True))
+        decided = len(alternatives) < len(_near(part, plain=True))
         unique = part.proven and len(alternatives) == 1 and _is_locatable(alternatives[0])
         listed = _listed(alternatives)
         repairs = tuple(
@@ -203,15 +203,15 @@ class _Problems:
         )
 
 
-def _near(part: Part, *, bare: bool = False) -> list[Explanation]:
-    """Alternatives that do about as well as the best, without what is said elsewhere if `bare`.
+def _near(part: Part, *, plain: bool = False) -> list[Explanation]:
+    """Alternatives that do about as well as the best, without what is said elsewhere if `plain`.
 
     One equation alone cannot tell which of its cells is wrong; there all of them do.
     """
-    weights = [each.bare_weight if bare else each.firm_weight for each in part.alternatives]
+    weights = [each.plain_weight if plain else each.firm_weight for each in part.alternatives]
     least = min(weights)
     best = part.alternatives[weights.index(least)]
-    if len(part.touched) == 1 and (bare or not best.said):
+    if len(part.touched) == 1 and (plain or not best.said):
         return list(part.alternatives)
     return [
         each

@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop.report.values import Number
 from desktop.rules.repair.cell_positions import neighbours_of
-from desktop.rules.repair.incidence import Effect
+from desktop.rules.repair.incidence import Coefficients
 from desktop.rules.repair.ledger import Ledger, Residual
 
 Changes = frozenset[tuple[str, Number]]
@@ -145,7 +145,7 @@ class RepairSearch:
         return self._ledger.admits(name, self._ledger.values[name] + change)
 
 
-def after(residual: Residual, effect: Effect, change: Number) -> dict[int, Number]:
+def after(residual: Residual, effect: Coefficients, change: Number) -> dict[int, Number]:
     """What is left once a cell has changed."""
     left = dict(residual)
     for index, factor in effect.items():
@@ -157,7 +157,7 @@ def after(residual: Residual, effect: Effect, change: Number) -> dict[int, Numbe
     return left
 
 
-def settling(residual: Residual, effect: Effect) -> Number | None:
+def settling(residual: Residual, effect: Coefficients) -> Number | None:
     """The change that settles every equation of an effect at once; None where none does."""
     changes = {_quotient(-residual[index], factor) for index, factor in effect.items()}
     return changes.pop() if len(changes) == 1 else None

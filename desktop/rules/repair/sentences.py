@@ -8,10 +8,10 @@ from typing import Final
 
 from desktop.report.model import Report
 from desktop.report.values import Number, Reading, format_number
+from desktop.rules.labels import cell_words
 from desktop.rules.repair.causes import Cause, Explanation
 from desktop.rules.repair.ledger import magnitude
 from desktop.rules.repair.slips import WORDS, Slip
-from desktop.rules.words import cell_words
 
 NO_ROW: Final = "等式不能定位到行"
 NO_COLUMN: Final = "等式不能定位到列"

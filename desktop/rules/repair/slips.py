@@ -145,21 +145,21 @@ def _significant(text: str) -> str:
 def _typing(old: str, new: str) -> Slip:
     """Damerau's slips: one character wrong, lost, too many, or two changed places."""
     if len(old) == len(new):
-        places = [index for index in range(len(old)) if old[index] != new[index]]
-        if len(places) == 1:
+        indexes = [index for index in range(len(old)) if old[index] != new[index]]
+        if len(indexes) == 1:
             return Slip.WRONG_DIGIT
-        if len(places) == 2 and places[1] == places[0] + 1:
-            first, second = places
+        if len(indexes) == 2 and indexes[1] == indexes[0] + 1:
+            first, second = indexes
             if (old[first], old[second]) == (new[second], new[first]):
                 return Slip.TRANSPOSED
         return Slip.OTHER
     if len(old) + 1 == len(new) and _without_one(new, old):
         return Slip.LOST_DIGIT
     if len(old) == len(new) + 1:
-        places = [index for index in range(len(old)) if old[:index] + old[index + 1 :] == new]
-        if any(old[index] in old[max(index - 1, 0) : index] for index in places):
+        indexes = [index for index in range(len(old)) if old[:index] + old[index + 1 :] == new]
+        if any(old[index] in old[max(index - 1, 0) : index] for index in indexes):
             return Slip.DOUBLED_DIGIT
-        return Slip.EXTRA_DIGIT if places else Slip.OTHER
+        return Slip.EXTRA_DIGIT if indexes else Slip.OTHER
     return Slip.OTHER
 
 

@@ -39,14 +39,14 @@ def _continues(one: Glyph, other: Glyph) -> bool:
     )
 
 
-def without_replaced(places: Iterable[Box], seen: Sequence[Glyph]) -> Iterator[Box]:
+def without_replaced(areas: Iterable[Box], seen: Sequence[Glyph]) -> Iterator[Box]:
     """The places of hidden words but for those where other text is seen instead."""
     inner: list[Box] | None = None
-    for place in places:
+    for area in areas:
         if inner is None:
             inner = [_inner(glyph.box) for glyph in seen]
-        if not any(place.overlaps(box) for box in inner):
-            yield place
+        if not any(area.overlaps(box) for box in inner):
+            yield area
 
 
 def _inner(box: Box) -> Box:
