@@ -56,7 +56,7 @@ bench: $(VENV)/.installed-dev
 	$(PY) -m tests.bench.reading
 	$(PY) -m tests.bench.checking
 	$(PY) -m tests.bench.rules
-	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m tests.bench.desk
+	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m tests.bench.review_window
 
 # The window's words into resources/translations, and its pictures into tests/gui/screens.
 words: $(VENV)/.installed-dev

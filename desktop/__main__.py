@@ -21,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
         multiprocessing.freeze_support()
     _tidy()
     words = sys.argv[1:] if argv is None else argv
-    from desktop.cli.words import is_command
+    from desktop.cli.command_names import is_command
 
     if is_command(words):
         from desktop.cli.main import run_command

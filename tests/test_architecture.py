@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from desktop.resources import ROOT as RESOURCES
-from distribution.carried import is_unused
+from distribution.bundled import is_unused
 from tests.running import run, tool
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,7 +23,7 @@ PARTS = ("desktop", "distribution", "tests")
 MODULES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
 SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))
 # Needed by pdfplumber and pypdfium2 to install, by no path through this program to run.
-NOT_CARRIED = {"cffi", "cryptography", "pillow", "pycparser"}
+NOT_BUNDLED = {"cffi", "cryptography", "pillow", "pycparser"}
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 60
 
@@ -109,10 +109,10 @@ def test_every_library_is_pinned_and_its_licence_named_and_packaged() -> None:
     pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pinned = {canonicalize_name(pin.partition("==")[0]) for pin in pins if "==" in pin}
     assert libraries - pinned == set()
-    carried = {canonicalize_name(name) for name in ast.literal_eval(assigned("CARRIED"))}
-    assert libraries - carried <= {canonicalize_name(name) for name in NOT_CARRIED}
+    bundled = {canonicalize_name(name) for name in ast.literal_eval(assigned("BUNDLED"))}
+    assert libraries - bundled <= {canonicalize_name(name) for name in NOT_BUNDLED}
     notice = canonicalize_name((ROOT / "NOTICE").read_text("utf-8"))
-    assert {name for name in carried if name.removesuffix("-essentials") not in notice} == set()
+    assert {name for name in bundled if name.removesuffix("-essentials") not in notice} == set()
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli.command_names import COMMANDS
 from desktop.cli.main import run_command
 from desktop.cli.rules import catalogue_lines
-from desktop.cli.words import COMMANDS
 from desktop.resources import resource
 from desktop.rules.rulefile import load_rules
 

@@ -17,7 +17,7 @@ from typing import Final, Generic, Self, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from desktop.batch.outcome import Outcome
-from desktop.batch.worker import practise, prepare, read_outcome
+from desktop.batch.worker import prepare, read_outcome, warm_up
 from desktop.rules.rule import RuleSet
 
 CRASHED: Final = "读取这个文件时读取进程意外结束，已跳过；文件可能已损坏。"
@@ -26,7 +26,7 @@ Product = TypeVar("Product")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ReadingLimits:
     """What reading one file may take: seconds, and bytes of memory."""
 
     seconds: float = 30.0
@@ -50,11 +50,11 @@ class WorkerPool(Generic[Product]):
         work: Callable[[Path], Product],
         failed: Callable[[Outcome], Product],
         workers: int = 1,
-        limits: Limits | None = None,
+        limits: ReadingLimits | None = None,
     ) -> None:
         self._work = work
         self._failed = failed
-        self._limits = limits or Limits()
+        self._limits = limits or ReadingLimits()
         self._open: set[Future[Product]] = set()
         # Not fork: the window's process has threads, and on Windows there is none.
         self._pool = ProcessPool(
@@ -67,9 +67,9 @@ class WorkerPool(Generic[Product]):
         if not self._pool.active:
             raise RuntimeError("the worker processes did not start")
 
-    def warm(self) -> None:
+    def warm_up(self) -> None:
         """Have a process ready before there is a file; the first one waits half a second less."""
-        self._pool.schedule(practise, timeout=self._limits.seconds)
+        self._pool.schedule(warm_up, timeout=self._limits.seconds)
 
     def submit(self, path: Path) -> Future[Product]:
         """Queue a file."""
@@ -132,7 +132,7 @@ class ReadingPool(WorkerPool[Outcome]):
         self,
         rules: RuleSet,
         workers: int = 1,
-        limits: Limits | None = None,
+        limits: ReadingLimits | None = None,
         previous: Path | None = None,
     ) -> None:
         work = partial(read_outcome, rules=rules, previous=previous)

@@ -41,7 +41,7 @@ def prepare(memory: int) -> None:
         logging.getLogger(__name__).warning("memory is not limited: %s", error)
 
 
-def practise() -> None:
+def warm_up() -> None:
     """Read the packaged sample: loads what otherwise the first report would wait for."""
     from desktop.resources import resource
     from desktop.rules.rulefile import load_rules

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
-from desktop.batch.pool import Limits, WorkerPool
+from desktop.batch.pool import ReadingLimits, WorkerPool
+from desktop.cli.check_output import CheckOutput, check_output_of, check_output_of_file
 from desktop.cli.files import in_order, usual_workers
 from desktop.cli.given import given_files, given_rules
 from desktop.cli.text import summary_line
-from desktop.cli.told import Told, told_of, told_of_file
 from desktop.errors import ExitCode, WriteError
 from desktop.files.atomic import written_whole
 from desktop.rules.rule import RuleSet
@@ -47,16 +47,18 @@ def check_files(options: argparse.Namespace) -> ExitCode:
 @contextlib.contextmanager
 def _pool(
     options: argparse.Namespace, rules: RuleSet, files: int
-) -> Iterator[tuple[WorkerPool[Told], int]]:
+) -> Iterator[tuple[WorkerPool[CheckOutput], int]]:
     workers = min(options.workers or usual_workers(), files)
-    limits = Limits(options.timeout, options.memory * _MEBIBYTE)
-    work = partial(told_of_file, form=options.format, rules=rules, previous=options.previous)
-    failed = partial(told_of, form=options.format)
+    limits = ReadingLimits(options.timeout, options.memory * _MEBIBYTE)
+    work = partial(
+        check_output_of_file, form=options.format, rules=rules, previous=options.previous
+    )
+    failed = partial(check_output_of, form=options.format)
     with WorkerPool(work, failed, workers, limits) as pool:
         yield pool, workers
 
 
-def _counted(told: Iterable[Told], codes: list[ExitCode]) -> Iterator[Told]:
+def _counted(told: Iterable[CheckOutput], codes: list[ExitCode]) -> Iterator[CheckOutput]:
     for one in told:
         codes.append(one.code)
         yield one
@@ -74,7 +76,7 @@ def _output(path: Path | None) -> Iterator[TextIO]:
         yield stream
 
 
-def _write_text(told: Iterable[Told], stream: TextIO, count: int) -> None:
+def _write_text(told: Iterable[CheckOutput], stream: TextIO, count: int) -> None:
     codes: list[ExitCode] = []
     for one in _counted(told, codes):
         stream.write(f"{one.text}\n")
@@ -83,20 +85,20 @@ def _write_text(told: Iterable[Told], stream: TextIO, count: int) -> None:
         stream.write(f"\n{summary_line(codes)}\n")
 
 
-def _write_json(told: Iterable[Told], stream: TextIO, count: int) -> None:
+def _write_json(told: Iterable[CheckOutput], stream: TextIO, count: int) -> None:
     """One object for one file, an array for several."""
     objects = ",\n".join(one.text for one in told)
     stream.write(f"{objects}\n" if count == 1 else f"[\n{objects}\n]\n")
 
 
-def _write_jsonl(told: Iterable[Told], stream: TextIO, count: int) -> None:
+def _write_jsonl(told: Iterable[CheckOutput], stream: TextIO, count: int) -> None:
     del count
     for one in told:
         stream.write(f"{one.text}\n")
         stream.flush()
 
 
-_WRITERS: Final[dict[str, Callable[[Iterable[Told], TextIO, int], None]]] = {
+_WRITERS: Final[dict[str, Callable[[Iterable[CheckOutput], TextIO, int], None]]] = {
     "text": _write_text,
     "json": _write_json,
     "jsonl": _write_jsonl,

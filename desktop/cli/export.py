@@ -13,7 +13,7 @@ from desktop.cli.files import outcomes
 from desktop.cli.given import given_files, given_rules
 from desktop.errors import ExitCode, InputFileError, ReviewFileError, UsageError
 from desktop.exports.export import WRITABLE, export_reviews
-from desktop.review.carry import carry_over
+from desktop.review.rebase import rebase
 from desktop.review.review import Review
 from desktop.review.store import load_saved, saved_path
 from desktop.rules.rule import RuleSet
@@ -78,5 +78,6 @@ def _take_up_saved(review: Review) -> bool:
     place = saved_path(review.path)
     if not place.exists():
         return False
-    review.take_up(carry_over(load_saved(place), review).steps)
+    steps = rebase(load_saved(place), review).steps
+    review.take_up(steps, len(steps))
     return True

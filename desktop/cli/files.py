@@ -16,7 +16,7 @@ from desktop.rules.rule import RuleSet
 # Files waiting in front of each worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD: Final = 4
 
-Product = TypeVar("Product")
+Item = TypeVar("Item")
 
 
 def usual_workers() -> int:
@@ -24,9 +24,9 @@ def usual_workers() -> int:
     return max(1, min(os.cpu_count() or 1, 8))
 
 
-def in_order(pool: WorkerPool[Product], files: Iterable[Path], workers: int) -> Iterator[Product]:
+def in_order(pool: WorkerPool[Item], files: Iterable[Path], workers: int) -> Iterator[Item]:
     """What the pool makes of each file, in the order of the files, each as soon as it is ready."""
-    pending: deque[Future[Product]] = deque()
+    pending: deque[Future[Item]] = deque()
     for file in files:
         pending.append(pool.submit(file))
         if len(pending) >= workers * _AHEAD:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
+from desktop.cli.command_names import COMMANDS
 from desktop.cli.console import open_console
-from desktop.cli.words import COMMANDS
 from desktop.errors import AppError, ExitCode, UsageError
 
 # As a shell reports a program that SIGPIPE ended.

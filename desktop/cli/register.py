@@ -74,7 +74,7 @@ def data_home() -> Path:
     return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
 
 
-def _places() -> dict[Path, Path]:
+def _targets() -> dict[Path, Path]:
     """Each record's place, and the file it is copied from."""
     home = data_home()
     icon = resource("icons", "gouji.svg")
@@ -88,7 +88,7 @@ def _places() -> dict[Path, Path]:
 
 
 def _write_files() -> Iterator[str]:
-    for place, source in _places().items():
+    for place, source in _targets().items():
         place.parent.mkdir(parents=True, exist_ok=True)
         text = source.read_text("utf-8")
         if place.suffix == ".desktop":
@@ -99,7 +99,7 @@ def _write_files() -> Iterator[str]:
 
 
 def _remove_files() -> Iterator[str]:
-    for place in _places():
+    for place in _targets():
         if place.exists():
             place.unlink()
             yield f"已删除 {place}"

@@ -9,8 +9,8 @@ from typing import Final
 
 from desktop.cli.given import given_rules
 from desktop.errors import ExitCode
+from desktop.rules.labels import table_word
 from desktop.rules.rule import Each, Rule, RuleSet, Sums
-from desktop.rules.words import table_word
 
 _FAMILIES: Final = {
     "F": "格式与结构",

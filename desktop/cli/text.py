@@ -20,9 +20,9 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         return
     counts = _counts(checked)
     verdict = "，".join(f"{s.word} {counts[s]}" for s in Severity if counts[s]) or "未发现问题"
-    loud = [item for item in checked.unchecked if not item.quiet]
-    if loud:
-        verdict += f"，未能核对 {len(loud)}"
+    blocking = [item for item in checked.unchecked if not item.expected]
+    if blocking:
+        verdict += f"，未能核对 {len(blocking)}"
     sign = next((s.sign for s in Severity if counts[s]), "✔")
     yield f"{sign} {outcome.path}：{_name(report)}（{report.form.name}），{verdict}"
     for finding in checked.findings:
@@ -31,7 +31,7 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         yield f"    {finding.severity.sign} {finding.rule} {finding.message}{tail}"
     # What has one cause is one line, not one for each rule.
     causes: dict[str, list[str]] = {}
-    for item in (*loud, *(item for item in checked.unchecked if item.quiet)):
+    for item in (*blocking, *(item for item in checked.unchecked if item.expected)):
         causes.setdefault(item.reason, []).append(item.rule)
     for reason, rules in causes.items():
         yield f"    ? {'、'.join(dict.fromkeys(rules))} {reason}"

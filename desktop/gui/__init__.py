@@ -1,14 +1,16 @@
 """The window: the only package that imports Qt.
 
-    application   the application object and the window on it
-    window        the frame and the start page
-    bench         puts the panes together, once there is something to review
-    reports/      the desk: files opened, read, listed, edited
-    pages/        the source PDF with boxes over it
-    tables/       the three statutory tables
-    findings/     what the rules say
+    application         the application object and the window on it
+    window              the frame and the start page
+    review_panel        puts the panes together, once there is something to review
+    app_services        the workspace, and what reads and writes for it; outlives a window
+    command_controller  the actions, carried out
+    reports/            the list of the open reports
+    pages/              the source PDF with boxes over it
+    tables/             the three statutory tables
+    findings/           what the rules say
 
-`reports.desk.Desk` is the one state; panes follow its signals and change it by its methods.
+`workspace.workspace.Workspace` is the one state; panes follow its changes and send it commands.
 """
 
 from __future__ import annotations

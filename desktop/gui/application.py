@@ -19,16 +19,14 @@ from desktop.gui.crash import tell_crashes
 from desktop.gui.fonts import interface_font
 from desktop.gui.icons import program_icon
 from desktop.gui.input_method import allow_ibus_for_fcitx
-from desktop.gui.instance import Door
+from desktop.gui.instance import InstanceServer
 from desktop.gui.languages import use_language
 from desktop.gui.settings import adopt_earlier_settings, language, refusal, set_language
 from desktop.gui.window import ReviewWindow
 
 if TYPE_CHECKING:
-    from desktop.gui.reports.intake import Pool
-    from desktop.gui.workplace import Workplace
-
-MakePool = Callable[[], "Pool"]
+    from desktop.gui.app_services import AppServices
+    from desktop.workspace.loader import Pool
 
 _SOON: Final = 400
 """milliseconds until the panes are made, when nothing was opened before"""
@@ -37,28 +35,28 @@ _SWITCH: Final = 0.001
 
 
 class Program(QObject):
-    """The window that is open now, and the desk under it; a new language makes a new window."""
+    """The window that is open now, over the services; a new language makes a new window."""
 
     ending = Signal()
     """nothing can be opened any more; the window is still there"""
 
-    def __init__(self, make_pool: MakePool | None, app: QApplication) -> None:
+    def __init__(self, make_pool: Callable[[], Pool] | None, app: QApplication) -> None:
         super().__init__(app)
         self.app = app
         self._make_pool = make_pool
-        self._work: Workplace | None = None
+        self._services: AppServices | None = None
         self._is_over = False
         self.window = self._made()
         # The desktop session may end without asking the window.
         app.aboutToQuit.connect(self._shut_down)
 
-    def work(self) -> Workplace:
-        """What is on the desk; made when the first window has a bench for it."""
-        if self._work is None:
-            from desktop.gui.workplace import Workplace
+    def services(self) -> AppServices:
+        """The workspace and what works for it; made when the first window has a panel for it."""
+        if self._services is None:
+            from desktop.gui.app_services import AppServices
 
-            self._work = Workplace(self._make_pool, self)
-        return self._work
+            self._services = AppServices(self._make_pool, self)
+        return self._services
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Files from a second start: open them, and come to the front."""
@@ -71,7 +69,7 @@ class Program(QObject):
 
     def speak(self, code: str) -> None:
         """Change the language of the window."""
-        self.window.bench.tables.settle()
+        self.window.panel.tables.settle()
         set_language(code)
         use_language(self.app, code)
         old, self.window = self.window, self._made()
@@ -84,10 +82,10 @@ class Program(QObject):
         """Have the panes, and what reads files, there before they are needed."""
         # Whoever closes the window at once is faster than the timer that asks for this.
         if not self._is_over:
-            self.window.bench.intake.warm()
+            self.window.panel.services.loader.warm_up()
 
     def _made(self) -> ReviewWindow:
-        window = ReviewWindow(self.work)
+        window = ReviewWindow(self.services)
         window.language_chosen.connect(self.speak)
         window.leaving.connect(self._end)
         return window
@@ -101,14 +99,14 @@ class Program(QObject):
         self.window.shut_down()
 
 
-class _Knock(QObject):
-    """Brings files from the door's thread to the window's."""
+class _Received(QObject):
+    """Brings files of a second start from the server's thread to the window's."""
 
-    heard = Signal(object)
+    files = Signal(list)
 
 
 def create_app(
-    argv: Sequence[str], make_pool: MakePool | None = None
+    argv: Sequence[str], make_pool: Callable[[], Pool] | None = None
 ) -> tuple[QApplication, ReviewWindow]:
     """The window, shown and ready for events, with all its panes.
 
@@ -122,7 +120,7 @@ def create_app(
     return program.app, program.window
 
 
-def start(argv: Sequence[str], make_pool: MakePool | None = None) -> Program:
+def start(argv: Sequence[str], make_pool: Callable[[], Pool] | None = None) -> Program:
     """The program with its window shown; see `create_app`."""
     allow_ibus_for_fcitx()
     # D-Bus ends the whole process where the machine has no id, as a bare container; Qt only
@@ -135,7 +133,7 @@ def start(argv: Sequence[str], make_pool: MakePool | None = None) -> Program:
     program = Program(make_pool, app)
     program.window.show()
     if sentence := refusal():
-        program.window.note(sentence)
+        program.window.show_hint(sentence)
     _offer_recovery(program.window)
     program.window.open_paths([Path(word) for word in argv])
     return program
@@ -151,22 +149,22 @@ def run(argv: Sequence[str]) -> int:
     calm_collector(program.app)
     tell_crashes()
     QTimer.singleShot(_SOON, program, program.make_ready)
-    knock = _Knock()
-    knock.heard.connect(program.receive)
-    door = Door(knock.heard.emit)
+    received = _Received()
+    received.files.connect(program.receive)
+    server = InstanceServer(received.files.emit)
     # Files that come while the window closes are for the next start.
-    program.ending.connect(door.close)
-    Thread(target=door.open, daemon=True).start()
+    program.ending.connect(server.close)
+    Thread(target=server.open, daemon=True).start()
     try:
         return program.app.exec()
     finally:
-        door.close()
+        server.close()
 
 
 def _offer_recovery(window: ReviewWindow) -> None:
     folders = [folder for folder in journal_folders() if folder.exists()]
     if any(any(folder.iterdir()) for folder in folders):
-        from desktop.gui.reports.recovery import Recovery
+        from desktop.workspace.recovery import Recovery
 
         window.offer(Recovery(folders))
 
@@ -176,7 +174,7 @@ def _set_up(app: QApplication) -> None:
     app.setApplicationName("Gouji")
     app.setApplicationDisplayName("勾稽")
     app.setApplicationVersion(__version__)
-    # The menu entry that desktops find the window's name and icon by.
+    # The menu open_report that desktops find the window's name and icon by.
     app.setDesktopFileName("gouji")
     app.setWindowIcon(program_icon())
     app.setStyle("Fusion")

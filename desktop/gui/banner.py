@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
@@ -11,6 +12,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from desktop.gui.colours import accent, blend
 
 Answers = Sequence[tuple[str, Callable[[], None]]]
+"""what stands on each button, and what it does"""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A sentence and what can be done about it; an empty text where all is well again."""
+
+    text: str
+    answers: Answers
 
 
 class Banner(QFrame):
@@ -30,19 +40,19 @@ class Banner(QFrame):
         self._row.addWidget(self._text, 1)
         self._buttons: list[QPushButton] = []
         self._is_advice = False
-        self._waiting: tuple[str, Answers] | None = None
+        self._waiting: Advice | None = None
         self._colour()
         self.hide()
 
-    def advise(self, text: str, answers: Answers) -> None:
+    def advise(self, advice: Advice) -> None:
         """Show a sentence once nothing else is said; it replaces the one advised before.
 
         An empty text takes that one back.
         """
         other = bool(self.text) and not self._is_advice
-        self._waiting = (text, answers) if text and other else None
-        if text and not other:
-            self.say(text, answers)
+        self._waiting = advice if advice.text and other else None
+        if advice.text and not other:
+            self.say(advice.text, advice.answers)
             self._is_advice = True
         elif not other:
             self.hide()
@@ -77,13 +87,13 @@ class Banner(QFrame):
 
     def _say_what_waits(self) -> None:
         if self._waiting is not None and self.isHidden():
-            self.advise(*self._waiting)
+            self.advise(self._waiting)
 
     def _colour(self) -> None:
         palette = QPalette(self.palette())
-        ground = blend(palette.base().color(), accent(palette), 0.14)
-        if palette.window().color() != ground:
-            palette.setColor(QPalette.ColorRole.Window, ground)
+        background = blend(palette.base().color(), accent(palette), 0.14)
+        if palette.window().color() != background:
+            palette.setColor(QPalette.ColorRole.Window, background)
             self.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -21,7 +21,7 @@ def header_colour(palette: QPalette) -> QColor:
     return blend(palette.base().color(), palette.text().color(), 0.06)
 
 
-def quiet_text(palette: QPalette) -> QColor:
+def secondary_text(palette: QPalette) -> QColor:
     """Text of second rank, still readable."""
     return blend(palette.text().color(), palette.base().color(), 0.2)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop import __version__
+from desktop.gui.ui_terms import ui_term
 from desktop.resources import NOTICE
 
 
@@ -115,7 +116,8 @@ def show_error(parent: QWidget | None, message: str, detail: str = "") -> None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_tr("勾稽"))
-    box.setText(message)
+    text = ui_term(message)
+    box.setText(text)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     close = box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(close)
@@ -125,8 +127,8 @@ def show_error(parent: QWidget | None, message: str, detail: str = "") -> None:
         copy = box.addButton(_tr("复制详情"), QMessageBox.ButtonRole.ActionRole)
         # The dialog stays until it is closed.
         copy.clicked.disconnect()
-        text = f"{message}\n\nGouji {__version__}\n{detail}"
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        whole = f"{text}\n\nGouji {__version__}\n{detail}"
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(whole))
     box.exec()
 
 

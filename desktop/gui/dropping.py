@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 class DropTarget(QObject):
     """Takes files for a window, whose children leave drops to it."""
 
-    dropped = Signal(object)
-    """the paths, as a list"""
+    dropped = Signal(list)
+    """the paths"""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

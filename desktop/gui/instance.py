@@ -48,15 +48,15 @@ def hand_over(paths: Sequence[Path]) -> bool:
     return bool(taken and taken[0])
 
 
-class Door:
-    """Where later starts knock.
+class InstanceServer:
+    """Takes the files that later starts hand over.
 
     Args:
-        taken: called with the files handed over, in a thread of its own.
+        receive: called with the files handed over, in a thread of its own.
     """
 
-    def __init__(self, taken: Callable[[list[Path]], None]) -> None:
-        self._taken = taken
+    def __init__(self, receive: Callable[[list[Path]], None]) -> None:
+        self._receive = receive
         self._listener: Listener | None = None
         self._closed = False
         self._lock = threading.Lock()
@@ -72,7 +72,7 @@ class Door:
             listener = Listener(_address(), authkey=_key())
         except _broken():
             # Then there are two windows, which do each other no harm.
-            logging.getLogger(__name__).exception("no door")
+            logging.getLogger(__name__).exception("no server for later starts")
             return
         with self._lock:
             self._listener = listener
@@ -94,7 +94,7 @@ class Door:
 
     def _wait(self, listener: Listener) -> None:
         while not self._closed:
-            # One who comes without the key is turned away, and the door stays open.
+            # One who comes without the key is turned away, and others are listened to.
             with suppress(*_broken()), listener.accept() as connection:
                 self._take(connection)
 
@@ -106,7 +106,7 @@ class Door:
             # hears nothing opens a window of his own.
             if not self._closed:
                 connection.send_bytes(b"ok")
-                self._taken(paths)
+                self._receive(paths)
 
 
 def _broken() -> tuple[type[Exception], ...]:

@@ -13,24 +13,24 @@ from desktop.rules.rule import RuleSet
 from desktop.rules.rulefile import load_rules
 
 # More mistakes than this are in the tip of the status bar, and in every report's list.
-_MOST_TOLD: Final = 3
+_MOST_SHOWN: Final = 3
 
 
 class RuleChoice(QObject):
     """The file chosen last is taken up at start; what is wrong with it is told."""
 
-    changed = Signal(object)
-    """other rules are in force now: the `RuleSet`"""
+    changed = Signal(RuleSet)
+    """other rules are in force now"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.trouble = ""
+        self.refusal = ""
         """why the file chosen earlier is not in force"""
         try:
             self.rules: RuleSet = load_rules(rule_file())
         except RuleFileError as error:
             # The file stays chosen: the drive it is on may be back at the next start.
-            self.trouble = error.message
+            self.refusal = error.message
             self.rules = load_rules()
 
     def choose(self, path: Path) -> None:
@@ -41,24 +41,24 @@ class RuleChoice(QObject):
         """
         self._take(load_rules(path))
 
-    def put_back(self) -> None:
+    def restore_packaged(self) -> None:
         """Take up the packaged rules alone."""
         self._take(load_rules())
 
     @property
     def is_own(self) -> bool:
         """Whether a person's file is in force, or was to be."""
-        return self.rules.file is not None or bool(self.trouble)
+        return self.rules.file is not None or bool(self.refusal)
 
     def _take(self, rules: RuleSet) -> None:
         set_rule_file(rules.file)
-        self.rules, self.trouble = rules, ""
+        self.rules, self.refusal = rules, ""
         self.changed.emit(rules)
 
 
 def name_of(choice: RuleChoice) -> str:
     """What the status bar calls the rules in force; empty for the packaged ones."""
-    if choice.trouble:
+    if choice.refusal:
         return _tr("规则文件打不开，现用自带规则")
     if choice.rules.file is None:
         return ""
@@ -71,22 +71,22 @@ def name_of(choice: RuleChoice) -> str:
 
 def tip_of(choice: RuleChoice) -> str:
     """Where the file is, and every mistake in it."""
-    if choice.trouble or choice.rules.file is None:
-        return choice.trouble
+    if choice.refusal or choice.rules.file is None:
+        return choice.refusal
     return "\n".join((str(choice.rules.file), *map(str, choice.rules.problems)))
 
 
-def trouble_words(choice: RuleChoice) -> str:
+def mistakes_text(choice: RuleChoice) -> str:
     """What a person has to know of the file before going on; empty where all is well."""
-    if choice.trouble:
-        return choice.trouble + _tr("现在用的是自带规则。")
+    if choice.refusal:
+        return choice.refusal + _tr("现在用的是自带规则。")
     problems = choice.rules.problems
     if choice.rules.file is None or not problems:
         return ""
     lines = [_tr("第 {0} 行：{1}").format(one.line, one.message) for one in problems]
-    rest = _tr("等 {0} 处").format(len(lines)) if len(lines) > _MOST_TOLD else ""
+    rest = _tr("等 {0} 处").format(len(lines)) if len(lines) > _MOST_SHOWN else ""
     return _tr("规则文件 {0} 有误，写错的条目没有采用：{1}。").format(
-        choice.rules.file.name, "；".join(lines[:_MOST_TOLD]) + rest
+        choice.rules.file.name, "；".join(lines[:_MOST_SHOWN]) + rest
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -107,11 +106,6 @@ def rule_file() -> Path | None:
 def set_rule_file(path: Path | None) -> None:
     """Remember the rule file chosen."""
     store(_RULE_FILE, "" if path is None else str(path))
-
-
-def now() -> str:
-    """The time of day as files keep it: ISO 8601, to the second, with its offset."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def own_copy(packaged: Path) -> Path:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.gui.colours import quiet_text
+from desktop.gui.colours import secondary_text
 from desktop.gui.icons import drawing
 
 
-class Notice(QWidget):
+class EmptyPage(QWidget):
     """A calm page: a picture, a heading, a sentence, and room for buttons below."""
 
     def __init__(self, picture: str, parent: QWidget | None = None) -> None:
@@ -25,7 +25,7 @@ class Notice(QWidget):
         self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._text.setObjectName("noticeText")
+        self._text.setObjectName("emptyPageText")
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(12)
@@ -45,7 +45,7 @@ class Notice(QWidget):
 
     def _colour(self) -> None:
         """Draw the picture in the palette's colours."""
-        colour = quiet_text(self.palette())
+        colour = secondary_text(self.palette())
         self._image.setPixmap(drawing(self._picture, colour, 56, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -54,7 +54,7 @@ class Notice(QWidget):
             self._colour()
 
 
-class StartPage(Notice):
+class StartPage(EmptyPage):
     """Says what to drop where, and offers the two ways to begin."""
 
     open_clicked = Signal()

@@ -1,4 +1,4 @@
-"""The window: its frame, its start page, and the bench once there is something to review."""
+"""The window: its frame, its start page, and the panel once there is something to review."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,27 +15,26 @@ from desktop.gui.actions import colour_icons, enable_at_start, make_actions
 from desktop.gui.banner import Banner
 from desktop.gui.dropping import DropTarget
 from desktop.gui.menus import fill_menus, fill_toolbar, fold_switches
-from desktop.gui.settings import own_copy, store, stored
+from desktop.gui.settings import own_copy
 from desktop.gui.start_page import StartPage
+from desktop.gui.window_size import remember_size, restore_size
 from desktop.resources import ROOT
 
 if TYPE_CHECKING:
-    from desktop.gui.bench import Bench
-    from desktop.gui.reports.recovery import Recovery
-    from desktop.gui.workplace import Workplace
+    from desktop.gui.app_services import AppServices
+    from desktop.gui.review_panel import ReviewPanel
+    from desktop.workspace.recovery import Recovery
 
 _SAMPLE = ROOT / "sample" / "sample-2024.pdf"
 _MESSAGE_MILLISECONDS = 8000
-_LEAST = QSize(900, 560)
-_USUAL = QSize(1680, 1000)
-_FRAME = QSize(16, 48)  # what desktops draw around a window, at most
 
 
 class ReviewWindow(QMainWindow):
-    """The desk on which reports are reviewed.
+    """The window in which reports are reviewed.
 
     Args:
-        make_work: what is on the desk, which outlives the window; asked for with the bench.
+        make_services: the workspace and what works for it, which outlive the window; asked for
+            with the panel.
     """
 
     language_chosen = Signal(str)
@@ -43,13 +42,13 @@ class ReviewWindow(QMainWindow):
     leaving = Signal()
     """the window closes for good, and can open nothing any more"""
 
-    def __init__(self, make_work: Callable[[], Workplace]) -> None:
+    def __init__(self, make_services: Callable[[], AppServices]) -> None:
         super().__init__()
         self.setObjectName("reviewWindow")
-        self._make_work = make_work
-        self._bench: Bench | None = None
+        self._make_services = make_services
+        self._panel: ReviewPanel | None = None
         self._closing = False
-        self.orders_table = make_actions(self)
+        self.commands = make_actions(self)
         self._switches = fold_switches(self)
         self.banner = Banner()
         self.start = StartPage(with_sample=_SAMPLE.exists())
@@ -59,56 +58,58 @@ class ReviewWindow(QMainWindow):
         self._title()
 
     @property
-    def bench(self) -> Bench:
+    def panel(self) -> ReviewPanel:
         """The panes; made when they are first asked for."""
-        if self._bench is None:
-            from desktop.gui.bench import Bench
+        if self._panel is None:
+            from desktop.gui.review_panel import ReviewPanel
 
-            enable_at_start(self.orders_table, every=True)
-            self._bench = Bench(self, self._make_work(), self.orders_table, self._switches)
-            self._take_in(self._bench)
-            colour_icons(self.orders_table, self.palette())
-        return self._bench
+            enable_at_start(self.commands, every=True)
+            self._panel = ReviewPanel(self, self._make_services(), self.commands, self._switches)
+            self._adopt(self._panel)
+            colour_icons(self.commands, self.palette())
+        return self._panel
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the PDFs in folders."""
         if paths:
-            self.bench.intake.search(paths)
+            self.panel.services.loader.search(paths)
 
     def shut_down(self) -> None:
         """End every thread and process behind the window; it can only be thrown away then."""
-        if self._bench is not None:
-            self._bench.close()
-            self._bench.work.close()
+        if self._panel is not None:
+            self._panel.close()
+            self._panel.services.close()
 
     def retire(self) -> None:
-        """Give way to another window over the same desk."""
-        if self._bench is not None:
-            self._bench.close()
+        """Give way to another window over the same workspace."""
+        if self._panel is not None:
+            self._panel.close()
         self._remember()
         self.hide()
         self.deleteLater()
 
-    def note(self, sentences: str) -> None:
+    def show_hint(self, sentences: str) -> None:
         """Say something that needs no answer."""
         self.banner.say(sentences, [(self.tr("知道了"), lambda: None)])
 
     def offer(self, recovery: Recovery) -> None:
         """Offer what a killed program left."""
-        said = f"{self.banner.text} {recovery.refusal()}".strip()  # the start's words stay
-        if recovery.left:
+        from desktop.gui.recovery_texts import recovery_text, refusal_text
+
+        said = f"{self.banner.text} {refusal_text(recovery)}".strip()  # the start's words stay
+        if recovery.reports:
             self.banner.say(
-                f"{said} {recovery.sentence()}".lstrip(),
+                f"{said} {recovery_text(recovery)}".lstrip(),
                 [
                     (self.tr("继续上次的核对"), lambda: self._restore(recovery)),
                     (self.tr("不要了"), recovery.discard),
                 ],
             )
         elif said:
-            self.note(said)
+            self.show_hint(said)
 
     def _restore(self, recovery: Recovery) -> None:
-        self.open_paths(recovery.restore(self.bench.desk, self.bench.recorder))
+        self.open_paths(recovery.restore(self.panel.workspace))
 
     def _build(self) -> None:
         self.stack.addWidget(self.start)
@@ -119,24 +120,18 @@ class ReviewWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.stack)
         self.setCentralWidget(central)
-        self.addActions(list(self.orders_table))
-        fill_menus(self, self.orders_table, self._switches)
-        fill_toolbar(self, self.orders_table)
-        # Others are drawn with the bench, for other screens.
-        colour_icons(self.orders_table, self.palette(), [self.devicePixelRatioF()])
-        enable_at_start(self.orders_table)
+        self.addActions(list(self.commands))
+        fill_menus(self, self.commands, self._switches)
+        fill_toolbar(self, self.commands)
+        # Others are drawn with the panel, for other screens.
+        colour_icons(self.commands, self.palette(), [self.devicePixelRatioF()])
+        enable_at_start(self.commands)
         self.statusBar().setSizeGripEnabled(False)
-        room = self.screen().availableSize() - _FRAME
-        self.setMinimumSize(_LEAST.boundedTo(room))
-        geometry = stored("window/geometry")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(room.boundedTo(_USUAL))
-            if self.size() != _USUAL:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
+        restore_size(self)
 
     def _connect(self) -> None:
-        actions = self.orders_table
-        actions.open.triggered.connect(lambda: self.bench.orders.ask_files())
+        actions = self.commands
+        actions.open.triggered.connect(lambda: self.panel.commands.ask_files())
         actions.quit.triggered.connect(self.close)
         actions.settings.triggered.connect(self._show_settings)
         actions.shortcuts.triggered.connect(self._show_shortcuts)
@@ -145,38 +140,37 @@ class ReviewWindow(QMainWindow):
         self.start.sample_clicked.connect(lambda: self.open_paths([own_copy(_SAMPLE)]))
         DropTarget(self).dropped.connect(self.open_paths)
 
-    def _take_in(self, bench: Bench) -> None:
-        self.stack.addWidget(bench.panes)
-        bench.told.connect(self._tell)
-        bench.noted.connect(self.note)
-        bench.troubled.connect(self._warn)
-        bench.chosen.connect(self.open_paths)
-        bench.turned.connect(self._turned)
-        bench.retitled.connect(self._title)
-        bench.rules.advised.connect(self.banner.advise)
-        self.statusBar().addPermanentWidget(bench.rules.label)
-        bench.rules.tell()
-        bench.exporter.written.connect(self._close_when_written)
-        bench.exporter.failed.connect(self._stay)
-        if bench.desk.current is not None:
-            bench.desk.show_again()
+    def _adopt(self, panel: ReviewPanel) -> None:
+        self.stack.addWidget(panel.splitter)
+        panel.status_message.connect(self._show_message)
+        panel.hint_shown.connect(self.show_hint)
+        panel.error_shown.connect(self._show_error)
+        panel.files_chosen.connect(self.open_paths)
+        panel.current_changed.connect(self._show_panel)
+        panel.retitled.connect(self._title)
+        panel.rules.advised.connect(self.banner.advise)
+        self.statusBar().addPermanentWidget(panel.rules.label)
+        panel.rules.advise()
+        panel.services.file_written.connect(self._close_when_written)
+        panel.services.write_failed.connect(self._stay)
+        panel.workspace.show_again()
 
-    def _turned(self) -> None:
+    def _show_panel(self) -> None:
         if self.stack.currentWidget() is self.start:
-            self.stack.setCurrentWidget(self.bench.panes)
+            self.stack.setCurrentWidget(self.panel.splitter)
             # Not the field to search in, which would take Ctrl+Z for itself.
-            self.bench.tables.current_view().setFocus()
+            self.panel.tables.current_view().setFocus()
         self.statusBar().clearMessage()
         self._title()
 
-    def _tell(self, message: str) -> None:
+    def _show_message(self, message: str) -> None:
         self.statusBar().showMessage(message, _MESSAGE_MILLISECONDS)
 
     def _title(self) -> None:
-        entry = None if self._bench is None else self._bench.desk.current
+        report = None if self._panel is None else self._panel.workspace.current
         # The platform puts the program's name behind it.
-        self.setWindowTitle(f"{entry.name}[*]" if entry else self.tr("勾稽"))
-        self.setWindowModified(entry is not None and entry.has_unsaved_edits)
+        self.setWindowTitle(f"{report.name}[*]" if report else self.tr("勾稽"))
+        self.setWindowModified(report is not None and report.has_unsaved_steps)
 
     def _show_settings(self) -> None:
         from desktop.gui.settings_dialog import SettingsDialog
@@ -188,25 +182,25 @@ class ReviewWindow(QMainWindow):
     def _show_shortcuts(self) -> None:
         from desktop.gui.settings_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self.orders_table, self).show()
+        ShortcutsDialog(self.commands, self).show()
 
     def _show_about(self) -> None:
         from desktop.gui import dialogs
 
         dialogs.show_about(self)
 
-    def _warn(self, error: AppError) -> None:
+    def _show_error(self, error: AppError) -> None:
         from desktop.gui import dialogs
 
         dialogs.show_error(self, error.message, error.detail)
 
     def _may_close(self) -> bool:
-        if self._bench is None:
+        if self._panel is None:
             return True
-        if not self._bench.tables.settle():
+        if not self._panel.tables.settle():
             return False
-        unsaved = self._bench.work.unsaved()
-        if self._bench.exporter.is_busy:
+        unsaved = self._panel.workspace.reports.unsaved()
+        if self._panel.services.writer.is_busy:
             self._closing = True
             return False
         if not unsaved:
@@ -215,23 +209,24 @@ class ReviewWindow(QMainWindow):
 
         answer = dialogs.ask_unsaved(self, len(unsaved))
         if answer is dialogs.Unsaved.SAVE:
-            self._closing = True
-            saved = [self._bench.orders.save_entry(entry) for entry in unsaved]
+            saved = [self._panel.commands.save_report(report) for report in unsaved]
+            # While a name was asked for, all may have been written already.
             self._closing = all(saved)
+            return not self._panel.workspace.reports.unsaved()
         return answer is dialogs.Unsaved.DISCARD
 
-    def _close_when_written(self, _path: Path, pending: int) -> None:
+    def _close_when_written(self) -> None:
         self._title()
-        if self._closing and not pending:
+        if self._closing and not self.panel.services.writer.is_busy:
             self.close()
 
     def _stay(self) -> None:
         self._closing = False  # What could not be written is still in the window.
 
     def _remember(self) -> None:
-        if self._bench is not None:
-            self._bench.panes.remember()
-        store("window/geometry", self.saveGeometry())
+        if self._panel is not None:
+            self._panel.splitter.remember()
+        remember_size(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
@@ -246,5 +241,5 @@ class ReviewWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Qt may call this from the constructor already.
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "orders_table"):
-            colour_icons(self.orders_table, self.palette())
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "commands"):
+            colour_icons(self.commands, self.palette())

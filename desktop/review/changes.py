@@ -33,14 +33,15 @@ class Completion:
     after: bool
 
 
-Change = Edit | Judgement | Remark | Completion
+StepChange = Edit | Judgement | Remark | Completion
+"""one of the things that a step changes"""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Changes made, and undone, together; who made them, and when (ISO 8601 with offset)."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[StepChange, ...]
     author: str = ""
     time: str = ""
 

@@ -14,7 +14,7 @@ from typing import Any
 from desktop.geometry import Box
 from desktop.report.model import Cell, Origin, Source, read_cell, without_number
 from desktop.report.values import Unit, format_number
-from desktop.review.changes import Change, Completion, Judgement, Remark, Step
+from desktop.review.changes import Completion, Judgement, Remark, Step, StepChange
 from desktop.review.edit import Edit
 from desktop.review.formats import Json
 from desktop.review.judgement import Decision, FindingKey, Verdict
@@ -62,7 +62,7 @@ def decision_to_json(key: FindingKey, decision: Decision) -> Json:
     return {**_key_to_json(key), **(_decision_to_json(decision) or {})}
 
 
-def _change_to_json(change: Change) -> Json:
+def _change_to_json(change: StepChange) -> Json:
     if isinstance(change, Edit):
         sides = (change.before, change.after)
         before, after = (None if cell is None else cell_to_json(cell) for cell in sides)
@@ -78,7 +78,7 @@ def _change_to_json(change: Change) -> Json:
     return {"kind": kind, "before": change.before, "after": change.after}
 
 
-def _change_from_json(data: Mapping[str, Any]) -> Change:
+def _change_from_json(data: Mapping[str, Any]) -> StepChange:
     kind, before, after = data["kind"], data["before"], data["after"]
     if kind == "edit":
         name = _text(data["cell"])

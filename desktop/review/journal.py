@@ -37,7 +37,7 @@ _CANNOT: Final = (
 
 
 @dataclass(slots=True)
-class Left:
+class RecoveredReport:
     """One report as a killed program left it: its PDF, and the steps made.
 
     `saved` is how many of the steps are in a saved review; None for none.
@@ -72,15 +72,15 @@ class Journal:
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="journal")
         self._waiting = False
 
-    def put(self, paths: Sequence[Path]) -> None:
-        """Files came onto the desk.
+    def files_added(self, paths: Sequence[Path]) -> None:
+        """Files came into the workspace.
 
         Raises:
             ReviewFileError: the event could not be written; so for every method here.
         """
         self._write({"event": "put", "paths": [str(path) for path in paths]})
 
-    def opened(self, left: Left) -> None:
+    def opened(self, left: RecoveredReport) -> None:
         """A report was read, or is to be, with these steps made in it already."""
         made = [step_to_json(step) for step in left.steps]
         event = {"event": "open", "path": str(left.path), "sha256": left.sha256, "steps": made}
@@ -90,7 +90,7 @@ class Journal:
         """A person made a step."""
         self._write({"event": "do", "path": str(path), "step": step_to_json(step)})
 
-    def taken_back(self, path: Path) -> None:
+    def undone(self, path: Path) -> None:
         """The last step of a report was undone."""
         self._write({"event": "undo", "path": str(path)})
 
@@ -147,19 +147,19 @@ def _line(data: Json) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
 
 
-def left_behind(folders: Iterable[Path]) -> list[Path]:
+def stale_journals(folders: Iterable[Path]) -> list[Path]:
     """The journals of programs that are not running any more, the oldest first."""
     found = (path for folder in folders for path in folder.glob(f"*{SUFFIX}"))
     # Their names begin with the time.
     return [path for path in sorted(found, key=lambda path: path.name) if not is_held(path)]
 
 
-def read_left(paths: Iterable[Path]) -> list[Left]:
+def recovered_reports(paths: Iterable[Path]) -> list[RecoveredReport]:
     """The reports in journals, as they were left; later journals go before earlier ones.
 
     None of the journals may be of a newer program.
     """
-    found: dict[Path, Left] = {}
+    found: dict[Path, RecoveredReport] = {}
     for path in paths:
         version = 1  # which has no line that says so
         for line in _lines(path):
@@ -190,16 +190,16 @@ def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
                 yield event
 
 
-def _take(found: dict[Path, Left], event: Mapping[str, Any]) -> None:
+def _take(found: dict[Path, RecoveredReport], event: Mapping[str, Any]) -> None:
     kind = event["event"]
     if kind == "put":
         for name in event["paths"]:
-            found.setdefault(Path(name), Left(Path(name)))
+            found.setdefault(Path(name), RecoveredReport(Path(name)))
         return
     path = Path(event["path"])
     if kind == "open":
         steps = [step_from_json(step) for step in event["steps"]]
-        found[path] = Left(path, event["sha256"], steps, event["saved"])
+        found[path] = RecoveredReport(path, event["sha256"], steps, event["saved"])
         return
     left = found[path]
     if kind == "do":

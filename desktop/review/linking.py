@@ -15,7 +15,7 @@ from desktop.rules.finding import NO_PREVIOUS
 if TYPE_CHECKING:
     from desktop.review.review import Review
 
-Unit = tuple[str, int]
+UnitYear = tuple[str, int]
 """an office's name, however it is spaced, and a year"""
 
 
@@ -37,27 +37,27 @@ def same_name(agency: str) -> str:
     return "".join(unicodedata.normalize("NFKC", agency).split())
 
 
-def unit_of(report: Report) -> Unit | None:
+def unit_year_of(report: Report) -> UnitYear | None:
     """Whose report it is, and of which year; None where the page does not tell both."""
     name = same_name(report.agency or "")
     return (name, report.year) if name and report.year is not None else None
 
 
-def by_unit(reports: Iterable[Report]) -> Mapping[Unit, Sequence[Report]]:
+def by_unit(reports: Iterable[Report]) -> Mapping[UnitYear, Sequence[Report]]:
     """Reports by whose they are; those that do not tell are left out."""
-    found: dict[Unit, list[Report]] = {}
+    found: dict[UnitYear, list[Report]] = {}
     for report in reports:
-        if (unit := unit_of(report)) is not None:
+        if (unit := unit_year_of(report)) is not None:
             found.setdefault(unit, []).append(report)
     return found
 
 
-def previous_among(report: Report, others: Mapping[Unit, Sequence[Report]]) -> Previous:
+def previous_among(report: Report, others: Mapping[UnitYear, Sequence[Report]]) -> Previous:
     """The same office's report of the year before, where exactly one is there.
 
     Two that say different things are not chosen from: the wrong one would accuse the office.
     """
-    unit = unit_of(report)
+    unit = unit_year_of(report)
     found = () if unit is None else others.get((unit[0], unit[1] - 1), ())
     if not found:
         return NOT_GIVEN

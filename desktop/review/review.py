@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from desktop.report.model import Cell, Report, read_cell
-from desktop.review.changes import Change, Judgement, Remark, Step
+from desktop.review.changes import Judgement, Remark, Step, StepChange
 from desktop.review.edit import Edit, placed
 from desktop.review.judgement import Decision, FindingKey, Verdict, finding_key
 from desktop.review.linking import NOT_GIVEN, Previous
@@ -18,9 +18,9 @@ from desktop.rules.rule import RuleSet
 class Review:
     """What a person does with one report.
 
-    The review is the truth; windows and files adapt to it. `changed` callbacks run after
-    every step, with the names of the cells concerned; `recorded` ones before them, with the
-    step and whether it was made (True) or taken back.
+    `history` are the steps made, the last one last; `undone` those taken back, the one to make
+    again first. `saved` is how many steps, of both together, are in a saved review; None where
+    what was saved cannot be come back to.
 
     Args:
         path: the PDF.
@@ -52,8 +52,8 @@ class Review:
         self.remark = ""
         self.done = False
         self.history: tuple[Step, ...] = ()
-        self.changed: list[Callable[[tuple[str, ...]], None]] = []
-        self.recorded: list[Callable[[Step, bool], None]] = []
+        self.undone: tuple[Step, ...] = ()
+        self.saved: int | None = 0
 
     def check(self, report: Report) -> Checked:
         """What the rules in force say about this report as it could stand."""
@@ -63,15 +63,13 @@ class Review:
         return check(report, self.rules, self.previous.report, self.previous.reason)
 
     def check_by(self, rules: RuleSet, previous: Previous) -> None:
-        """Check again by other rules or beside another report of last year, and tell."""
+        """Check again by other rules or beside another report of last year."""
         self.rules, self.previous = rules, previous
         self.checked = self.check(self.report)
         # What is said of the page is compared with what is said of its next version: both by
         # the same rules.
         same = self.report is self.printed
         self.printed_findings = (self.checked if same else self.check(self.printed)).findings
-        for callback in self.changed:
-            callback(())
 
     def cell(self, name: str) -> Cell | None:
         """The cell as it stands now, edits included."""
@@ -141,40 +139,68 @@ class Review:
         ]
         return max(said, default=("", None), key=lambda item: item[0])[1]
 
-    def apply(self, *changes: Change, author: str = "", time: str = "") -> None:
-        """Make changes as one step, check again, and tell."""
+    @property
+    def is_saved(self) -> bool:
+        """Whether a saved review holds all that was done, and nothing else."""
+        return self.saved == len(self.history)
+
+    def mark_saved(self, steps: Sequence[Step]) -> None:
+        """A review was saved with these steps; what was done since is not in it."""
+        line = (*self.history, *self.undone)
+        self.saved = len(steps) if line[: len(steps)] == tuple(steps) else None
+
+    def apply(self, *changes: StepChange, author: str = "", time: str = "") -> None:
+        """Make changes as one step, and check again."""
         self.make(Step(changes, author, time))
 
     def make(self, step: Step) -> None:
-        """Make a step, check again, and tell."""
-        for change in step.changes:
-            self._put(change, forwards=True)
-        self.history = (*self.history, step)
-        self._told(step, made=True)
+        """Make a step, and check again; what was undone cannot be made again then."""
+        if self.saved is not None and self.saved > len(self.history):
+            self.saved = None
+        self.undone = ()
+        self._make(step)
 
-    def take_up(self, steps: Sequence[Step]) -> None:
-        """Make steps that were made before, from a file; nobody is told."""
+    def undo(self) -> Step | None:
+        """Take the last step back, and check again; None where there is none."""
+        if not self.history:
+            return None
+        *before, step = self.history
+        for change in reversed(step.changes):
+            self._set(change, forwards=False)
+        self.history, self.undone = tuple(before), (step, *self.undone)
+        self._check_again(step)
+        return step
+
+    def redo(self) -> Step | None:
+        """Make the step again that was undone last; None where there is none."""
+        if not self.undone:
+            return None
+        step, self.undone = self.undone[0], self.undone[1:]
+        self._make(step)
+        return step
+
+    def take_up(self, steps: Sequence[Step], saved: int | None) -> None:
+        """Make steps that were made before, from a file that holds the first `saved` of them."""
         for step in steps:
             for change in step.changes:
-                self._put(change, forwards=True)
+                self._set(change, forwards=True)
         self.history = (*self.history, *steps)
+        self.saved = saved if steps else 0
         if any(step.edits for step in steps):
             self.checked = self.check(self.report)
 
-    def take_back(self, step: Step) -> None:
-        """Take a step back, check again, and tell."""
-        for change in reversed(step.changes):
-            self._put(change, forwards=False)
-        if self.history and self.history[-1] == step:
-            self.history = self.history[:-1]
-        self._told(step, made=False)
+    def _make(self, step: Step) -> None:
+        for change in step.changes:
+            self._set(change, forwards=True)
+        self.history = (*self.history, step)
+        self._check_again(step)
 
-    def revert(self, *changes: Change) -> None:
-        """Take changes back that were made as one step."""
-        made = (step for step in reversed(self.history) if step.changes == changes)
-        self.take_back(next(made, Step(changes)))
+    def _check_again(self, step: Step) -> None:
+        # Decisions change no figure.
+        if step.edits:
+            self.checked = self.check(self.report)
 
-    def _put(self, change: Change, *, forwards: bool) -> None:
+    def _set(self, change: StepChange, *, forwards: bool) -> None:
         if isinstance(change, Edit):
             cell = change.after if forwards else change.before
             self.report = placed(self.report, change.name, cell)
@@ -186,12 +212,3 @@ class Review:
             self.remark = change.after if forwards else change.before
         else:
             self.done = change.after if forwards else change.before
-
-    def _told(self, step: Step, *, made: bool) -> None:
-        if step.edits:
-            self.checked = self.check(self.report)
-        for record in self.recorded:
-            record(step, made)
-        names = tuple(edit.name for edit in step.edits)
-        for callback in self.changed:
-            callback(names)

@@ -11,8 +11,8 @@ from desktop.report.form import Form, FormBlock, cell_name
 from desktop.report.model import Report
 from desktop.report.values import Number
 from desktop.rules.finding import Equation
+from desktop.rules.labels import column_place, row_place
 from desktop.rules.rule import Each, Rule, RuleSet, Sums
-from desktop.rules.words import column_place, row_place
 
 DETAIL: Final = "@detail"
 """in a rule: all rows of results that a form has"""

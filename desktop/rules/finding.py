@@ -83,14 +83,14 @@ class Finding:
 class Unchecked:
     """A rule, or one instance of it, that could not be checked, and why: 未能核对.
 
-    `quiet` marks what lacks only something that was not given, such as last year's report:
+    `expected` marks what lacks only something that was not given, such as last year's report:
     nothing in this report stands in the way.
     """
 
     rule: str
     reason: str
     cells: tuple[str, ...] = ()
-    quiet: bool = False
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

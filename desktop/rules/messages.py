@@ -10,8 +10,8 @@ from desktop.report.model import Report, Source
 from desktop.report.values import Number, format_number
 from desktop.rules.equations import DETAIL, Balance
 from desktop.rules.finding import Equation, Finding, Unchecked
+from desktop.rules.labels import column_word, row_word, table_word
 from desktop.rules.rule import Each, Sums
-from desktop.rules.words import column_word, row_word, table_word
 
 # A sum of so many terms is shown with its zeros.
 _ALL_SHOWN: Final = 4
@@ -79,7 +79,7 @@ def unchecked_lines(unchecked: Sequence[Unchecked]) -> list[tuple[Unchecked, tup
     What lacks only something that was not given, such as last year's report, comes last.
     """
     causes: dict[str, tuple[Unchecked, list[str]]] = {}
-    for item in sorted(unchecked, key=lambda item: item.quiet):
+    for item in sorted(unchecked, key=lambda item: item.expected):
         causes.setdefault(item.reason, (item, []))[1].append(item.rule)
     return [(item, tuple(dict.fromkeys(rules))) for item, rules in causes.values()]
 

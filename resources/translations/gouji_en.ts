@@ -133,22 +133,42 @@
   </message>
  </context>
  <context>
-  <name>Bench</name>
+  <name>CellAppearance</name>
   <message>
-   <source>无法读取</source>
-   <translation>Cannot be read</translation>
+   <source>不是数字</source>
+   <translation>no number</translation>
   </message>
   <message>
-   <source>读取中…</source>
-   <translation>Reading…</translation>
+   <source>出处：第 {0} 页</source>
+   <translation>Place: page {0}</translation>
   </message>
   <message>
-   <source>这个文件夹里没有 PDF 文件</source>
-   <translation>There is no PDF in this folder</translation>
+   <source>原文没有这一格</source>
+   <translation>the page has no such cell</translation>
   </message>
   <message>
-   <source>页面无法显示</source>
-   <translation>The pages cannot be shown</translation>
+   <source>原文：{0}</source>
+   <translation>Printed: {0}</translation>
+  </message>
+  <message>
+   <source>已改为：{0}</source>
+   <translation>Now: {0}</translation>
+  </message>
+  <message>
+   <source>数值：{0}</source>
+   <translation>Value: {0}</translation>
+  </message>
+  <message>
+   <source>空白</source>
+   <translation>blank</translation>
+  </message>
+  <message>
+   <source>编号：{0}</source>
+   <translation>Cell: {0}</translation>
+  </message>
+  <message>
+   <source>请看原文：{0}</source>
+   <translation>Look at the page: {0}</translation>
   </message>
  </context>
  <context>
@@ -213,17 +233,41 @@
   </message>
  </context>
  <context>
+  <name>CommandController</name>
+  <message>
+   <source>“{0}”核对完成</source>
+   <translation>“{0}” is done</translation>
+  </message>
+  <message>
+   <source>已保存到 {0}</source>
+   <translation>Saved as {0}</translation>
+  </message>
+  <message>
+   <source>已经是最后一份报告</source>
+   <translation>This is the last report</translation>
+  </message>
+  <message>
+   <source>已经是第一份报告</source>
+   <translation>This is the first report</translation>
+  </message>
+  <message>
+   <source>撤销</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>没有需要查看的问题</source>
+   <translation>Nothing left to look at</translation>
+  </message>
+  <message>
+   <source>重做</source>
+   <translation>Redo</translation>
+  </message>
+ </context>
+ <context>
   <name>Crash</name>
   <message>
    <source>程序出了一个没有料到的错误，刚才那一步可能没有完成。您做过的核对都已记下，可以继续；若反复出现，请把“详情”复制给技术人员。</source>
    <translation>The program made a mistake nobody foresaw; the last step may not be complete. Your work so far is kept and you can go on; if it happens again, copy the details to a technician.</translation>
-  </message>
- </context>
- <context>
-  <name>Desk</name>
-  <message>
-   <source>已停止读取；再次打开这个文件即可继续。</source>
-   <translation>Reading was stopped; open this file again to go on.</translation>
   </message>
  </context>
  <context>
@@ -338,24 +382,10 @@
   </message>
  </context>
  <context>
-  <name>Entry</name>
-  <message>
-   <source>这个文件无法读取。</source>
-   <translation>This file cannot be read.</translation>
-  </message>
- </context>
- <context>
   <name>EquationStrip</name>
   <message>
    <source>空</source>
    <translation>blank</translation>
-  </message>
- </context>
- <context>
-  <name>Exporter</name>
-  <message>
-   <source>写文件时程序出错，文件没有写成；请换一个位置重试。</source>
-   <translation>The file was not written because of a mistake in the program; try another place.</translation>
   </message>
  </context>
  <context>
@@ -424,52 +454,6 @@
   </message>
  </context>
  <context>
-  <name>Intake</name>
-  <message>
-   <source>读取进程无法启动，请关闭其他程序后重新打开这个文件。</source>
-   <translation>The reading process cannot start; close other programs and open the file again.</translation>
-  </message>
- </context>
- <context>
-  <name>Look</name>
-  <message>
-   <source>不是数字</source>
-   <translation>no number</translation>
-  </message>
-  <message>
-   <source>出处：第 {0} 页</source>
-   <translation>Place: page {0}</translation>
-  </message>
-  <message>
-   <source>原文没有这一格</source>
-   <translation>the page has no such cell</translation>
-  </message>
-  <message>
-   <source>原文：{0}</source>
-   <translation>Printed: {0}</translation>
-  </message>
-  <message>
-   <source>已改为：{0}</source>
-   <translation>Now: {0}</translation>
-  </message>
-  <message>
-   <source>数值：{0}</source>
-   <translation>Value: {0}</translation>
-  </message>
-  <message>
-   <source>空白</source>
-   <translation>blank</translation>
-  </message>
-  <message>
-   <source>编号：{0}</source>
-   <translation>Cell: {0}</translation>
-  </message>
-  <message>
-   <source>请看原文：{0}</source>
-   <translation>Look at the page: {0}</translation>
-  </message>
- </context>
- <context>
   <name>Menus</name>
   <message>
    <source>工具栏</source>
@@ -509,37 +493,6 @@
   </message>
  </context>
  <context>
-  <name>Orders</name>
-  <message>
-   <source>“{0}”核对完成</source>
-   <translation>“{0}” is done</translation>
-  </message>
-  <message>
-   <source>已保存到 {0}</source>
-   <translation>Saved as {0}</translation>
-  </message>
-  <message>
-   <source>已经是最后一份报告</source>
-   <translation>This is the last report</translation>
-  </message>
-  <message>
-   <source>已经是第一份报告</source>
-   <translation>This is the first report</translation>
-  </message>
-  <message>
-   <source>撤销</source>
-   <translation>Undo</translation>
-  </message>
-  <message>
-   <source>没有需要查看的问题</source>
-   <translation>Nothing left to look at</translation>
-  </message>
-  <message>
-   <source>重做</source>
-   <translation>Redo</translation>
-  </message>
- </context>
- <context>
   <name>PagePane</name>
   <message>
    <source>原文</source>
@@ -558,7 +511,7 @@
   </message>
  </context>
  <context>
-  <name>Recovery</name>
+  <name>RecoveryTexts</name>
   <message>
    <source>{0} 条处理意见需要重新确认</source>
    <translation>{0} decision(s) have to be made again</translation>
@@ -607,6 +560,14 @@
    <translation>done</translation>
   </message>
   <message>
+   <source>归档</source>
+   <translation>archived</translation>
+  </message>
+  <message>
+   <source>搁置</source>
+   <translation>set aside</translation>
+  </message>
+  <message>
    <source>无待处理</source>
    <translation>all settled</translation>
   </message>
@@ -646,6 +607,14 @@
    <source>读取中…</source>
    <translation>Reading…</translation>
   </message>
+  <message>
+   <source>退回</source>
+   <translation>returned</translation>
+  </message>
+  <message>
+   <source>重报</source>
+   <translation>resubmitted</translation>
+  </message>
  </context>
  <context>
   <name>ReportPane</name>
@@ -672,6 +641,25 @@
   <message>
    <source>按机关查找</source>
    <translation>Find an office</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPanel</name>
+  <message>
+   <source>无法读取</source>
+   <translation>Cannot be read</translation>
+  </message>
+  <message>
+   <source>读取中…</source>
+   <translation>Reading…</translation>
+  </message>
+  <message>
+   <source>这个文件夹里没有 PDF 文件</source>
+   <translation>There is no PDF in this folder</translation>
+  </message>
+  <message>
+   <source>页面无法显示</source>
+   <translation>The pages cannot be shown</translation>
   </message>
  </context>
  <context>
@@ -725,7 +713,7 @@
   </message>
  </context>
  <context>
-  <name>RuleOrders</name>
+  <name>RuleCommands</name>
   <message>
    <source>另选规则文件…</source>
    <translation>Choose Another…</translation>
@@ -859,7 +847,7 @@
   </message>
  </context>
  <context>
-  <name>StepCommand</name>
+  <name>StepNames</name>
   <message>
    <source>修改{0}</source>
    <translation>edit of {0}</translation>
@@ -912,6 +900,61 @@
   </message>
  </context>
  <context>
+  <name>UiTerms</name>
+  <message>
+   <source>写文件时程序出错，文件没有写成；请换一个位置重试。</source>
+   <translation>The file was not written because of a mistake in the program; try another place.</translation>
+  </message>
+  <message>
+   <source>填报有误</source>
+   <translation>Report is wrong</translation>
+  </message>
+  <message>
+   <source>已停止读取；再次打开这个文件即可继续。</source>
+   <translation>Reading was stopped; open this file again to go on.</translation>
+  </message>
+  <message>
+   <source>按原样接受</source>
+   <translation>Accepted</translation>
+  </message>
+  <message>
+   <source>提示</source>
+   <translation>Hints</translation>
+  </message>
+  <message>
+   <source>表三</source>
+   <translation>Table 3</translation>
+  </message>
+  <message>
+   <source>表二</source>
+   <translation>Table 2</translation>
+  </message>
+  <message>
+   <source>表四</source>
+   <translation>Table 4</translation>
+  </message>
+  <message>
+   <source>警告</source>
+   <translation>Warnings</translation>
+  </message>
+  <message>
+   <source>读取有误</source>
+   <translation>Reading is wrong</translation>
+  </message>
+  <message>
+   <source>读取进程无法启动，请关闭其他程序后重新打开这个文件。</source>
+   <translation>The reading process cannot start; close other programs and open the file again.</translation>
+  </message>
+  <message>
+   <source>这个文件无法读取。</source>
+   <translation>This file cannot be read.</translation>
+  </message>
+  <message>
+   <source>错误</source>
+   <translation>Errors</translation>
+  </message>
+ </context>
+ <context>
   <name>WaiverForm</name>
   <message>
    <source>上级机关已同意按此发布</source>
@@ -948,45 +991,6 @@
   <message>
    <source>请写明接受的理由，或按 Esc 取消</source>
    <translation>Say why it is accepted, or press Esc to leave</translation>
-  </message>
- </context>
- <context>
-  <name>Words</name>
-  <message>
-   <source>填报有误</source>
-   <translation>Report is wrong</translation>
-  </message>
-  <message>
-   <source>按原样接受</source>
-   <translation>Accepted</translation>
-  </message>
-  <message>
-   <source>提示</source>
-   <translation>Hints</translation>
-  </message>
-  <message>
-   <source>表三</source>
-   <translation>Table 3</translation>
-  </message>
-  <message>
-   <source>表二</source>
-   <translation>Table 2</translation>
-  </message>
-  <message>
-   <source>表四</source>
-   <translation>Table 4</translation>
-  </message>
-  <message>
-   <source>警告</source>
-   <translation>Warnings</translation>
-  </message>
-  <message>
-   <source>读取有误</source>
-   <translation>Reading is wrong</translation>
-  </message>
-  <message>
-   <source>错误</source>
-   <translation>Errors</translation>
   </message>
  </context>
 </TS>

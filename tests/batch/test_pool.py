@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from desktop.batch.outcome import Outcome
-from desktop.batch.pool import CRASHED, Limits, ReadingPool, WorkerPool
+from desktop.batch.pool import CRASHED, ReadingLimits, ReadingPool, WorkerPool
 from tests.packaged import RULES
 
 _SECONDS: Final = 3.0
@@ -39,7 +39,7 @@ def failed(outcome: Outcome) -> str:
 
 @pytest.fixture
 def pool() -> Iterator[WorkerPool[str]]:
-    with WorkerPool(work, failed, 1, Limits(_SECONDS, 256 * _MEBIBYTE)) as made:
+    with WorkerPool(work, failed, 1, ReadingLimits(_SECONDS, 256 * _MEBIBYTE)) as made:
         yield made
 
 
@@ -79,6 +79,6 @@ def test_a_pool_made_warm_has_loaded_what_reading_needs() -> None:
     for warm in (False, True):
         with WorkerPool(work, failed) as pool:
             if warm:
-                pool.warm()
+                pool.warm_up()
             # One process does one thing after the other.
             assert pool.submit(Path("loaded")).result(30) == str(warm)

@@ -14,9 +14,9 @@ import pypdfium2 as pdfium
 import pytest
 from jsonschema import Draft202012Validator
 
+from desktop.cli.command_names import COMMANDS
 from desktop.cli.main import run_command
 from desktop.cli.record import record_of
-from desktop.cli.words import COMMANDS
 from desktop.errors import ExitCode
 from desktop.gui.actions import Actions
 from desktop.report.values import Reading, Unit, parse_value

@@ -71,7 +71,7 @@ def test_a_rule_file_holds_for_the_workbook(
     local.write_text(
         '[[rule]]\nid = "C02"\nname = "本地的合计"\n'
         '[[rule]]\nid = "B02"\nenabled = false\n'
-        '[[rule]]\nid = "B03"\nseverity = "loud"\n',
+        '[[rule]]\nid = "B03"\nseverity = "blocking"\n',
         "utf-8",
     )
     corrected(pdf)  # is checked again by the same rules

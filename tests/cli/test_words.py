@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli.command_names import COMMANDS, is_command
 from desktop.cli.main import run_command
-from desktop.cli.words import COMMANDS, is_command
 from desktop.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,12 +23,12 @@ def test_files_are_no_commands() -> None:
 
 
 def test_asking_loads_no_command() -> None:
-    code = "import sys, desktop.cli.words; print(*sys.modules)"
+    code = "import sys, desktop.cli.command_names; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True
     )
     loaded = set(done.stdout.split())
-    assert "desktop.cli.words" in loaded
+    assert "desktop.cli.command_names" in loaded
     assert loaded & {"argparse", "pebble", "asyncio", "pypdfium2", "desktop.cli.main"} == set()
 
 

@@ -9,7 +9,7 @@ import PySide6
 import pytest
 from PyInstaller.depend import bindepend
 
-from distribution.carried import Entry, is_unused, linked, newest_glibc
+from distribution.bundled import Entry, is_unused, linked, newest_glibc
 
 QT = Path(PySide6.__file__).parent / "Qt"
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="libraries of Linux")

@@ -135,7 +135,7 @@ def test_the_problem_list_has_every_finding_and_what_was_not_checked(
     told = {(rule, str(row[3])) for row in left for rule in str(row[2]).split("、")}
     assert told == {(item.rule, item.reason) for item in checked.unchecked}
     # What only lacks something that was not given comes last.
-    quiet = {item.reason: item.quiet for item in checked.unchecked}
+    quiet = {item.reason: item.expected for item in checked.unchecked}
     assert [quiet[str(row[3])] for row in left] == sorted(quiet.values())
 
 

@@ -37,7 +37,7 @@ class Answers:
         self.closed = False
         self.is_warm = False
 
-    def warm(self) -> None:
+    def warm_up(self) -> None:
         self.is_warm = True
 
     def submit(self, path: Path) -> Future[Outcome]:
@@ -56,7 +56,7 @@ class Answers:
         self.closed = True
 
 
-class Desk:
+class WindowDriver:
     """Makes files and the window that shows them."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
@@ -90,7 +90,7 @@ class Desk:
 
     def wait_read(self, window: ReviewWindow, paths: Sequence[Path]) -> None:
         def done() -> bool:
-            entries = {entry.path: entry for entry in window.bench.desk.entries}
+            entries = {entry.path: entry for entry in window.panel.workspace.reports}
             return all(
                 path in self.answers.hold
                 or (path in entries and (entries[path].review or entries[path].reason))
@@ -124,8 +124,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    yield Desk(qtbot, tmp_path)
+def driver(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[WindowDriver]:
+    yield WindowDriver(qtbot, tmp_path)
     pause = float(request.config.getoption("--pause"))
     if pause:
         qtbot.wait(round(pause * 1000))

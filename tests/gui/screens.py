@@ -20,13 +20,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.files.folders import settings_folder
 from desktop.gui.application import start
-from desktop.gui.reports import work
-from desktop.gui.reports.entry import State
 from desktop.gui.settings import set_author
 from desktop.gui.window import ReviewWindow
 from desktop.report.values import Number
 from desktop.resources import resource
 from desktop.review.judgement import Verdict
+from desktop.workspace import review_commands
 from tests.builders import FORM_2021, right_values
 from tests.drawing.report import Content, draw_report
 
@@ -51,22 +50,22 @@ class Scene:
 
 
 def _errors(window: ReviewWindow) -> None:
-    entry = window.bench.desk.current
+    entry = window.panel.workspace.current
     assert entry is not None
     positions = range(len(entry.index.findings))
     offered = (n for n in positions if entry.index.repair_of(n) is not None)
-    window.bench.desk.point(next(offered, 0))
+    window.panel.workspace.select_finding(next(offered, 0))
 
 
 def _settled(window: ReviewWindow) -> None:
     _errors(window)
     set_author("周敏")
-    work.judge(window.bench.desk, Verdict.ACCEPTED, "已向报告单位核实，数字属实")
+    review_commands.judge(window.panel.workspace, Verdict.ACCEPTED, "已向报告单位核实，数字属实")
 
 
 def _typing(window: ReviewWindow) -> None:
     _errors(window)
-    view = window.bench.tables.current_view()
+    view = window.panel.tables.current_view()
     view.edit(view.currentIndex())
     editor = view.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
@@ -74,8 +73,8 @@ def _typing(window: ReviewWindow) -> None:
 
 
 def _finding(window: ReviewWindow) -> None:
-    window.orders_table.find.trigger()
-    window.bench.pages.search.field.setText("申请")
+    window.commands.find.trigger()
+    window.panel.pages.search.field.setText("申请")
 
 
 SCENES = (
@@ -120,23 +119,24 @@ def take(scene: Scene, paths: list[Path], target: Path) -> None:
     window.resize(scene.width, scene.height)
     window.move(0, 0)
     window.open_paths([] if scene.empty else paths)
-    entries = window.bench.desk.entries
+    entries = window.panel.workspace.reports
     if not scene.empty:
-        _wait(lambda: bool(entries) and all(e.state is not State.READING for e in entries))
-        window.bench.desk.turn_to(window.bench.desk.ordered()[0])
-        _wait(window.bench.pages.view.is_drawn)
+        _wait(lambda: bool(entries) and all(not e.is_loading for e in entries))
+        window.panel.workspace.show(window.panel.workspace.reports.in_work_order()[0])
+        _wait(window.panel.pages.view.is_drawn)
         scene.act(window)
         _wait(
             lambda: (
-                window.bench.findings.detail.strip.is_drawn() and window.bench.pages.view.is_drawn()
+                window.panel.findings.detail.strip.is_drawn() and window.panel.pages.view.is_drawn()
             )
         )
     _pump(0.5)
     window.grab().save(str(target / f"{scene.name}.png"))
     # What is being typed is taken in here.
     program.speak("zh")
-    for entry in entries:
-        entry.undo.setClean()
+    for report in entries.unsaved():
+        if report.review is not None:
+            report.review.mark_saved(report.review.history)
     program.window.close()
     _pump(0.2)
 

@@ -10,9 +10,9 @@ from desktop.gui.colours import (
     blend,
     contrast,
     header_colour,
-    quiet_text,
+    secondary_text,
 )
-from desktop.gui.shades import severity_shade
+from desktop.gui.severity_colours import severity_colours
 from desktop.rules.finding import Severity
 
 LEAST = 4.5
@@ -42,10 +42,10 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize("severity", list(Severity))
 def test_marked_cells_can_be_read(colours: QPalette, severity: Severity) -> None:
     base, text = colours.base().color(), colours.text().color()
-    shade = severity_shade(severity, base)
+    shade = severity_colours(severity, base)
     for ground in (shade.tint, shade.strong):
         assert contrast(text, ground) >= LEAST
-        assert contrast(quiet_text(colours), ground) >= LEAST
+        assert contrast(secondary_text(colours), ground) >= LEAST
     for ground in (base, shade.tint):
         assert contrast(shade.edge, ground) >= LEAST
 
@@ -55,7 +55,7 @@ def test_labels_can_be_read(colours: QPalette) -> None:
     text, header = colours.text().color(), header_colour(colours)
     assert contrast(text, header) >= LEAST
     assert contrast(text, blend(header, accent(colours), 0.16)) >= LEAST
-    assert contrast(quiet_text(colours), colours.base().color()) >= LEAST
+    assert contrast(secondary_text(colours), colours.base().color()) >= LEAST
 
 
 def test_a_colour_changed_by_who_got_it_stays_what_it_is_for_others() -> None:

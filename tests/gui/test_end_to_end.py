@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.gui import create_app
-from desktop.gui.reports import work
-from desktop.gui.reports.entry import State
 from desktop.gui.window import ReviewWindow
 from desktop.resources import resource
+from desktop.workspace import review_commands
+from desktop.workspace.states import Readability
 
 DRIVER = """
 import sys, time
@@ -24,11 +24,11 @@ from desktop.gui import create_app
 if __name__ == "__main__":
     app, window = create_app([sys.argv[1]])
     end = time.monotonic() + 60
-    while not window.bench.pages.view.is_drawn():
+    while not window.panel.pages.view.is_drawn():
         assert time.monotonic() < end
         app.processEvents()
         time.sleep(0.01)
-    window.bench.desk.point(0)
+    window.panel.workspace.select_finding(0)
     for _ in range(50):
         app.processEvents()
         time.sleep(0.01)
@@ -47,14 +47,14 @@ def window(qtbot: QtBot) -> ReviewWindow:
     _, window = create_app([str(resource("sample", "sample-2024.pdf"))])
     assert isinstance(window, ReviewWindow)
     qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.bench.desk.review is not None, timeout=60000)
+    qtbot.waitUntil(lambda: window.panel.workspace.review is not None, timeout=60000)
     return window
 
 
 def test_the_sample_is_read_corrected_and_exported(
     qtbot: QtBot, window: ReviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    review, entry = window.bench.desk.review, window.bench.desk.current
+    review, entry = window.panel.workspace.review, window.panel.workspace.current
     assert review is not None
     assert entry is not None
     assert review.report.form.slots().keys() == review.report.cells.keys()
@@ -62,19 +62,19 @@ def test_the_sample_is_read_corrected_and_exported(
     for name, cell in review.report.cells.items():
         table = window.findChild(QTableView, f"table_{name.split('.')[0]}")
         assert isinstance(table, QTableView)
-        shown = window.bench.tables.views[name.split(".")[0]].source.index_of(name).data()
+        shown = window.panel.tables.views[name.split(".")[0]].source.index_of(name).data()
         assert str(shown) == "".join(cell.text.split())
 
-    qtbot.waitUntil(window.bench.pages.view.is_drawn, timeout=10000)
-    window.orders_table.next_finding.trigger()
-    name = window.bench.desk.cell
+    qtbot.waitUntil(window.panel.pages.view.is_drawn, timeout=10000)
+    window.commands.next_finding.trigger()
+    name = window.panel.workspace.cell
     assert name
-    assert work.edit(window.bench.desk, name, "4321")
+    assert review_commands.edit(window.panel.workspace, name, "4321")
 
     target = tmp_path / "out.xlsx"
     monkeypatch.setattr("desktop.gui.dialogs.ask_file_name", lambda _parent, _preset: target)
-    with qtbot.waitSignal(window.bench.exporter.written, timeout=30000):
-        window.orders_table.export_excel.trigger()
+    with qtbot.waitSignal(window.panel.services.file_written, timeout=30000):
+        window.commands.export_excel.trigger()
     book = load_workbook(target)
     values = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
     book.close()
@@ -85,8 +85,8 @@ def test_the_window_closes_while_files_are_read(qtbot: QtBot) -> None:
     _, window = create_app([str(resource("sample", "sample-2024.pdf"))])
     assert isinstance(window, ReviewWindow)
     qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: bool(window.bench.desk.entries), timeout=60000)
-    assert window.bench.desk.entries[0].state is State.READING
+    qtbot.waitUntil(lambda: bool(window.panel.workspace.reports), timeout=60000)
+    assert window.panel.workspace.reports[0].readability is Readability.LOADING
     assert window.close()
 
 

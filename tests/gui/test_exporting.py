@@ -11,82 +11,84 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import ReviewFileError
-from desktop.gui import dialogs, exporting
+from desktop.gui import dialogs
 from desktop.gui.dialogs import Unsaved
-from desktop.gui.reports import work
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.review.review import Review
 from desktop.review.store import load_saved
-from tests.gui.conftest import Desk
+from desktop.workspace import review_commands, writer
+from tests.gui.conftest import WindowDriver
 
 TOTAL = "disputes.review.total"
 
 
 @pytest.fixture
-def edited(desk: Desk, right_report: Report) -> ReviewWindow:
-    window = desk.window(desk.readable(right_report))
-    work.edit(window.bench.desk, TOTAL, "54321")
+def edited(driver: WindowDriver, right_report: Report) -> ReviewWindow:
+    window = driver.window(driver.readable(right_report))
+    review_commands.edit(window.panel.workspace, TOTAL, "54321")
     return window
 
 
 def test_the_named_file_is_written(
-    desk: Desk, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     presets: list[Path] = []
 
     def answer(_parent: object, preset: Path) -> Path:
         presets.append(preset)
-        return desk.folder / "out.csv"
+        return driver.folder / "out.csv"
 
     monkeypatch.setattr(dialogs, "ask_file_name", answer)
-    with desk.qtbot.waitSignal(edited.bench.exporter.written, timeout=20000):
-        edited.orders_table.export_csv.trigger()
-    assert presets == [desk.folder / "report.csv"]
-    with (desk.folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+    with driver.qtbot.waitSignal(edited.panel.services.file_written, timeout=20000):
+        edited.commands.export_csv.trigger()
+    assert presets == [driver.folder / "report.csv"]
+    with (driver.folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["编号"]: row for row in csv.DictReader(file)}
     assert rows[TOTAL]["更正值"] == "54321"
-    assert str(desk.folder / "out.csv") in edited.statusBar().currentMessage()
+    assert str(driver.folder / "out.csv") in edited.statusBar().currentMessage()
     # What is exported for others is no place to go on from.
     assert edited.isWindowModified()
 
 
-def test_saving_writes_the_review_beside_the_pdf(desk: Desk, edited: ReviewWindow) -> None:
+def test_saving_writes_the_review_beside_the_pdf(
+    driver: WindowDriver, edited: ReviewWindow
+) -> None:
     assert edited.isWindowModified()
-    (desk.folder / "report-已核对.xlsx").write_bytes(b"mine")
-    with desk.qtbot.waitSignal(edited.bench.exporter.written, timeout=20000):
-        edited.orders_table.save.trigger()
-    saved = load_saved(desk.folder / "report.gouji")
+    (driver.folder / "report-已核对.xlsx").write_bytes(b"mine")
+    with driver.qtbot.waitSignal(edited.panel.services.file_written, timeout=20000):
+        edited.commands.save.trigger()
+    saved = load_saved(driver.folder / "report.gouji")
     assert [edit.name for step in saved.steps for edit in step.edits] == [TOTAL]
     assert not edited.isWindowModified()
     # Undo reaches back behind the saving.
-    edited.orders_table.undo.trigger()
+    edited.commands.undo.trigger()
     assert edited.isWindowModified()
-    assert edited.bench.desk.review is not None
-    assert edited.bench.desk.review.edited() == {}
-    edited.orders_table.redo.trigger()
+    assert edited.panel.workspace.review is not None
+    assert edited.panel.workspace.review.edited() == {}
+    edited.commands.redo.trigger()
     assert not edited.isWindowModified()
     # An exported workbook of an earlier day is nobody's to overwrite.
-    assert (desk.folder / "report-已核对.xlsx").read_bytes() == b"mine"
+    assert (driver.folder / "report-已核对.xlsx").read_bytes() == b"mine"
 
 
 def test_nothing_is_written_when_the_dialog_is_left(
     edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dialogs, "ask_file_name", lambda _parent, _preset: None)
-    edited.orders_table.export_excel.trigger()
-    assert not edited.bench.exporter.is_busy
+    edited.commands.export_excel.trigger()
+    assert not edited.panel.services.writer.is_busy
 
 
 def test_a_failure_is_told_in_one_sentence(
-    desk: Desk, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch, told: list[str]
+    driver: WindowDriver, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch, told: list[str]
 ) -> None:
     def fail(_review: Review, _path: Path, _time: str) -> None:
         raise ReviewFileError("磁盘已满。", "ENOSPC")
 
-    monkeypatch.setattr(exporting, "save_review", fail)
-    with desk.qtbot.waitSignal(edited.bench.exporter.failed):
-        edited.orders_table.save.trigger()
+    monkeypatch.setattr(writer, "save_review", fail)
+    with driver.qtbot.waitSignal(edited.panel.services.write_failed):
+        edited.commands.save.trigger()
     assert told == ["磁盘已满。"]
     assert edited.isWindowModified()
 
@@ -111,25 +113,25 @@ def test_closing_with_edits_asks(edited: ReviewWindow, monkeypatch: pytest.Monke
 
 
 def test_closing_can_save_first(
-    desk: Desk, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answer_with(monkeypatch, Unsaved.SAVE)
     edited.close()
-    desk.qtbot.waitUntil(lambda: not edited.isVisible(), timeout=20000)
+    driver.qtbot.waitUntil(lambda: not edited.isVisible(), timeout=20000)
     assert asked == [1]
-    assert (desk.folder / "report.gouji").exists()
+    assert (driver.folder / "report.gouji").exists()
 
 
 def test_closing_without_edits_does_not_ask(
-    desk: Desk, right_report: Report, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, right_report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answer_with(monkeypatch, Unsaved.CANCEL)
-    assert desk.window(desk.readable(right_report)).close()
+    assert driver.window(driver.readable(right_report)).close()
     assert asked == []
 
 
-def test_the_contract_s_actions_are_found_by_name(desk: Desk) -> None:
-    window = desk.window()
+def test_the_contract_s_actions_are_found_by_name(driver: WindowDriver) -> None:
+    window = driver.window()
     for name in (
         *("actionOpen", "actionSave", "actionUndo", "actionRedo", "actionNextFinding"),
         *("actionPreviousFinding", "actionExportExcel", "actionExportCsv"),
@@ -139,14 +141,14 @@ def test_the_contract_s_actions_are_found_by_name(desk: Desk) -> None:
 
 @pytest.mark.parametrize("name", ["b.gouji", "nothing.gouji"])
 def test_a_saved_review_that_is_none_is_one_sentence(
-    desk: Desk, told: list[str], name: str
+    driver: WindowDriver, told: list[str], name: str
 ) -> None:
-    path = desk.folder / "b.gouji"
+    path = driver.folder / "b.gouji"
     path.write_text("[]", "utf-8")
-    window = desk.window()
-    window.open_paths([desk.folder / name])
-    desk.qtbot.waitUntil(lambda: bool(told), timeout=2000)
-    assert window.bench.desk.entries == []
+    window = driver.window()
+    window.open_paths([driver.folder / name])
+    driver.qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    assert window.panel.workspace.reports == []
 
 
 def test_the_file_dialog_adds_the_ending_itself_and_so_asks_before_it_overwrites(

@@ -16,34 +16,34 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.modeltest import ModelTester
 
-from desktop.gui.reports import work
 from desktop.gui.settings_dialog import SettingsDialog, ShortcutsDialog
 from desktop.gui.tables.table_tabs import TABLES
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.review.judgement import Verdict
-from tests.gui.conftest import Desk
+from desktop.workspace import review_commands
+from tests.gui.conftest import WindowDriver
 
 
 def test_the_models_keep_qt_s_rules_while_a_person_works(
-    desk: Desk, qtmodeltester: ModelTester, wrong_report: Callable[..., Report]
+    driver: WindowDriver, qtmodeltester: ModelTester, wrong_report: Callable[..., Report]
 ) -> None:
-    window = desk.window(
-        desk.readable(wrong_report(disputes__review__total=99), "a.pdf"),
-        desk.readable(wrong_report(disputes__direct__total=88), "b.pdf"),
+    window = driver.window(
+        driver.readable(wrong_report(disputes__review__total=99), "a.pdf"),
+        driver.readable(wrong_report(disputes__direct__total=88), "b.pdf"),
     )
-    models: list[QAbstractItemModel] = [window.bench.tables.views[name].source for name in TABLES]
-    models += [window.bench.findings.view.model(), window.bench.reports.view.model()]
+    models: list[QAbstractItemModel] = [window.panel.tables.views[name].source for name in TABLES]
+    models += [window.panel.findings.view.model(), window.panel.reports.view.model()]
     for model in models:
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
         # The tester stays on the model, and sees what follows.
-        window.bench.desk.point(0)
-        work.edit(window.bench.desk, "disputes.review.total", "5")
-        work.judge(window.bench.desk, Verdict.REPORT_WRONG)
-        window.bench.reports.search.setText("云")
-        window.bench.reports.search.setText("")
-        window.bench.desk.turn_to(window.bench.desk.entries[1])
-        window.bench.desk.turn_to(window.bench.desk.entries[0])
+        window.panel.workspace.select_finding(0)
+        review_commands.edit(window.panel.workspace, "disputes.review.total", "5")
+        review_commands.judge(window.panel.workspace, Verdict.REPORT_WRONG)
+        window.panel.reports.search.setText("云")
+        window.panel.reports.search.setText("")
+        window.panel.workspace.show(window.panel.workspace.reports[1])
+        window.panel.workspace.show(window.panel.workspace.reports[0])
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -67,20 +67,20 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def test_every_control_has_a_name_for_screen_readers(
-    desk: Desk, wrong_report: Callable[..., Report]
+    driver: WindowDriver, wrong_report: Callable[..., Report]
 ) -> None:
-    window = desk.window(desk.readable(wrong_report(applications__granted__natural=777)))
-    window.bench.desk.point(0)
+    window = driver.window(driver.readable(wrong_report(applications__granted__natural=777)))
+    window.panel.workspace.select_finding(0)
     assert nameless(window) == []
-    dialogs = [SettingsDialog(window), ShortcutsDialog(window.orders_table, window)]
+    dialogs = [SettingsDialog(window), ShortcutsDialog(window.commands, window)]
     for dialog in dialogs:
         assert nameless(dialog) == []
         dialog.close()
 
 
-def test_the_keys_are_each_given_once(desk: Desk) -> None:
-    window: ReviewWindow = desk.window()
-    keys = [key.toString() for action in window.orders_table for key in action.shortcuts()]
+def test_the_keys_are_each_given_once(driver: WindowDriver) -> None:
+    window: ReviewWindow = driver.window()
+    keys = [key.toString() for action in window.commands for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     # Letters and digits alone belong to the input method and to the cells.
     assert all(len(key) > 1 for key in keys)

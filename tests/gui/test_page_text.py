@@ -21,7 +21,7 @@ from desktop.pdf.letters import Letter
 from desktop.pdf.raster import PageRaster
 from desktop.report.model import Report
 from desktop.resources import resource
-from tests.gui.conftest import Desk
+from tests.gui.conftest import WindowDriver
 
 
 def written(*lines: str) -> list[Letter]:
@@ -87,30 +87,30 @@ def test_letters_of_a_turned_page_lie_where_the_page_shows_them(
 
 
 @pytest.fixture
-def window(desk: Desk, right_report: Report) -> ReviewWindow:
-    window = desk.window(desk.readable(right_report))
-    desk.qtbot.waitUntil(window.bench.pages.view.is_drawn, timeout=5000)
+def window(driver: WindowDriver, right_report: Report) -> ReviewWindow:
+    window = driver.window(driver.readable(right_report))
+    driver.qtbot.waitUntil(window.panel.pages.view.is_drawn, timeout=5000)
     return window
 
 
 def count(window: ReviewWindow) -> str:
-    label = window.bench.pages.search.findChild(QLabel, "searchCount")
+    label = window.panel.pages.search.findChild(QLabel, "searchCount")
     assert isinstance(label, QLabel)
     return label.text()
 
 
-def test_what_is_typed_is_found_and_enter_goes_on(desk: Desk) -> None:
+def test_what_is_typed_is_found_and_enter_goes_on(driver: WindowDriver) -> None:
     _, window = create_app([str(resource("sample", "sample-2024.pdf"))])
-    desk.qtbot.addWidget(window)
-    desk.qtbot.waitUntil(lambda: window.bench.desk.review is not None, timeout=60000)
-    table = window.bench.tables.current_view()
+    driver.qtbot.addWidget(window)
+    driver.qtbot.waitUntil(lambda: window.panel.workspace.review is not None, timeout=60000)
+    table = window.panel.tables.current_view()
     table.setFocus()
-    window.orders_table.find.trigger()
-    field = window.bench.pages.search.field
+    window.commands.find.trigger()
+    field = window.panel.pages.search.field
     assert window.focusWidget() is field
     assert field.isVisibleTo(window)
     field.insert("总计")
-    desk.qtbot.waitUntil(lambda: count(window).startswith("1/"), timeout=5000)
+    driver.qtbot.waitUntil(lambda: count(window).startswith("1/"), timeout=5000)
     total = int(count(window).split("/")[1])
     assert total >= 3
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -122,16 +122,16 @@ def test_what_is_typed_is_found_and_enter_goes_on(desk: Desk) -> None:
     assert count(window) == "没有找到"
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisibleTo(window)
-    assert window.bench.pages.view.text.hits == []
+    assert window.panel.pages.view.text.hits == []
     assert window.focusWidget() is table
 
 
 def test_text_drawn_over_is_copied_and_a_click_still_selects_a_cell(
-    desk: Desk, window: ReviewWindow, right_report: Report
+    driver: WindowDriver, window: ReviewWindow, right_report: Report
 ) -> None:
-    view = window.bench.pages.view
+    view = window.panel.pages.view
     view.want_text()
-    desk.qtbot.waitUntil(lambda: view.text.is_ready, timeout=5000)
+    driver.qtbot.waitUntil(lambda: view.text.is_ready, timeout=5000)
     names = list(right_report.cells)[:3]
     sources = [right_report.cells[name].source for name in names]
     areas = [view.rect_of(s.page, s.box) for s in sources if s is not None]
@@ -142,7 +142,7 @@ def test_text_drawn_over_is_copied_and_a_click_still_selects_a_cell(
     QTest.mouseMove(port, areas[1].center().toPoint())
     QTest.mouseMove(port, end.toPoint())
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end.toPoint())
-    assert window.bench.desk.cell == ""
+    assert window.panel.workspace.cell == ""
     expected = "\n".join(right_report.cells[name].text for name in names)
     assert view.text.selected() == expected
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -150,5 +150,5 @@ def test_text_drawn_over_is_copied_and_a_click_still_selects_a_cell(
     QTest.mouseClick(
         port, Qt.MouseButton.LeftButton, pos=areas[1].center().toPoint() + QPoint(1, 0)
     )
-    assert window.bench.desk.cell == names[1]
+    assert window.panel.workspace.cell == names[1]
     assert view.text.selected() == ""

@@ -25,7 +25,7 @@ from desktop.report.model import Report
 from tests.builders import FORM_2021, right_values
 from tests.drawing.report import Content, draw_report
 from tests.drawing.style import Rulings, Style
-from tests.gui.conftest import Desk
+from tests.gui.conftest import WindowDriver
 
 SIZES = [(595.0, 842.0), (842.0, 595.0), (595.0, 842.0)]
 
@@ -140,7 +140,7 @@ def test_tiles_cover_a_page() -> None:
 def test_the_store_of_tiles_is_bounded() -> None:
     store = TileStore(10_000)
     for page in range(1, 10):
-        store.put(Tile(page, 1.0, 0, 0), QImage(25, 25, QImage.Format.Format_RGB32))
+        store.keep(Tile(page, 1.0, 0, 0), QImage(25, 25, QImage.Format.Format_RGB32))
     assert store.used <= 10_000
     assert Tile(9, 1.0, 0, 0) in store
     assert Tile(1, 1.0, 0, 0) not in store
@@ -148,17 +148,19 @@ def test_the_store_of_tiles_is_bounded() -> None:
     assert store.used == 0
 
 
-def shown(desk: Desk, report: Report) -> ReviewWindow:
-    window = desk.window(desk.readable(report))
-    desk.qtbot.waitUntil(window.bench.pages.view.is_drawn, timeout=5000)
+def shown(driver: WindowDriver, report: Report) -> ReviewWindow:
+    window = driver.window(driver.readable(report))
+    driver.qtbot.waitUntil(window.panel.pages.view.is_drawn, timeout=5000)
     return window
 
 
-def test_selecting_a_cell_brings_its_box_into_view(desk: Desk, right_report: Report) -> None:
-    window = shown(desk, right_report)
-    view = window.bench.pages.view
+def test_selecting_a_cell_brings_its_box_into_view(
+    driver: WindowDriver, right_report: Report
+) -> None:
+    window = shown(driver, right_report)
+    view = window.panel.pages.view
     for name in ("disputes.after_review.total", "proactive.regulation.issued"):
-        window.bench.desk.select(name)
+        window.panel.workspace.select_cell(name)
         source = right_report.cells[name].source
         assert source is not None
         area = view.rect_of(source.page, source.box)
@@ -166,31 +168,33 @@ def test_selecting_a_cell_brings_its_box_into_view(desk: Desk, right_report: Rep
 
 
 def test_a_box_asked_for_early_is_shown_once_the_pages_are_there(
-    desk: Desk, right_report: Report
+    driver: WindowDriver, right_report: Report
 ) -> None:
-    window = desk.window(desk.readable(right_report))
-    window.bench.desk.select("disputes.after_review.total")
-    desk.qtbot.waitUntil(lambda: window.bench.pages.view.page == 3, timeout=5000)
+    window = driver.window(driver.readable(right_report))
+    window.panel.workspace.select_cell("disputes.after_review.total")
+    driver.qtbot.waitUntil(lambda: window.panel.pages.view.page == 3, timeout=5000)
 
 
-def test_clicking_a_number_selects_its_cell(desk: Desk, right_report: Report) -> None:
-    window = shown(desk, right_report)
-    view = window.bench.pages.view
+def test_clicking_a_number_selects_its_cell(driver: WindowDriver, right_report: Report) -> None:
+    window = shown(driver, right_report)
+    view = window.panel.pages.view
     name = "applications.denied_4.legal"
-    window.bench.desk.select(name)
+    window.panel.workspace.select_cell(name)
     other = "applications.denied_4.other"
     source = right_report.cells[other].source
     assert source is not None
     point = view.rect_of(source.page, source.box).center().toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert window.bench.desk.cell == other
-    table = window.bench.tables.views["applications"]
-    assert window.bench.tables.current_view() is table
+    assert window.panel.workspace.cell == other
+    table = window.panel.tables.views["applications"]
+    assert window.panel.tables.current_view() is table
     assert table.currentIndex() == table.source.index_of(other)
 
 
-def test_zooming_keeps_the_point_under_the_pointer(desk: Desk, right_report: Report) -> None:
-    view = shown(desk, right_report).bench.pages.view
+def test_zooming_keeps_the_point_under_the_pointer(
+    driver: WindowDriver, right_report: Report
+) -> None:
+    view = shown(driver, right_report).panel.pages.view
     window_point = QPointF(200, 300)
     source = right_report.cells["applications.new.natural"].source
     assert source is not None
@@ -202,39 +206,41 @@ def test_zooming_keeps_the_point_under_the_pointer(desk: Desk, right_report: Rep
     assert after.y() == pytest.approx(before.y() * 1.5, abs=2)
     view.zoom_by(100)
     assert view.zoom == 6.0
-    desk.qtbot.waitUntil(view.is_drawn, timeout=5000)
+    driver.qtbot.waitUntil(view.is_drawn, timeout=5000)
     view.zoom_by(0.0001)
     assert view.zoom == 0.25
     view.set_fit(Fit.WIDTH)
     assert view.zoom == pytest.approx(zoom)
 
 
-def test_the_page_is_white_with_the_cell_s_frame(desk: Desk, right_report: Report) -> None:
-    window = shown(desk, right_report)
+def test_the_page_is_white_with_the_cell_s_frame(
+    driver: WindowDriver, right_report: Report
+) -> None:
+    window = shown(driver, right_report)
     name = "applications.denied_4.legal"
     source = right_report.cells[name].source
     assert source is not None
 
     def red_in_frame() -> int:
-        image = window.bench.pages.view.viewport().grab().toImage()
-        area = window.bench.pages.view.rect_of(source.page, source.box)
+        image = window.panel.pages.view.viewport().grab().toImage()
+        area = window.panel.pages.view.rect_of(source.page, source.box)
         return image.pixelColor(round(area.right() - 6), round(area.center().y())).red()
 
-    window.bench.desk.select("proactive.regulation.issued")
-    window.bench.desk.select(name)
+    window.panel.workspace.select_cell("proactive.regulation.issued")
+    window.panel.workspace.select_cell(name)
     assert red_in_frame() < 250
-    window.bench.desk.select("applications.denied_4.other")
+    window.panel.workspace.select_cell("applications.denied_4.other")
     assert red_in_frame() == 255
 
 
 def test_a_file_replaced_since_is_not_shown(
-    desk: Desk, right_report: Report, wrong_report: Callable[..., Report]
+    driver: WindowDriver, right_report: Report, wrong_report: Callable[..., Report]
 ) -> None:
-    path = desk.readable(right_report)
-    outcome = desk.answers.outcomes[path]
-    desk.answers.outcomes[path] = type(outcome)(path, "0" * 64, outcome.report, outcome.checked)
-    window = desk.window(path)
-    desk.qtbot.waitUntil(
-        lambda: window.bench.middle.currentWidget() is window.bench.notice, timeout=5000
+    path = driver.readable(right_report)
+    outcome = driver.answers.outcomes[path]
+    driver.answers.outcomes[path] = type(outcome)(path, "0" * 64, outcome.report, outcome.checked)
+    window = driver.window(path)
+    driver.qtbot.waitUntil(
+        lambda: window.panel.middle.currentWidget() is window.panel.empty_page, timeout=5000
     )
-    assert window.bench.tables.current_view().source.rowCount() > 0
+    assert window.panel.tables.current_view().source.rowCount() > 0

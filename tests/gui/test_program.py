@@ -13,14 +13,13 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from desktop.gui import dialogs, instance
-from desktop.gui import window as window_module
+from desktop.gui import dialogs, instance, window_size
 from desktop.gui.application import start
 from desktop.gui.crash import tell_crashes
-from desktop.gui.instance import Door, hand_over
-from desktop.gui.reports import work
+from desktop.gui.instance import InstanceServer, hand_over
 from desktop.report.model import Report
-from tests.gui.conftest import Desk
+from desktop.workspace import review_commands
+from tests.gui.conftest import WindowDriver
 
 # Opens the window on the sample and tells every socket that was made meanwhile.
 SOCKETS = """
@@ -40,10 +39,10 @@ if __name__ == "__main__":
         "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto") else None)
     app, window = create_app([sys.argv[1]])
     end = time.monotonic() + 60
-    while window.bench.desk.review is None and time.monotonic() < end:
+    while window.panel.workspace.review is None and time.monotonic() < end:
         app.processEvents()
         time.sleep(0.01)
-    assert window.bench.desk.review is not None
+    assert window.panel.workspace.review is not None
     assert "PySide6.QtNetwork" not in sys.modules
     window.close()
     print("made:", made)
@@ -59,7 +58,7 @@ def test_a_second_start_hands_its_files_to_the_first(tmp_path: Path) -> None:
         heard.append(paths)
         arrived.set()
 
-    door = Door(opened)
+    door = InstanceServer(opened)
     door.open()
     try:
         code = (
@@ -85,7 +84,7 @@ def _environment() -> dict[str, str]:
 def test_a_door_left_behind_by_a_killed_program_is_replaced() -> None:
     Path(instance._address()).touch()
     assert not hand_over([])
-    door = Door(lambda _paths: None)
+    door = InstanceServer(lambda _paths: None)
     door.open()
     try:
         assert hand_over([])
@@ -94,7 +93,7 @@ def test_a_door_left_behind_by_a_killed_program_is_replaced() -> None:
 
 
 def test_one_without_the_key_is_turned_away_and_the_door_stays_open() -> None:
-    door = Door(lambda _paths: None)
+    door = InstanceServer(lambda _paths: None)
     door.open()
     try:
         with pytest.raises(Exception, match="digest"):
@@ -142,81 +141,83 @@ def test_a_mistake_in_the_program_is_told_with_its_details(
     assert "Traceback" not in message
 
 
-def test_files_handed_over_come_onto_the_desk(desk: Desk, right_report: Report) -> None:
-    path = desk.readable(right_report)
-    program = start([], lambda: desk.answers)
-    desk.qtbot.addWidget(program.window)
+def test_files_handed_over_come_onto_the_desk(driver: WindowDriver, right_report: Report) -> None:
+    path = driver.readable(right_report)
+    program = start([], lambda: driver.answers)
+    driver.qtbot.addWidget(program.window)
     program.receive([path])
-    desk.wait_read(program.window, [path])
-    assert program.window.bench.desk.review is not None
+    driver.wait_read(program.window, [path])
+    assert program.window.panel.workspace.review is not None
 
 
 @pytest.mark.parametrize("missing", [QSize(0, 0), QSize(1, 0), QSize(0, 1)], ids=str)
 def test_a_window_that_would_not_fit_with_its_frame_is_maximized(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, missing: QSize
+    driver: WindowDriver, monkeypatch: pytest.MonkeyPatch, missing: QSize
 ) -> None:
     room = QApplication.primaryScreen().availableSize()
-    monkeypatch.setattr(window_module, "_USUAL", room - QSize(16, 48) + missing)
-    window = start([], lambda: desk.answers).window
-    desk.qtbot.addWidget(window)
+    monkeypatch.setattr(window_size, "_USUAL", room - QSize(16, 48) + missing)
+    window = start([], lambda: driver.answers).window
+    driver.qtbot.addWidget(window)
     assert window.isMaximized() == (not missing.isNull())
     window.showNormal()
     assert window.width() + 16 <= room.width()
     assert window.height() + 48 <= room.height()
 
 
-def test_the_window_comes_back_as_it_was_left(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(window_module, "_USUAL", QSize(9999, 9999))
-    window = start([], lambda: desk.answers).window
-    desk.qtbot.addWidget(window)
+def test_the_window_comes_back_as_it_was_left(
+    driver: WindowDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window_size, "_USUAL", QSize(9999, 9999))
+    window = start([], lambda: driver.answers).window
+    driver.qtbot.addWidget(window)
     window.showNormal()
     window.close()
-    again = start([], lambda: desk.answers).window
-    desk.qtbot.addWidget(again)
+    again = start([], lambda: driver.answers).window
+    driver.qtbot.addWidget(again)
     assert not again.isMaximized()
 
 
-def test_the_language_changes_without_a_restart(desk: Desk, right_report: Report) -> None:
-    path = desk.readable(right_report)
-    program = start([str(path)], lambda: desk.answers)
-    desk.wait_read(program.window, [path])
+def test_the_language_changes_without_a_restart(driver: WindowDriver, right_report: Report) -> None:
+    path = driver.readable(right_report)
+    program = start([str(path)], lambda: driver.answers)
+    driver.wait_read(program.window, [path])
     old = program.window
     old.showNormal()
-    old.bench.desk.select("disputes.review.total")
-    work.edit(old.bench.desk, "disputes.review.total", "98")
+    old.panel.workspace.select_cell("disputes.review.total")
+    review_commands.edit(old.panel.workspace, "disputes.review.total", "98")
     try:
         old.language_chosen.emit("en")
         new = program.window
-        desk.qtbot.addWidget(new)
+        driver.qtbot.addWidget(new)
         assert new is not old
         assert not old.isVisible()
         assert not new.isMaximized()
-        assert new.orders_table.open.text() == "Open…"
+        assert new.commands.open.text() == "Open…"
         # Everything is as it was.
-        assert new.bench.desk is old.bench.desk
-        assert new.bench.tables.current_view().source.table == "disputes"
-        assert new.bench.reports.view.model().rowCount() == 1
-        assert new.bench.findings.view.model().rowCount() > 0
-        assert new.orders_table.undo.isEnabled()
-        new.orders_table.undo.trigger()
-        assert new.bench.desk.review is not None
-        assert new.bench.desk.review.edited() == {}
-        desk.qtbot.wait(50)  # the old window is gone by now
-        work.edit(new.bench.desk, "disputes.review.total", "97")
-        desk.qtbot.waitUntil(new.bench.pages.view.is_drawn, timeout=5000)
+        assert new.panel.workspace is old.panel.workspace
+        assert new.panel.tables.current_view().source.table == "disputes"
+        assert new.panel.reports.view.model().rowCount() == 1
+        assert new.panel.findings.view.model().rowCount() > 0
+        assert new.commands.undo.isEnabled()
+        new.commands.undo.trigger()
+        assert new.panel.workspace.review is not None
+        assert new.panel.workspace.review.edited() == {}
+        driver.qtbot.wait(50)  # the old window is gone by now
+        review_commands.edit(new.panel.workspace, "disputes.review.total", "97")
+        driver.qtbot.waitUntil(new.panel.pages.view.is_drawn, timeout=5000)
     finally:
         program.speak("zh")
-    desk.qtbot.addWidget(program.window)
-    assert program.window.orders_table.open.text() == "打开…"
+    driver.qtbot.addWidget(program.window)
+    assert program.window.commands.open.text() == "打开…"
 
 
 @pytest.mark.parametrize(("chosen", "expected"), [(None, "0"), ("1", "1")])
 def test_a_machine_without_an_id_does_not_end_the_program(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, chosen: str | None, expected: str
+    driver: WindowDriver, monkeypatch: pytest.MonkeyPatch, chosen: str | None, expected: str
 ) -> None:
     # Restored at the end, where it was not set too.
     monkeypatch.setenv("DBUS_FATAL_WARNINGS", chosen or "")
     if chosen is None:
         monkeypatch.delenv("DBUS_FATAL_WARNINGS")
-    desk.qtbot.addWidget(start([], lambda: desk.answers).window)
+    driver.qtbot.addWidget(start([], lambda: driver.answers).window)
     assert os.environ["DBUS_FATAL_WARNINGS"] == expected

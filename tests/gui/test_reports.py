@@ -1,4 +1,4 @@
-"""Files onto the desk: dropped, named, twice, not readable."""
+"""Files onto the driver: dropped, named, twice, not readable."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop.batch.files import named_files
 from desktop.gui import dialogs
 from desktop.gui.application import create_app
-from desktop.gui.reports import work
-from desktop.gui.reports.entry import State
-from desktop.gui.reports.intake import Pool
-from desktop.gui.reports.report_delegate import ENTRY_ROLE
+from desktop.gui.reports.report_delegate import REPORT_ROLE
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
-from tests.gui.conftest import Desk
+from desktop.workspace import review_commands
+from desktop.workspace.loader import Pool
+from desktop.workspace.states import Readability
+from tests.gui.conftest import WindowDriver
 
 
 def drop(target: QWidget, *paths: Path) -> bool:
@@ -38,184 +38,197 @@ def drop(target: QWidget, *paths: Path) -> bool:
 
 
 def texts(window: ReviewWindow) -> str:
-    return "\n".join(label.text() for label in window.bench.notice.findChildren(QLabel))
+    return "\n".join(label.text() for label in window.panel.empty_page.findChildren(QLabel))
 
 
-def test_the_first_view_says_what_to_do(desk: Desk) -> None:
-    window = desk.window()
+def test_the_first_view_says_what_to_do(driver: WindowDriver) -> None:
+    window = driver.window()
     assert window.stack.currentWidget() is window.start
     assert any("拖到这里" in label.text() for label in window.start.findChildren(QLabel))
 
 
-def test_a_file_dropped_on_the_window_opens(desk: Desk, right_report: Report) -> None:
-    window = desk.window()
-    path = desk.readable(right_report)
+def test_a_file_dropped_on_the_window_opens(driver: WindowDriver, right_report: Report) -> None:
+    window = driver.window()
+    path = driver.readable(right_report)
     assert drop(window, path)
-    desk.wait_read(window, [path])
-    assert window.stack.currentWidget() is window.bench.panes
-    assert window.bench.desk.review is not None
+    driver.wait_read(window, [path])
+    assert window.stack.currentWidget() is window.panel.splitter
+    assert window.panel.workspace.review is not None
 
 
-def test_drops_on_child_views_reach_the_window(desk: Desk, right_report: Report) -> None:
-    window = desk.window(desk.readable(right_report))
+def test_drops_on_child_views_reach_the_window(driver: WindowDriver, right_report: Report) -> None:
+    window = driver.window(driver.readable(right_report))
     takers = [w for w in window.findChildren(QWidget) if w.acceptDrops()]
     assert takers == []
 
 
-def test_a_folder_is_searched(desk: Desk, right_report: Report) -> None:
-    inner = desk.folder / "inner"
+def test_a_folder_is_searched(driver: WindowDriver, right_report: Report) -> None:
+    inner = driver.folder / "inner"
     inner.mkdir()
     (inner / "note.txt").write_text("no report")
     (inner / "~$c.pdf").write_text("lock file")
-    paths = [desk.readable(right_report, name) for name in ("inner/b.PDF", "inner/a.pdf")]
-    assert named_files([desk.folder]) == sorted(paths)
-    window = desk.window()
-    drop(window, desk.folder)
-    desk.wait_read(window, paths)
-    assert [entry.path for entry in window.bench.desk.entries] == sorted(paths)
+    paths = [driver.readable(right_report, name) for name in ("inner/b.PDF", "inner/a.pdf")]
+    assert named_files([driver.folder]) == sorted(paths)
+    window = driver.window()
+    drop(window, driver.folder)
+    driver.wait_read(window, paths)
+    assert [entry.path for entry in window.panel.workspace.reports] == sorted(paths)
 
 
-def test_a_folder_without_reports_is_told(desk: Desk) -> None:
-    window = desk.window()
-    drop(window, desk.folder)
-    desk.qtbot.waitUntil(lambda: "没有 PDF" in window.statusBar().currentMessage(), timeout=5000)
+def test_a_folder_without_reports_is_told(driver: WindowDriver) -> None:
+    window = driver.window()
+    drop(window, driver.folder)
+    driver.qtbot.waitUntil(lambda: "没有 PDF" in window.statusBar().currentMessage(), timeout=5000)
 
 
-def test_the_same_file_twice_is_one_entry(desk: Desk, right_report: Report) -> None:
-    path = desk.readable(right_report)
-    window = desk.window(path)
+def test_the_same_file_twice_is_one_entry(driver: WindowDriver, right_report: Report) -> None:
+    path = driver.readable(right_report)
+    window = driver.window(path)
     drop(window, path, path.parent / "." / path.name)
-    work.edit(window.bench.desk, "disputes.review.total", "5")
-    with desk.qtbot.waitSignal(window.bench.intake.found):
+    review_commands.edit(window.panel.workspace, "disputes.review.total", "5")
+    with driver.qtbot.waitSignal(window.panel.services.files_found):
         window.open_paths([path])
-    assert len(window.bench.desk.entries) == 1
-    assert desk.answers.submitted == [path]
-    review = window.bench.desk.review
+    assert len(window.panel.workspace.reports) == 1
+    assert driver.answers.submitted == [path]
+    review = window.panel.workspace.review
     assert review is not None
     assert review.is_edited("disputes.review.total")
 
 
 def test_a_file_that_cannot_be_read_stays_with_its_sentence(
-    desk: Desk, right_report: Report
+    driver: WindowDriver, right_report: Report
 ) -> None:
-    good = desk.readable(right_report)
-    bad = desk.unreadable("文件已损坏，请重新获取该报告的 PDF。")
-    window = desk.window(bad, good)
-    assert [entry.state for entry in window.bench.desk.entries] == [State.UNREADABLE, State.READY]
-    window.bench.desk.turn_to(window.bench.desk.entries[0])
-    assert window.bench.middle.currentWidget() is window.bench.notice
+    good = driver.readable(right_report)
+    bad = driver.unreadable("文件已损坏，请重新获取该报告的 PDF。")
+    window = driver.window(bad, good)
+    assert [entry.readability for entry in window.panel.workspace.reports] == [
+        Readability.UNREADABLE,
+        Readability.READ,
+    ]
+    window.panel.workspace.show(window.panel.workspace.reports[0])
+    assert window.panel.middle.currentWidget() is window.panel.empty_page
     assert "文件已损坏，请重新获取该报告的 PDF。" in texts(window)
     assert "bad.pdf" in texts(window)
-    assert window.bench.tables.current_view().source.rowCount() == 0
-    assert not window.orders_table.export_excel.isEnabled()
-    tip = window.bench.reports.view.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert window.panel.tables.current_view().source.rowCount() == 0
+    assert not window.commands.export_excel.isEnabled()
+    tip = window.panel.reports.view.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "文件已损坏" in str(tip)
-    window.bench.desk.turn_to(window.bench.desk.entries[1])
-    assert window.bench.middle.currentWidget() is window.bench.pages
+    window.panel.workspace.show(window.panel.workspace.reports[1])
+    assert window.panel.middle.currentWidget() is window.panel.pages
 
 
 def test_the_first_to_finish_opens_and_later_ones_do_not_push_it_away(
-    desk: Desk, right_report: Report
+    driver: WindowDriver, right_report: Report
 ) -> None:
-    paths = [desk.readable(right_report, name) for name in ("a.pdf", "b.pdf", "c.pdf")]
-    desk.answers.hold.update(paths)
-    window = desk.window(*paths)
-    desk.qtbot.waitUntil(lambda: len(desk.answers.held) == 3, timeout=5000)
+    paths = [driver.readable(right_report, name) for name in ("a.pdf", "b.pdf", "c.pdf")]
+    driver.answers.hold.update(paths)
+    window = driver.window(*paths)
+    driver.qtbot.waitUntil(lambda: len(driver.answers.held) == 3, timeout=5000)
     assert "读取中" in texts(window)
-    desk.answers.release(paths[1])
-    desk.qtbot.waitUntil(lambda: window.bench.desk.review is not None, timeout=5000)
-    desk.answers.release(paths[0])
-    desk.qtbot.waitUntil(lambda: window.bench.desk.entries[0].review is not None, timeout=5000)
-    assert window.bench.desk.current is window.bench.desk.entries[1]
+    driver.answers.release(paths[1])
+    driver.qtbot.waitUntil(lambda: window.panel.workspace.review is not None, timeout=5000)
+    driver.answers.release(paths[0])
+    driver.qtbot.waitUntil(
+        lambda: window.panel.workspace.reports[0].review is not None, timeout=5000
+    )
+    assert window.panel.workspace.current is window.panel.workspace.reports[1]
 
 
-def test_choosing_in_the_list_turns_to_that_report(desk: Desk, right_report: Report) -> None:
-    paths = [desk.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
-    window = desk.window(*paths)
-    view = window.bench.reports.view
+def test_choosing_in_the_list_turns_to_that_report(
+    driver: WindowDriver, right_report: Report
+) -> None:
+    paths = [driver.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
+    window = driver.window(*paths)
+    view = window.panel.reports.view
 
     def choose(row: int) -> None:
         view.setCurrentIndex(view.model().index(row, 0))
-        entry = window.bench.desk.entries[row]
-        desk.qtbot.waitUntil(lambda: window.bench.desk.current is entry, timeout=2000)
+        entry = window.panel.workspace.reports[row]
+        driver.qtbot.waitUntil(lambda: window.panel.workspace.current is entry, timeout=2000)
 
     choose(1)
-    work.edit(window.bench.desk, "disputes.review.total", "5")
+    review_commands.edit(window.panel.workspace, "disputes.review.total", "5")
     choose(0)
-    assert not window.orders_table.undo.isEnabled()
+    assert not window.commands.undo.isEnabled()
     choose(1)
-    assert window.orders_table.undo.isEnabled()
+    assert window.commands.undo.isEnabled()
 
 
-def test_the_row_clicked_is_the_one_shown_and_marked(desk: Desk, right_report: Report) -> None:
-    paths = [desk.readable(right_report, f"{name}.pdf") for name in "abcdefghijklmnopqrst"]
-    window = desk.window(*paths)
-    view = window.bench.reports.view
+def test_the_row_clicked_is_the_one_shown_and_marked(
+    driver: WindowDriver, right_report: Report
+) -> None:
+    paths = [driver.readable(right_report, f"{name}.pdf") for name in "abcdefghijklmnopqrst"]
+    window = driver.window(*paths)
+    view = window.panel.reports.view
     view.setFixedHeight(round(4.5 * view.sizeHintForRow(0)))
-    desk.qtbot.wait(150)
+    driver.qtbot.wait(150)
     # The last row that is seen, by half: being chosen it scrolls, and is sorted elsewhere.
     place = QPoint(20, view.viewport().height() - 4)
-    clicked = view.indexAt(place).data(ENTRY_ROLE)
+    clicked = view.indexAt(place).data(REPORT_ROLE)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    desk.qtbot.waitUntil(lambda: window.bench.desk.current is clicked, timeout=2000)
-    marked = [index.data(ENTRY_ROLE) for index in view.selectedIndexes()]
+    driver.qtbot.waitUntil(lambda: window.panel.workspace.current is clicked, timeout=2000)
+    marked = [index.data(REPORT_ROLE) for index in view.selectedIndexes()]
     assert marked == [clicked]
 
 
 def test_files_are_chosen_in_a_dialog(
-    desk: Desk, right_report: Report, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, right_report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = desk.readable(right_report)
-    window = desk.window()
+    path = driver.readable(right_report)
+    window = driver.window()
     monkeypatch.setattr(dialogs, "ask_files", lambda _parent, _folder: [path])
-    window.orders_table.open.trigger()
-    desk.wait_read(window, [path])
-    assert len(window.bench.desk.entries) == 1
+    window.commands.open.trigger()
+    driver.wait_read(window, [path])
+    assert len(window.panel.workspace.reports) == 1
 
 
-def test_closing_ends_reading(desk: Desk, right_report: Report) -> None:
-    window = desk.window(desk.readable(right_report))
+def test_closing_ends_reading(driver: WindowDriver, right_report: Report) -> None:
+    window = driver.window(driver.readable(right_report))
     assert window.close()
-    assert desk.answers.closed
-    assert not window.bench.pages.view.renderer.isRunning()
+    assert driver.answers.closed
+    assert not window.panel.pages.view.renderer.isRunning()
 
 
-def test_panes_fold_and_stay_so(desk: Desk, right_report: Report) -> None:
-    path = desk.readable(right_report)
-    window = desk.window(path)
+def test_panes_fold_and_stay_so(driver: WindowDriver, right_report: Report) -> None:
+    path = driver.readable(right_report)
+    window = driver.window(path)
     switch = next(a for a in window.findChildren(QAction) if a.text() == "报告列表")
     switch.trigger()
-    assert not window.bench.reports.isVisible()
+    assert not window.panel.reports.isVisible()
     window.close()
-    again = desk.window(path)
-    assert not again.bench.reports.isVisible()
+    again = driver.window(path)
+    assert not again.panel.reports.isVisible()
     switch = next(a for a in again.findChildren(QAction) if a.text() == "报告列表")
     switch.trigger()
-    assert again.bench.reports.isVisible()
-    assert again.bench.reports.width() > 60
+    assert again.panel.reports.isVisible()
+    assert again.panel.reports.width() > 60
 
 
-def test_workers_that_cannot_start_are_told(desk: Desk, right_report: Report) -> None:
+def test_workers_that_cannot_start_are_told(driver: WindowDriver, right_report: Report) -> None:
     def fail() -> Pool:
         raise OSError("no more processes")
 
-    path = desk.readable(right_report)
+    path = driver.readable(right_report)
     _, window = create_app([str(path)], fail)
-    desk.qtbot.addWidget(window)
-    desk.wait_read(window, [path])
-    assert "读取进程无法启动" in (window.bench.desk.entries[0].reason or "")
+    driver.qtbot.addWidget(window)
+    driver.wait_read(window, [path])
+    assert "读取进程无法启动" in (window.panel.workspace.reports[0].reason or "")
 
 
-def test_reading_can_be_stopped_and_taken_up_again(desk: Desk, right_report: Report) -> None:
-    paths = [desk.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
-    desk.answers.hold.add(paths[1])
-    window = desk.window(*paths)
-    desk.qtbot.waitUntil(lambda: len(desk.answers.submitted) == 2, timeout=5000)
-    heading = window.bench.reports.findChild(QLabel, "reportHeading")
+def test_reading_can_be_stopped_and_taken_up_again(
+    driver: WindowDriver, right_report: Report
+) -> None:
+    paths = [driver.readable(right_report, name) for name in ("a.pdf", "b.pdf")]
+    driver.answers.hold.add(paths[1])
+    window = driver.window(*paths)
+    driver.qtbot.waitUntil(lambda: len(driver.answers.submitted) == 2, timeout=5000)
+    heading = window.panel.reports.findChild(QLabel, "reportHeading")
     assert isinstance(heading, QLabel)
-    desk.qtbot.waitUntil(lambda: "1/2" in heading.text(), timeout=5000)
-    window.bench.reports.stop_clicked.emit()
-    assert "已停止" in (window.bench.desk.entries[1].reason or "")
-    desk.answers.hold.clear()
+    driver.qtbot.waitUntil(lambda: "1/2" in heading.text(), timeout=5000)
+    window.panel.reports.stop_clicked.emit()
+    assert "已停止" in (window.panel.workspace.reports[1].reason or "")
+    driver.answers.hold.clear()
     window.open_paths([paths[1]])
-    desk.qtbot.waitUntil(lambda: window.bench.desk.entries[1].review is not None, timeout=5000)
+    driver.qtbot.waitUntil(
+        lambda: window.panel.workspace.reports[1].review is not None, timeout=5000
+    )

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.application import create_app
 from desktop.gui.collector import calm_collector
-from desktop.gui.reports.entry import State
 from desktop.resources import resource
+from desktop.workspace.states import Readability
 from tests.bench.pulse import Pulse
 
 COUNT = 100
@@ -43,16 +43,16 @@ def test_the_window_s_thread_stays_free_while_a_hundred_reports_are_read(
     window.open_paths([tmp_path])
 
     def done() -> bool:
-        entries = window.bench.desk.entries
-        return len(entries) == COUNT and all(e.state is not State.READING for e in entries)
+        entries = window.panel.workspace.reports
+        return len(entries) == COUNT and all(not e.is_loading for e in entries)
 
     qtbot.waitUntil(done, timeout=180_000)
     # And while a person goes through them.
     for _ in range(30):
         # From inside the event loop, as a key comes.
-        QTimer.singleShot(0, window.orders_table.next_finding.trigger)
+        QTimer.singleShot(0, window.commands.next_finding.trigger)
         qtbot.wait(20)
     pulse.stop()
-    assert all(entry.state is State.READY for entry in window.bench.desk.entries)
+    assert all(entry.readability is Readability.READ for entry in window.panel.workspace.reports)
     # One that waits for its workers turns once a report at best; `make bench` has the times.
     assert len(pulse.stretches) > 2 * COUNT

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from desktop.files.folders import earlier_settings_file, settings_folder
 from desktop.gui import settings
 from desktop.gui.settings import adopt_earlier_settings, author, language, stored, stored_switch
-from tests.gui.conftest import Desk
+from tests.gui.conftest import WindowDriver
 
 GOLDEN = Path(__file__).parent / "golden"
 FILE = "settings.ini"
@@ -80,10 +80,10 @@ def test_a_move_that_broke_off_after_the_copy_is_ended() -> None:
     assert not file.exists()
 
 
-def test_settings_of_a_newer_program_are_told_and_let_be(desk: Desk) -> None:
+def test_settings_of_a_newer_program_are_told_and_let_be(driver: WindowDriver) -> None:
     file = newer()
     before = file.read_bytes()
-    window = desk.window()
+    window = driver.window()
     assert "由更新版本的勾稽保存" in window.banner.text
     assert language() == "zh"
     settings.set_author("王芳")
@@ -92,8 +92,8 @@ def test_settings_of_a_newer_program_are_told_and_let_be(desk: Desk) -> None:
     assert file.read_bytes() == before
 
 
-def test_what_is_stored_has_a_version(desk: Desk) -> None:
-    desk.window().close()
+def test_what_is_stored_has_a_version(driver: WindowDriver) -> None:
+    driver.window().close()
     file = QSettings(str(settings_folder() / FILE), QSettings.Format.IniFormat)
     assert int(str(file.value("format/version"))) == settings.VERSION
     assert settings.refusal() == ""

@@ -45,7 +45,7 @@ def press(key, modifier=NONE):
 
 def state():
     found = {}
-    for entry in window.bench.desk.entries:
+    for entry in window.panel.workspace.reports:
         review = entry.review
         found[entry.path.name] = {
             "edits": {name: str(review.report.value(name)) for name in review.edited()},
@@ -61,33 +61,34 @@ MORNING = (
 if __name__ == "__main__":
     app, window = create_app(sys.argv[1:])
     window.activateWindow()
-    wait(lambda: window.bench.desk.entries and all(e.review for e in window.bench.desk.entries))
-    window.bench.desk.turn_to(window.bench.desk.ordered()[0])
+    reports = window.panel.workspace.reports
+    wait(lambda: reports and all(report.review for report in reports))
+    window.panel.workspace.show(window.panel.workspace.reports.in_work_order()[0])
     dialogs.ask_finish = lambda _parent, _errors: True
     # All findings, by one key, until the first comes round again.
     seen = []
     while True:
         press(Qt.Key.Key_F8)
-        place = (window.bench.desk.current.path.name, window.bench.desk.position)
+        place = (window.panel.workspace.current.path.name, window.panel.workspace.position)
         if place in seen:
             break
         seen.append(place)
-    open_ = [(e.path.name, n) for e in window.bench.desk.entries
+    open_ = [(e.path.name, n) for e in window.panel.workspace.reports
              for n, is_open in enumerate(e.index.open) if is_open]
     assert sorted(seen) == sorted(open_), (seen, open_)
     # A repair that is offered, one waiver, one edit.
     for _ in range(len(seen)):
-        if window.orders_table.take_repair.isEnabled():
+        if window.commands.take_repair.isEnabled():
             break
         press(Qt.Key.Key_F8)
     press(Qt.Key.Key_Return, CONTROL)
     press(Qt.Key.Key_F8)
     press(Qt.Key.Key_F7)
-    QTest.keyClicks(window.bench.findings.detail.form.reason, "confirmed by phone")
+    QTest.keyClicks(window.panel.findings.detail.form.reason, "confirmed by phone")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_PageDown, CONTROL)
-    view = window.bench.tables.current_view()
-    window.bench.desk.select(view.source.names()[0])
+    view = window.panel.tables.current_view()
+    window.panel.workspace.select_cell(view.source.names()[0])
     view.setFocus()
     press(Qt.Key.Key_F2)
     QTest.keyClicks(view.viewport().findChild(QLineEdit), "4321")
@@ -112,17 +113,18 @@ if __name__ == "__main__":
     while not (QApplication.focusWidget() and QApplication.focusWidget().parent() is window.banner):
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
-    wait(lambda: window.bench.desk.entries and all(e.review for e in window.bench.desk.entries))
+    reports = window.panel.workspace.reports
+    wait(lambda: reports and all(report.review for report in reports))
     print(json.dumps(state()), flush=True)
-    for number, entry in enumerate(window.bench.desk.entries):
-        window.bench.desk.turn_to(entry)
+    for number, entry in enumerate(window.panel.workspace.reports):
+        window.panel.workspace.show(entry)
         target = Path(sys.argv[1]) / f"{entry.path.stem}.xlsx"
         dialogs.ask_file_name = lambda _parent, _preset, target=target: target
         press(Qt.Key.Key_F12)
-        wait(lambda: not window.bench.exporter.is_busy)
+        wait(lambda: not window.panel.services.writer.is_busy)
         press(Qt.Key.Key_S, CONTROL)
-        wait(lambda: not window.bench.exporter.is_busy)
-    assert not window.bench.work.unsaved()
+        wait(lambda: not window.panel.services.writer.is_busy)
+    assert not window.panel.workspace.reports.unsaved()
     assert window.close()
 """
 )

@@ -2,7 +2,8 @@
 
 Qt's own lupdate sees literals only where they stand in `tr(...)`; here many stand in tables
 (of actions, of menus) and go through a function. So the source is read as Python: whatever
-is Chinese in `desktop/gui` and no docstring is a word of the window.
+is Chinese in `desktop/gui` and no docstring is a word of the window; so are the sentences of
+the workspace, which go through `ui_term`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ NOT_WORDS = frozenset({"勾稽", "国", "中文", "思源黑体 CN", "未能核�
 class Collector(ast.NodeVisitor):
     """The Chinese literals of a module with the context each is translated in."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, context: str = "") -> None:
         self.found: set[tuple[str, str]] = set()
         self.loose: set[str] = set()
         self._classes: list[str] = []
@@ -52,7 +53,7 @@ class Collector(ast.NodeVisitor):
                 and node.func.attr == "translate"
                 and isinstance(node.args[0], ast.Constant)
             ),
-            "",
+            context,
         )
         self.visit(tree)
 
@@ -92,6 +93,8 @@ class Collector(ast.NodeVisitor):
 def modules() -> Iterator[tuple[Path, Collector]]:
     for path in sorted((ROOT / "desktop" / "gui").rglob("*.py")):
         yield path, Collector(ast.parse(path.read_text("utf-8")))
+    messages = ROOT / "desktop" / "workspace" / "messages.py"
+    yield messages, Collector(ast.parse(messages.read_text("utf-8")), "UiTerms")
 
 
 def words() -> set[tuple[str, str]]:

@@ -17,11 +17,11 @@ import pytest
 from desktop.errors import ReviewFileError
 from desktop.report.model import Origin
 from desktop.report.values import Unit
-from desktop.review.carry import carry_over
 from desktop.review.changes import Completion, Judgement, Remark, Step
 from desktop.review.formats import JOURNAL_VERSION, REVIEW_VERSION
-from desktop.review.journal import is_of_newer_program, left_behind, read_left
+from desktop.review.journal import is_of_newer_program, recovered_reports, stale_journals
 from desktop.review.judgement import Verdict
+from desktop.review.rebase import rebase
 from desktop.review.store import Saved, load_saved, save_review
 from tests.builders import report_of
 from tests.packaged import new_review
@@ -126,7 +126,7 @@ def test_a_review_of_an_earlier_version_is_saved_in_that_of_today(
     for reading in saved.readings.values():
         report = report.with_cell(reading)
     review = new_review(PDF, saved.sha256, report)
-    review.take_up(carry_over(saved, review).steps)
+    review.take_up(rebase(saved, review).steps, len(saved.steps))
     assert path.read_bytes() == (GOLDEN / name).read_bytes()
     save_review(review, path, TIME)
     again = load_saved(path)
@@ -141,9 +141,9 @@ def test_a_review_of_an_earlier_version_is_saved_in_that_of_today(
 @pytest.mark.parametrize("name", JOURNALS)
 def test_every_journal_opens(name: str, tmp_path: Path) -> None:
     shutil.copy(GOLDEN / name, tmp_path)
-    (path,) = left_behind([tmp_path])
+    (path,) = stale_journals([tmp_path])
     assert not is_of_newer_program(path)
-    left = {item.path: item for item in read_left([path])}
+    left = {item.path: item for item in recovered_reports([path])}
     assert list(left) == [PDF, OTHER]
     review, other = left[PDF], left[OTHER]
     assert (review.sha256, review.saved, len(review.steps)) == ("a" * 64, 2, 5)
@@ -160,7 +160,7 @@ def test_whether_and_how_many_steps_are_saved_mean_the_same(tmp_path: Path) -> N
         end = next(number for number, line in enumerate(lines, 1) if b'"open"' in line)
         path = tmp_path / name
         path.write_bytes(b"".join(lines[:end]))
-        assert read_left([path])[0].saved == 1
+        assert recovered_reports([path])[0].saved == 1
 
 
 def newer_review(folder: Path) -> Path:

@@ -14,7 +14,7 @@ import pytest
 from desktop.errors import ReviewFileError
 from desktop.review.changes import Step
 from desktop.review.edit import Edit
-from desktop.review.journal import Journal, Left, left_behind, read_left
+from desktop.review.journal import Journal, RecoveredReport, recovered_reports, stale_journals
 from tests.builders import report_of, right_values
 from tests.packaged import new_review
 
@@ -26,11 +26,11 @@ WRITER = """
 import sys
 from pathlib import Path
 from desktop.review.changes import Remark, Step
-from desktop.review.journal import Journal, Left
+from desktop.review.journal import Journal, RecoveredReport
 
 journal = Journal(Path(sys.argv[1]))
-journal.put([Path("a.pdf"), Path("b.pdf")])
-journal.opened(Left(Path("a.pdf"), "0" * 64))
+journal.files_added([Path("a.pdf"), Path("b.pdf")])
+journal.opened(RecoveredReport(Path("a.pdf"), "0" * 64))
 number = 0
 while True:
     journal.made(Path("a.pdf"), Step((Remark("", str(number)),)))
@@ -54,13 +54,13 @@ def test_every_step_before_a_kill_is_there(tmp_path: Path) -> None:
         last = -1
         while last < 200:
             last = int(process.stdout.readline())
-        assert left_behind([tmp_path]) == []  # it is still running
+        assert stale_journals([tmp_path]) == []  # it is still running
         process.kill()
         told = process.stdout.read().split()
     last = int(told[-1]) if told else last
-    journals = left_behind([tmp_path])
+    journals = stale_journals([tmp_path])
     assert len(journals) == 1
-    left = {item.path.name: item for item in read_left(journals)}
+    left = {item.path.name: item for item in recovered_reports(journals)}
     assert left.keys() == {"a.pdf", "b.pdf"}
     remarks = [change.after for step in left["a.pdf"].steps for change in step.changes]
     # The one being written when the signal came may be there or not.
@@ -73,20 +73,20 @@ def test_every_step_before_a_kill_is_there(tmp_path: Path) -> None:
 def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
     one, two, three = steps_of("1", "2", "3")
     journal = Journal(tmp_path)
-    journal.opened(Left(PDF, "0" * 64, [one], 1))
+    journal.opened(RecoveredReport(PDF, "0" * 64, [one], 1))
     journal.made(PDF, two)
     journal.saved(PDF, 2)
     journal.close(keep=True)
-    (left,) = read_left(left_behind([tmp_path]))
+    (left,) = recovered_reports(stale_journals([tmp_path]))
     assert left.steps == [one, two]
     assert not left.is_unsaved
 
     again = Journal(tmp_path / "again")
     again.opened(left)
-    again.taken_back(PDF)
+    again.undone(PDF)
     again.made(PDF, three)
     again.close(keep=True)
-    (left,) = read_left(left_behind([tmp_path / "again"]))
+    (left,) = recovered_reports(stale_journals([tmp_path / "again"]))
     assert left.steps == [one, three]
     assert left.saved is None
     assert left.is_unsaved
@@ -95,22 +95,22 @@ def test_undone_steps_are_not_taken_up_again(tmp_path: Path) -> None:
 def test_a_line_cut_off_costs_only_itself(tmp_path: Path) -> None:
     one, two = steps_of("1", "2")
     journal = Journal(tmp_path)
-    journal.opened(Left(PDF, "0" * 64))
+    journal.opened(RecoveredReport(PDF, "0" * 64))
     journal.made(PDF, one)
     journal.made(PDF, two)
     journal.close(keep=True)
     data = journal.path.read_bytes()
     for cut in (1, 10, 100):
         journal.path.write_bytes(data[:-cut])
-        (left,) = read_left([journal.path])
+        (left,) = recovered_reports([journal.path])
         assert left.steps in ([one], [one, two])
     journal.path.write_bytes(data[:-100] + b"\n\xff\x00{}\n[]\n" + data[-50:])
-    assert read_left([journal.path])[0].steps == [one]
+    assert recovered_reports([journal.path])[0].steps == [one]
 
 
 def test_a_closed_journal_is_gone(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
-    journal.put([PDF])
+    journal.files_added([PDF])
     assert journal.path.exists()
     journal.close()
     assert list(tmp_path.iterdir()) == []
@@ -125,7 +125,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     journal = Journal(tmp_path / "file")
     with pytest.raises(ReviewFileError, match="写不进磁盘"):
-        journal.put([PDF])
+        journal.files_added([PDF])
     journal.close()
 
 
@@ -135,7 +135,7 @@ def test_a_full_disk_is_told_and_the_next_line_is_whole(
 ) -> None:
     one, two = steps_of("1", "2")
     journal = Journal(tmp_path)
-    journal.opened(Left(PDF, "0" * 64))
+    journal.opened(RecoveredReport(PDF, "0" * 64))
     journal.made(PDF, one)
     with Path("/dev/full").open("wb", buffering=0) as full:
         monkeypatch.setattr(journal, "_file", full)
@@ -149,27 +149,27 @@ def test_a_full_disk_is_told_and_the_next_line_is_whole(
     # The line that broke off is passed over.
     data = journal.path.read_bytes()
     assert data.count(b"\n") >= 3
-    edits = [c for step in read_left([journal.path])[0].steps for c in step.changes]
+    edits = [c for step in recovered_reports([journal.path])[0].steps for c in step.changes]
     assert all(isinstance(edit, Edit) for edit in edits)
     assert edits[0] == one.changes[0]
 
 
 def test_two_programs_do_not_take_each_other_s_journal(tmp_path: Path) -> None:
     first, second = Journal(tmp_path), Journal(tmp_path)
-    first.put([PDF])
-    second.put([PDF])
+    first.files_added([PDF])
+    second.files_added([PDF])
     assert first.path != second.path
-    assert left_behind([tmp_path]) == []
+    assert stale_journals([tmp_path]) == []
     second.close(keep=True)
-    assert left_behind([tmp_path]) == [second.path]
+    assert stale_journals([tmp_path]) == [second.path]
     first.close()
     assert os.listdir(tmp_path) == [second.path.name]  # noqa: PTH208 — names alone
 
 
 def test_a_journal_begins_with_its_version(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
-    journal.put([PDF])
-    journal.put([PDF])
+    journal.files_added([PDF])
+    journal.files_added([PDF])
     journal.close(keep=True)
     first, *events = map(json.loads, journal.path.read_text("utf-8").splitlines())
     assert first == {"format": "gouji-journal", "version": 2}
@@ -185,11 +185,11 @@ def test_a_version_that_a_full_disk_cut_off_is_written_again(
     with Path("/dev/full").open("wb", buffering=0) as full, monkeypatch.context() as patch:
         patch.setattr(journal, "_file", full)
         with pytest.raises(ReviewFileError, match="写不进磁盘"):
-            journal.put([PDF])
+            journal.files_added([PDF])
     journal.path.write_bytes(b'{"format":"gouji-jour')
     with journal.path.open("ab", buffering=0) as file:
         monkeypatch.setattr(journal, "_file", file)
-        journal.opened(Left(PDF, "0" * 64, [one], 1))
+        journal.opened(RecoveredReport(PDF, "0" * 64, [one], 1))
     assert journal.path.read_bytes().splitlines()[1] == b'{"format":"gouji-journal","version":2}'
-    (left,) = read_left([journal.path])
+    (left,) = recovered_reports([journal.path])
     assert (left.steps, left.saved) == ([one], 1)

@@ -13,9 +13,9 @@ import pytest
 
 from desktop.errors import ReviewFileError
 from desktop.report.model import Origin, Report
-from desktop.review.carry import carry_over
 from desktop.review.changes import Completion, Remark, Step
 from desktop.review.judgement import Decision, Verdict
+from desktop.review.rebase import rebase
 from desktop.review.review import Review
 from desktop.review.store import load_saved, rules_version, save_review, saved_path
 from desktop.rules.rulefile import load_rules
@@ -45,7 +45,7 @@ def worked_on(folder: Path) -> Review:
     review.apply(review.edit_to("proactive.fee.amount", "12.50"), author="王芳", time=TIME)
     other = review.edit_to("applications.new.natural", "8")
     review.apply(other)
-    review.revert(other)
+    review.undo()
     review.apply(review.judge(review.checked.findings[0], WHY), author="王芳", time=TIME)
     review.apply(Remark("", "已电话核实"), Completion(before=False, after=True))
     return review
@@ -65,9 +65,9 @@ def test_what_is_saved_comes_back_whole(tmp_path: Path) -> None:
     assert saved.rules == rules_version(load_rules())
     assert saved.readings == review.printed.cells
     fresh = review_of(review.printed, tmp_path)
-    carried = carry_over(saved, fresh)
-    assert carried.same
-    for step in carried.steps:
+    rebased = rebase(saved, fresh)
+    assert rebased.same
+    for step in rebased.steps:
         fresh.make(step)
     assert state(fresh) == state(review)
     assert fresh.report.value("proactive.fee.amount") == Decimal("12.50")
@@ -155,18 +155,18 @@ def test_a_newer_pdf_keeps_what_still_fits_and_names_the_rest(tmp_path: Path) ->
     # The office corrected one total, and broke another sum.
     new = wrong_report(disputes__review__total=99, disputes__after_review__total=55)
     fresh = review_of(new, tmp_path, "b" * 64)
-    carried = carry_over(saved, fresh)
-    assert not carried.same
-    assert set(carried.cells) == {"disputes.direct.total", "disputes.after_review.total"}
-    assert carried.dropped == ("disputes.direct.total",)
-    assert (len(carried.gone), len(carried.still), len(carried.new)) == (1, 1, 1)
-    (step,) = carried.steps
+    rebased = rebase(saved, fresh)
+    assert not rebased.same
+    assert set(rebased.cells) == {"disputes.direct.total", "disputes.after_review.total"}
+    assert rebased.dropped == ("disputes.direct.total",)
+    assert (len(rebased.gone), len(rebased.still), len(rebased.new)) == (1, 1, 1)
+    (step,) = rebased.steps
     fresh.make(step)
     assert fresh.edited().keys() == {"proactive.fee.amount"}
     assert not fresh.done
     assert fresh.remark == "已电话核实"
     # The waiver holds: the figures it was given for are the same.
-    assert carried.reopened == 0
+    assert rebased.reopened == 0
     assert len(fresh.decisions) == 1
     assert fresh.open_errors() == 1
 
@@ -182,9 +182,9 @@ def test_a_waiver_ends_with_the_figures_it_was_given_for(tmp_path: Path) -> None
     assert review.open_errors() == 0
     save_review(review, saved_path(review.path), TIME)
     newer = review_of(wrong_report(disputes__review__total=98), tmp_path, "b" * 64)
-    carried = carry_over(load_saved(saved_path(review.path)), newer)
-    assert carried.reopened == 1
-    assert carried.steps == ()
+    rebased = rebase(load_saved(saved_path(review.path)), newer)
+    assert rebased.reopened == 1
+    assert rebased.steps == ()
 
 
 def test_who_was_wrong_is_known_for_each_cell(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_who_was_wrong_is_known_for_each_cell(tmp_path: Path) -> None:
     review.apply(review.judge(finding, later))
     assert review.cause_of(TOTAL) is Verdict.REPORT_WRONG
     assert review.open_errors() == 0
-    review.revert(*review.history[-1].changes)
+    review.undo()
     assert review.cause_of(TOTAL) is Verdict.READING_WRONG
 
 

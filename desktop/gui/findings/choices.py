@@ -14,8 +14,8 @@ from desktop.rules.finding import Repair
 class Choices(QToolButton):
     """Hidden while there is nothing to choose from; none of them is the default."""
 
-    taken = Signal(object)
-    """the `Repair` chosen"""
+    chosen = Signal(Repair)
+    """the one chosen"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +33,6 @@ class Choices(QToolButton):
             # A lone & would underline the letter behind it.
             action = self._menu.addAction(text.replace("&", "&&"))
             action.setToolTip(repair.reason or text)
-            action.triggered.connect(partial(self.taken.emit, repair))
+            action.triggered.connect(partial(self.chosen.emit, repair))
         self.setText(self.tr("可能的改法 {0}").format(len(choices)))
         self.setVisible(bool(choices))

@@ -1,4 +1,4 @@
-"""The finding pointed at, taken apart: its strip, what is proposed, and what a person can say."""
+"""The finding selected, taken apart: its strip, what is proposed, and what a person can say."""
 
 from __future__ import annotations
 
@@ -10,37 +10,38 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
-from desktop.gui.colours import quiet_text
+from desktop.gui.colours import secondary_text
 from desktop.gui.findings.choices import Choices
 from desktop.gui.findings.equation_strip import EquationStrip
 from desktop.gui.findings.terms import terms_of
 from desktop.gui.findings.waiver_form import WaiverForm
 from desktop.gui.pages.page_view import PageView
-from desktop.gui.reports import work
-from desktop.gui.reports.desk import Desk
-from desktop.gui.words import word
+from desktop.gui.ui_terms import ui_term
 from desktop.report.values import format_number
 from desktop.review.judgement import Decision, Verdict
 from desktop.review.linking import no_comparison
 from desktop.rules.finding import Problem, Repair
-from desktop.rules.words import cell_words
+from desktop.rules.labels import cell_words
+from desktop.workspace import review_commands
+from desktop.workspace.change import Change
+from desktop.workspace.workspace import Workspace
 
 # More equations, or more proposals, are in the tip.
 _MOST_LISTED: Final = 3
 
 
 class FindingDetail(QWidget):
-    """Follows the desk; its buttons are the window's actions."""
+    """Its buttons are the window's actions."""
 
-    told = Signal(str)
+    status_message = Signal(str)
     """a sentence for the status bar"""
 
     def __init__(
-        self, desk: Desk, view: PageView, actions: Actions, parent: QWidget | None = None
+        self, workspace: Workspace, view: PageView, actions: Actions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("findingDetail")
-        self._desk = desk
+        self._workspace = workspace
         self._actions = actions
         self.strip = EquationStrip()
         self.form = WaiverForm()
@@ -63,21 +64,26 @@ class FindingDetail(QWidget):
         self._buttons = QWidget()
         self._build()
         self._colour()
-        self.strip.wanted.connect(view.want_crops)
+        self.strip.crops_wanted.connect(view.want_crops)
         view.cropped.connect(self.strip.take)
         self.strip.clicked.connect(self._go_to)
         self.form.given.connect(self._accept)
-        self._choices.taken.connect(self._take)
-        self.form.left.connect(self._show)
-        self.form.refused.connect(self.told)
-        desk.turned.connect(self._turned)
-        desk.pointed.connect(self._show)
-        desk.edited.connect(self._show)
+        self._choices.chosen.connect(self._take)
+        self.form.cancelled.connect(self._show)
+        self.form.refused.connect(self.status_message)
+        view.document_shown.connect(self.strip.ask_again)
         self._show()
+
+    def follow(self, change: Change) -> None:
+        """Show the finding selected now."""
+        if change.current:
+            self.strip.forget()
+        if change.current or change.findings or change.finding:
+            self._show()
 
     def ask_reason(self) -> None:
         """Let the person say why the finding is accepted as it is."""
-        if self._desk.position >= 0:
+        if self._workspace.position >= 0:
             self._buttons.hide()
             self.form.ask()
 
@@ -103,27 +109,25 @@ class FindingDetail(QWidget):
         column.addWidget(self._buttons)
         column.addWidget(self.form)
 
-    def _turned(self) -> None:
-        self.strip.forget()
-        self._show()
-
     def _show(self) -> None:
-        review, finding = self._desk.review, self._desk.finding
+        review, finding = self._workspace.review, self._workspace.finding
         self.form.hide()
         self._buttons.show()
         self._offer(None, [])
         self._last_year.hide()
-        if review is None or finding is None or self._desk.current is None:
+        if review is None or finding is None or self._workspace.current is None:
             self.strip.show_terms(())
-            some = self._desk.current is not None and bool(self._desk.current.index.findings)
+            some = self._workspace.current is not None and bool(
+                self._workspace.current.index.findings
+            )
             self._line.setText(self.tr("按 F8 逐处查看问题") if some else "")
             lacking = "" if review is None else no_comparison(review)
-            self._tell_more([lacking] if lacking else [])
+            self._show_more([lacking] if lacking else [])
             self._last_year.setVisible(bool(lacking))
-            self._enable(None, pointed=False)
+            self._enable(None, selected=False)
             return
         self.strip.show_terms(terms_of(review, finding))
-        index, position = self._desk.current.index, self._desk.position
+        index, position = self._workspace.current.index, self._workspace.position
         decision = review.decision_on(finding)
         repairs = index.repairs_of(position) if position >= 0 else []
         unique = next((repair for repair in repairs if repair.unique), None)
@@ -133,15 +137,15 @@ class FindingDetail(QWidget):
         self._offer(unique, choices)
         self._line.setText(self._words(decision, unique, index.problem_of(position)))
         if unique is not None:
-            self._tell_more([step.after for step in unique.steps], self.tr("改后：{0}"))
+            self._show_more([step.after for step in unique.steps], self.tr("改后：{0}"))
         else:
-            self._tell_more([self._repair_words(each) for each in choices], self.tr("可能：{0}"))
-        self._enable(decision, pointed=True)
+            self._show_more([self._repair_words(each) for each in choices], self.tr("可能：{0}"))
+        self._enable(decision, selected=True)
 
-    def _enable(self, decision: Decision | None, *, pointed: bool) -> None:
+    def _enable(self, decision: Decision | None, *, selected: bool) -> None:
         a = self._actions
         for action in (a.accept, a.report_wrong, a.reading_wrong):
-            action.setEnabled(pointed)
+            action.setEnabled(selected)
             action.setVisible(decision is None)
         a.take_back.setEnabled(decision is not None)
         a.take_back.setVisible(decision is not None)
@@ -152,12 +156,12 @@ class FindingDetail(QWidget):
         if decision is not None:
             reason = f"：{decision.reason}" if decision.reason else ""
             who = f"{decision.author} {decision.time[:16].replace('T', ' ')}".strip()
-            return f"{word(decision.verdict.word)}{reason}（{who}）"
+            return f"{ui_term(decision.verdict.word)}{reason}（{who}）"
         if unique is not None:
             return unique.reason or self.tr("建议：{0}").format(self._repair_words(unique))
         return "" if problem is None else problem.reason
 
-    def _tell_more(self, parts: Sequence[str], frame: str = "{0}") -> None:
+    def _show_more(self, parts: Sequence[str], frame: str = "{0}") -> None:
         """What follows from the repair, or what there is to choose from; the rest in the tip."""
         shown = "；".join(parts[:_MOST_LISTED])
         if len(parts) > _MOST_LISTED:
@@ -167,7 +171,7 @@ class FindingDetail(QWidget):
         self._more.setVisible(bool(parts))
 
     def _repair_words(self, repair: Repair) -> str:
-        slots = {} if self._desk.review is None else self._desk.review.report.form.slots()
+        slots = {} if self._workspace.review is None else self._workspace.review.report.form.slots()
         parts = (
             self.tr("{0}改为 {1}").format(cell_words(slots[name]), format_number(number))
             for name, number in repair.cells.items()
@@ -189,20 +193,19 @@ class FindingDetail(QWidget):
         self._choices.offer([(self._repair_words(repair), repair) for repair in choices])
 
     def _take(self, repair: Repair) -> None:
-        work.take_repair(self._desk, repair)
+        review_commands.take_repair(self._workspace, repair)
 
     def _accept(self, reason: str) -> None:
-        work.judge(self._desk, Verdict.ACCEPTED, reason)
+        review_commands.judge(self._workspace, Verdict.ACCEPTED, reason)
 
     def _go_to(self, name: str) -> None:
-        self._desk.cell = ""
-        self._desk.select(name)
+        self._workspace.select_cell(name, again=True)
 
     def _colour(self) -> None:
         palette = QPalette(self._more.palette())
-        quiet = quiet_text(self.palette())
-        if palette.windowText().color() != quiet:
-            palette.setColor(QPalette.ColorRole.WindowText, quiet)
+        secondary = secondary_text(self.palette())
+        if palette.windowText().color() != secondary:
+            palette.setColor(QPalette.ColorRole.WindowText, secondary)
             self._more.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:

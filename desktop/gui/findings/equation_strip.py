@@ -20,12 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.colours import accent, quiet_text
+from desktop.gui.colours import accent, secondary_text
 from desktop.gui.findings.crops import crop_of, text_crops
-from desktop.gui.findings.terms import Term
+from desktop.gui.findings.terms import EquationTerm
 from desktop.gui.fonts import tabular
 from desktop.gui.pages.renderer import Crop
-from desktop.gui.shades import severity_shade
+from desktop.gui.severity_colours import severity_colours
 from desktop.rules.finding import Severity
 
 _CursorShape = Qt.CursorShape
@@ -40,21 +40,21 @@ class EquationStrip(QWidget):
 
     clicked = Signal(str)
     """the cell of a term"""
-    wanted = Signal(object)
-    """the pieces of pages to be drawn, as a list"""
+    crops_wanted = Signal(list)
+    """the pieces of pages to be drawn"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("equationStrip")
         self.setMouseTracking(True)
-        self._terms: Sequence[Term] = ()
+        self._terms: Sequence[EquationTerm] = ()
         self._crops: dict[int, Crop] = {}
         self._images: dict[Crop, QImage] = {}
         self._areas: list[QRect] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._lay_out)
 
-    def show_terms(self, terms: Sequence[Term]) -> None:
+    def show_terms(self, terms: Sequence[EquationTerm]) -> None:
         """Show these; their pictures are asked for and come later."""
         self._terms = terms
         ratio = self.devicePixelRatioF()
@@ -70,7 +70,7 @@ class EquationStrip(QWidget):
         self._images = {crop: image for crop, image in self._images.items() if crop in wanted}
         self.setAccessibleName(" ".join(f"{t.sign} {t.label} {t.value}".strip() for t in terms))
         self._lay_out()
-        self.wanted.emit([crop for crop in wanted if crop not in self._images])
+        self.ask_again()
 
     def take(self, crop: Crop, image: QImage) -> None:
         """A picture that was asked for."""
@@ -79,6 +79,11 @@ class EquationStrip(QWidget):
             self._images[crop] = image
             # The pictures of an equation come one by one, close together.
             self._later.start()
+
+    def ask_again(self) -> None:
+        """Ask for the pictures that are not there: what was asked for before will not come."""
+        crops = dict.fromkeys(self._crops.values())
+        self.crops_wanted.emit([crop for crop in crops if crop not in self._images])
 
     def forget(self) -> None:
         """Another document: its pictures are others."""
@@ -134,7 +139,9 @@ class EquationStrip(QWidget):
         left = area.left() + (area.width() - size.width()) // 2
         return QRect(QPoint(left, area.top() + 2), size)
 
-    def _paint_picture(self, painter: QPainter, number: int, term: Term, area: QRect) -> None:
+    def _paint_picture(
+        self, painter: QPainter, number: int, term: EquationTerm, area: QRect
+    ) -> None:
         palette = self.palette()
         place = self._picture(number, area)
         crop = self._crops.get(number)
@@ -143,9 +150,9 @@ class EquationStrip(QWidget):
             painter.fillRect(place, Qt.GlobalColor.white)
         if image is not None:
             painter.drawImage(place.topLeft(), image)
-        frame = QPen(quiet_text(palette), 1)
+        frame = QPen(secondary_text(palette), 1)
         if term.doubtful:
-            edge = severity_shade(Severity.WARNING, palette.base().color()).edge
+            edge = severity_colours(Severity.WARNING, palette.base().color()).edge
             frame = QPen(edge, 2, Qt.PenStyle.DotLine)
         elif term.blank:
             frame.setStyle(Qt.PenStyle.DashLine)
@@ -159,20 +166,20 @@ class EquationStrip(QWidget):
                 before, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, term.sign
             )
 
-    def _paint_words(self, painter: QPainter, number: int, term: Term, area: QRect) -> None:
+    def _paint_words(self, painter: QPainter, number: int, term: EquationTerm, area: QRect) -> None:
         palette, centre = self.palette(), Qt.AlignmentFlag.AlignHCenter
         below = area.adjusted(0, self._size(number).height() + 5, 0, 0)
         painter.setFont(tabular(self.font(), bold=term.edited))
         painter.setPen(accent(palette) if term.edited else palette.text().color())
         painter.drawText(below, centre | Qt.AlignmentFlag.AlignTop, term.value or self.tr("空"))
         painter.setFont(tabular(self.font(), smaller=2))
-        painter.setPen(quiet_text(palette))
+        painter.setPen(secondary_text(palette))
         label = painter.fontMetrics().elidedText(
             term.label, Qt.TextElideMode.ElideMiddle, area.width()
         )
         painter.drawText(area, centre | Qt.AlignmentFlag.AlignBottom, label)
 
-    def _term_at(self, point: QPoint) -> Term | None:
+    def _term_at(self, point: QPoint) -> EquationTerm | None:
         found = (
             term
             for term, area in zip(self._terms, self._areas, strict=True)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.gui.colours import accent, blend, quiet_text
-from desktop.gui.findings.findings_model import LINE_ROLE, Line
+from desktop.gui.any_index import AnyIndex
+from desktop.gui.badges import paint_question, paint_severity, paint_tick
+from desktop.gui.colours import accent, blend, secondary_text
+from desktop.gui.findings.findings_model import ROW_ROLE, FindingRow
 from desktop.gui.fonts import tabular, wrapped_height
-from desktop.gui.paper import Paper
-from desktop.gui.shades import severity_shade
-from desktop.gui.signs import paint_question, paint_severity, paint_tick
+from desktop.gui.paint_context import PaintContext
+from desktop.gui.severity_colours import severity_colours
 from desktop.review.judgement import Verdict
 
 _PADDING: Final = 5
-_SIGN: Final = 15
+_BADGE: Final = 15
 _GAP: Final = 10
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SETTLED: Final = (Verdict.ACCEPTED, Verdict.REPORT_WRONG)
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingsDelegate(QStyledItemDelegate):
@@ -31,37 +31,39 @@ class FindingsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE_ROLE)
-        if not isinstance(line, Line):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        line = index.data(ROW_ROLE)
+        if not isinstance(line, FindingRow):
             return
-        paper = Paper.of(option)
+        context = PaintContext.of(option)
         # A root cause cannot be chosen, which is no reason to grey it out.
-        paper.palette.setCurrentColorGroup(QPalette.ColorGroup.Active)
+        context.palette.setCurrentColorGroup(QPalette.ColorGroup.Active)
         painter.save()
-        ground = _ground(paper, line)
-        painter.fillRect(paper.area, ground)
-        if paper.selected:
-            painter.fillRect(_bar(paper), accent(paper.palette))
-        _paint_sign(painter, paper, line, ground)
-        message, place = _areas(paper.area, paper.font, line)
-        painter.setFont(tabular(paper.font))
+        background = _background(context, line)
+        painter.fillRect(context.area, background)
+        if context.selected:
+            painter.fillRect(_bar(context), accent(context.palette))
+        _paint_badge(painter, context, line, background)
+        message, place = _areas(context.area, context.font, line)
+        painter.setFont(tabular(context.font))
         settled = line.verdict in _SETTLED
-        painter.setPen(quiet_text(paper.palette) if settled else paper.palette.text().color())
+        painter.setPen(
+            secondary_text(context.palette) if settled else context.palette.text().color()
+        )
         painter.drawText(message, _WRAP, line.message)
-        painter.setPen(quiet_text(paper.palette))
+        painter.setPen(secondary_text(context.palette))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, line.place)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = index.data(LINE_ROLE)
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        line = index.data(ROW_ROLE)
         width = self._narrowest()
-        if not isinstance(line, Line):
+        if not isinstance(line, FindingRow):
             return QSize(width, 0)
-        font = tabular(Paper.of(option).font)
+        font = tabular(PaintContext.of(option).font)
         message, _ = _areas(QRect(0, 0, width, 1 << 20), font, line)
         height = wrapped_height(QFontMetrics(font), line.message, message.width())
-        return QSize(0, max(height, _SIGN) + 2 * _PADDING)
+        return QSize(0, max(height, _BADGE) + 2 * _PADDING)
 
     def _narrowest(self) -> int:
         """The width of the list with its scroll bar.
@@ -74,49 +76,51 @@ class FindingsDelegate(QStyledItemDelegate):
         return self._view.viewport().width() - beside
 
 
-def _areas(area: QRect, font: QFont, line: Line) -> tuple[QRect, QRect]:
+def _areas(area: QRect, font: QFont, line: FindingRow) -> tuple[QRect, QRect]:
     """Where the sentence and the place stand."""
     metrics = QFontMetrics(font)
-    inside = area.adjusted(_left(line) + _SIGN + _GAP, _PADDING, -_GAP, -_PADDING)
+    inside = area.adjusted(_left(line) + _BADGE + _GAP, _PADDING, -_GAP, -_PADDING)
     across = metrics.horizontalAdvance(line.place) if line.place else 0
     across = min(across, inside.width() // 2)
     message = inside.adjusted(0, 0, -(across + 2 * _GAP if across else 0), 0)
     return message, QRect(inside.right() - across, inside.top(), across + 1, inside.height())
 
 
-def _left(line: Line) -> int:
+def _left(line: FindingRow) -> int:
     """Where the sign stands: findings with one root cause are indented under it."""
-    return _GAP + (_SIGN + _GAP if line.cause else 0)
+    return _GAP + (_BADGE + _GAP if line.cause else 0)
 
 
-def _ground(paper: Paper, line: Line) -> QColor:
-    base = paper.palette.base().color()
-    if not paper.selected:
+def _background(context: PaintContext, line: FindingRow) -> QColor:
+    base = context.palette.base().color()
+    if not context.selected:
         return base
     if line.severity is not None:
-        return severity_shade(line.severity, base).tint
-    return blend(base, accent(paper.palette), 0.1)
+        return severity_colours(line.severity, base).tint
+    return blend(base, accent(context.palette), 0.1)
 
 
-def _bar(paper: Paper) -> QRect:
-    return QRect(paper.area.left(), paper.area.top(), 3, paper.area.height())
+def _bar(context: PaintContext) -> QRect:
+    return QRect(context.area.left(), context.area.top(), 3, context.area.height())
 
 
-def _paint_sign(painter: QPainter, paper: Paper, line: Line, ground: QColor) -> None:
-    top = paper.area.top() + _PADDING
-    area = QRectF(paper.area.left() + _left(line), top + 1, _SIGN, _SIGN)
-    base = paper.palette.base().color()
+def _paint_badge(
+    painter: QPainter, context: PaintContext, line: FindingRow, background: QColor
+) -> None:
+    top = context.area.top() + _PADDING
+    area = QRectF(context.area.left() + _left(line), top + 1, _BADGE, _BADGE)
+    base = context.palette.base().color()
     if line.verdict in _SETTLED:
-        paint_tick(painter, area, quiet_text(paper.palette))
+        paint_tick(painter, area, secondary_text(context.palette))
     elif line.severity is not None and line.cause:
         # The severity's own sign stands once, at the root cause.
-        painter.setFont(tabular(paper.font, bold=True))
-        painter.setPen(severity_shade(line.severity, base).edge)
+        painter.setFont(tabular(context.font, bold=True))
+        painter.setPen(severity_colours(line.severity, base).edge)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "≠")
     elif line.severity is not None:
-        edge = severity_shade(line.severity, base).edge
-        paint_severity(painter, area, line.severity, edge, ground)
+        edge = severity_colours(line.severity, base).edge
+        paint_severity(painter, area, line.severity, edge, background)
     elif line.unchecked:
-        paint_question(painter, area, quiet_text(paper.palette))
+        paint_question(painter, area, secondary_text(context.palette))
     else:
-        paint_tick(painter, area, quiet_text(paper.palette))
+        paint_tick(painter, area, secondary_text(context.palette))

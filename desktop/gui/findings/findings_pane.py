@@ -11,10 +11,11 @@ from desktop.gui.findings.detail import FindingDetail
 from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import FindingsModel
 from desktop.gui.pages.page_view import PageView
-from desktop.gui.reports.desk import Desk
-from desktop.gui.words import word
+from desktop.gui.ui_terms import ui_term
 from desktop.review.linking import compared_with
 from desktop.rules.finding import Severity
+from desktop.workspace.change import Change
+from desktop.workspace.workspace import Workspace
 
 
 class FindingsList(QListView):
@@ -28,14 +29,14 @@ class FindingsList(QListView):
 
 
 class FindingsPane(QWidget):
-    """Follows the desk, and points at what is chosen here."""
+    """The findings beside the selected one, which is chosen here."""
 
     def __init__(
-        self, desk: Desk, view: PageView, actions: Actions, parent: QWidget | None = None
+        self, workspace: Workspace, view: PageView, actions: Actions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._model = FindingsModel(desk, self)
+        self._workspace = workspace
+        self._model = FindingsModel(workspace, self)
         self.view = FindingsList()
         self.view.setObjectName("findingsView")
         self.view.setModel(self._model)
@@ -47,7 +48,7 @@ class FindingsPane(QWidget):
         self.view.setAcceptDrops(False)
         self.view.viewport().setAcceptDrops(False)
         self.view.setAccessibleName(self.tr("问题清单"))
-        self.detail = FindingDetail(desk, view, actions)
+        self.detail = FindingDetail(workspace, view, actions)
         self._counts = QLabel()
         self._counts.setObjectName("findingCounts")
         self._counts.setContentsMargins(10, 4, 8, 4)
@@ -74,26 +75,32 @@ class FindingsPane(QWidget):
         # A click on the finding already chosen leads to its cell again.
         self.view.clicked.connect(self._chosen)
         self.view.selectionModel().currentChanged.connect(self._chosen)
-        desk.turned.connect(self._count)
-        desk.edited.connect(self._count)
-        desk.pointed.connect(self._point)
         self._count()
 
+    def follow(self, change: Change) -> None:
+        """Show the findings of the report looked at, and the selected one taken apart."""
+        if change.current or change.findings:
+            self._model.refresh()
+            self._count()
+        if change.current or change.finding:
+            self._select(self._workspace.position)
+        self.detail.follow(change)
+
     def _chosen(self, index: QModelIndex) -> None:
-        line = self._model.line_at(index.row()) if index.isValid() else None
+        line = self._model.row_at(index.row()) if index.isValid() else None
         if line is None:
             return
         if line.unchecked:
             # The detail must not go on showing another finding, with its buttons.
-            self._desk.point(-1)
+            self._workspace.select_finding(-1)
             return
         position = line.leads if line.position is None else line.position
         if position is not None:
-            self._desk.point(position)
+            self._workspace.select_finding(position)
 
-    def _point(self, position: int) -> None:
+    def _select(self, position: int) -> None:
         index = self._model.index(self._model.row_of(position), 0)
-        line = self._model.line_at(self.view.currentIndex().row())
+        line = self._model.row_at(self.view.currentIndex().row())
         stays = position < 0 and line is not None and line.unchecked
         if stays or index == self.view.currentIndex():
             return
@@ -108,18 +115,18 @@ class FindingsPane(QWidget):
         self.view.viewport().update()
 
     def _count(self) -> None:
-        entry = self._desk.current
-        if entry is None or entry.review is None:
+        report = self._workspace.current
+        if report is None or report.review is None:
             self._counts.setText(self.tr("问题"))
             return
-        counts = entry.counts
-        parts = [f"{word(severity.word)} {counts[severity]}" for severity in Severity]
-        settled = len(entry.index.findings) - sum(entry.index.open)
+        counts = report.counts
+        parts = [f"{ui_term(severity.word)} {counts[severity]}" for severity in Severity]
+        settled = len(report.index.findings) - sum(report.index.open)
         if settled:
             parts.append(self.tr("已处理 {0}").format(settled))
-        if entry.index.loud:
-            parts.append(self.tr("未能核对 {0}").format(len(entry.index.loud)))
-        last = compared_with(entry.review)
+        if report.index.blocking:
+            parts.append(self.tr("未能核对 {0}").format(len(report.index.blocking)))
+        last = compared_with(report.review)
         if last is not None:
             parts.append(self.tr("已与 {0} 年对照").format(last.year))
         self._counts.setText(" · ".join(parts))

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.gui.tables.look import shown_text
+from desktop.gui.tables.cell_appearance import shown_text
 from desktop.report.model import Source
 from desktop.report.values import Reading
 from desktop.review.review import Review
 from desktop.rules.finding import Finding
-from desktop.rules.words import column_word, row_word
+from desktop.rules.labels import column_word, row_word
 
 _MOST: Final = 40
 """terms shown of a finding that is no equation"""
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class EquationTerm:
     """One cell, or one place in the text, as a link of the chain.
 
     `sign` stands before it: `+`, `=`, `≠`, or nothing. `source` is where it is printed.
@@ -33,12 +33,12 @@ class Term:
     edited: bool = False
 
 
-def terms_of(review: Review, finding: Finding) -> list[Term]:
+def terms_of(review: Review, finding: Finding) -> list[EquationTerm]:
     """The terms of a finding: addends first, the printed total behind the sign of equality."""
     equation = finding.equation
     if equation is None:
         cells = [_term(review, name, "") for name in finding.cells[:_MOST]]
-        return [*(Term("", "", "", "", source) for source in finding.where[:_MOST]), *cells]
+        return [*(EquationTerm("", "", "", "", source) for source in finding.where[:_MOST]), *cells]
     sides = [equation.left, equation.right]
     if len(sides[0]) < len(sides[1]):
         sides.reverse()
@@ -58,7 +58,7 @@ def _alike(review: Review, names: tuple[str, ...]) -> str:
     return "row" if len(rows) == 1 else "column"
 
 
-def _term(review: Review, name: str, sign: str, alike: str = "") -> Term:
+def _term(review: Review, name: str, sign: str, alike: str = "") -> EquationTerm:
     slot = review.report.form.slots().get(name)
     cell, printed = review.cell(name), review.printed_cell(name)
     label = ""
@@ -66,7 +66,7 @@ def _term(review: Review, name: str, sign: str, alike: str = "") -> Term:
         row, column = row_word(slot.row), column_word(slot.column)
         words = {"row": [column], "column": [row]}.get(alike, [row, column])
         label = " ".join(word for word in words if word) or column
-    return Term(
+    return EquationTerm(
         name,
         sign,
         label,

@@ -14,7 +14,7 @@ class WaiverForm(AskingLine):
 
     given = Signal(str)
     """the reason"""
-    left = Signal()
+    cancelled = Signal()
     refused = Signal(str)
     """a sentence about what is missing"""
 
@@ -71,7 +71,7 @@ class WaiverForm(AskingLine):
 
     def _leave(self) -> None:
         self.hide()
-        self.left.emit()
+        self.cancelled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,4 +1,4 @@
-"""Paints the marks over a page."""
+"""Paints the highlights over a page."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.gui.colours import ACCENT
-from desktop.gui.pages.marks import Mark
-from desktop.gui.shades import severity_shade
+from desktop.gui.pages.highlights import Highlight
+from desktop.gui.severity_colours import severity_colours
 
 # A page is white whatever the palette.
-_PAPER: Final = QColor("white")
+_PAGE_COLOUR: Final = QColor("white")
 # Boxes are whole cells as a rule and touch one another: keep their edges apart.
 _INSET: Final = 1.0
 _TEXT_TINTS: Final = {
@@ -23,9 +23,9 @@ _TEXT_TINTS: Final = {
 }
 
 
-def paint_marks(
+def paint_highlights(
     painter: QPainter,
-    placed: Iterable[tuple[Mark, QRectF]],
+    placed: Iterable[tuple[Highlight, QRectF]],
     *,
     selected: str = "",
     hovered: str = "",
@@ -34,13 +34,13 @@ def paint_marks(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     last: QRectF | None = None
-    for mark, area in placed:
-        if mark.severity is not None:
+    for highlight, area in placed:
+        if highlight.severity is not None:
             inside = area.adjusted(_INSET, _INSET, -_INSET, -_INSET)
-            _paint_finding(painter, mark, inside)
-        if mark.name and mark.name == hovered:
+            _paint_finding(painter, highlight, inside)
+        if highlight.name and highlight.name == hovered:
             _paint_frame(painter, area, 1, 30)
-        if mark.name and mark.name == selected:
+        if highlight.name and highlight.name == selected:
             last = area
     if last is not None:
         _paint_frame(painter, last.adjusted(-1.5, -1.5, 1.5, 1.5), 2.5, 26)
@@ -48,7 +48,7 @@ def paint_marks(
 
 
 def paint_text(painter: QPainter, found: Iterable[tuple[QRectF, str]]) -> None:
-    """Paint what is found in the text (`hit`, `current`) or selected, below the marks."""
+    """Paint what is found in the text (`hit`, `current`) or selected, below the highlights."""
     for area, kind in found:
         painter.fillRect(area.adjusted(-0.5, -0.5, 0.5, 0.5), _TEXT_TINTS[kind])
         if kind == "current":
@@ -56,15 +56,15 @@ def paint_text(painter: QPainter, found: Iterable[tuple[QRectF, str]]) -> None:
             painter.drawRect(area.adjusted(-2, -2, 2, 2))
 
 
-def _paint_finding(painter: QPainter, mark: Mark, area: QRectF) -> None:
-    if mark.severity is None:
+def _paint_finding(painter: QPainter, highlight: Highlight, area: QRectF) -> None:
+    if highlight.severity is None:
         return
-    edge = severity_shade(mark.severity, _PAPER).edge
+    edge = severity_colours(highlight.severity, _PAGE_COLOUR).edge
     tint = QColor(edge)
-    tint.setAlpha(70 if mark.pointed else 32)
+    tint.setAlpha(70 if highlight.in_selected else 32)
     painter.fillRect(area, tint)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(edge, 2.0 if mark.pointed else 1.0))
+    painter.setPen(QPen(edge, 2.0 if highlight.in_selected else 1.0))
     painter.drawRect(area)
 
 

@@ -6,25 +6,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
-from desktop.gui.pages.marks import marks_of
+from desktop.gui.pages.highlights import highlights_of
 from desktop.gui.pages.page_view import PageView
 from desktop.gui.pages.search_bar import SearchBar
 from desktop.gui.pages.zoom import STEP, Fit
-from desktop.gui.reports.desk import Desk
-from desktop.gui.tables.look import tip_of
+from desktop.gui.tables.cell_appearance import tip_of
+from desktop.rules.finding import Finding
+from desktop.workspace.change import Change
+from desktop.workspace.workspace import Workspace
 
 
 class PagePane(QWidget):
-    """Follows the desk: shows the pages of its current report."""
+    """Follows the workspace: shows the pages of its current report."""
 
-    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._actions = actions
         self.view = PageView()
         self.view.setAccessibleName(self.tr("原文"))
-        self._place = QLabel()
-        self._place.setObjectName("pageIndicator")
+        self._page_number = QLabel()
+        self._page_number.setObjectName("pageIndicator")
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("600 %"))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -44,7 +48,7 @@ class PagePane(QWidget):
         bar.setSpacing(4)
         for item in (
             actions.previous_page,
-            self._place,
+            self._page_number,
             actions.next_page,
             None,
             actions.zoom_out,
@@ -66,7 +70,7 @@ class PagePane(QWidget):
         return bar
 
     def _connect(self) -> None:
-        actions, view, desk = self._actions, self.view, self._desk
+        actions, view = self._actions, self.view
         actions.previous_page.triggered.connect(lambda: view.go_to_page(view.page - 1))
         actions.next_page.triggered.connect(lambda: view.go_to_page(view.page + 1))
         actions.zoom_in.triggered.connect(lambda: view.zoom_by(STEP))
@@ -74,56 +78,59 @@ class PagePane(QWidget):
         actions.fit_width.triggered.connect(lambda: view.set_fit(Fit.WIDTH))
         actions.fit_page.triggered.connect(lambda: view.set_fit(Fit.PAGE))
         actions.find.triggered.connect(self._find)
-        view.moved.connect(self._tell)
-        view.clicked.connect(desk.select)
+        view.moved.connect(self._show_view)
+        view.clicked.connect(self._workspace.select_cell)
         view.hovered.connect(self._tip)
-        desk.turned.connect(self._turned)
-        desk.edited.connect(self._mark)
-        desk.selected.connect(self._select)
-        desk.pointed.connect(self._point)
-        self._tell()
+        self._show_view()
 
     def _find(self) -> None:
         self.view.want_text()
         self.search.ask()
 
-    def _turned(self) -> None:
-        review = self._desk.review
+    def follow(self, change: Change) -> None:
+        """Show the report looked at, with the boxes of its cells, and what is selected."""
+        if change.current:
+            self._show_document()
+        if change.current or change.findings or change.finding:
+            current, finding = self._workspace.current, self._workspace.finding
+            self.view.set_highlights(highlights_of(current, finding))
+        if change.cell:
+            self._select(self._workspace.cell)
+        if change.finding:
+            self._reveal(self._workspace.finding)
+
+    def _show_document(self) -> None:
+        review = self._workspace.review
         if review is None:
             self.view.show_document(None)
         else:
             self.view.show_document(review.path, review.sha256)
             if self.search.isVisible():
                 self.view.want_text()
-        self._mark()
-
-    def _mark(self) -> None:
-        self.view.set_marks(marks_of(self._desk.current, self._desk.finding))
 
     def _select(self, name: str) -> None:
         self.view.select(name)
-        review = self._desk.review
+        review = self._workspace.review
         cell = review.cell(name) if review is not None and name else None
         if cell is not None and cell.source is not None:
             self.view.reveal(cell.source.page, cell.source.box)
 
-    def _point(self, position: int) -> None:
-        self._mark()
-        finding = self._desk.finding
-        if position >= 0 and finding is not None and finding.where and not finding.cells:
+    def _reveal(self, finding: Finding | None) -> None:
+        """Go to where a finding is that is of the text alone."""
+        if finding is not None and finding.where and not finding.cells:
             self.view.reveal(finding.where[0].page, finding.where[0].box)
 
     def _tip(self, name: str) -> None:
-        entry = self._desk.current
-        if entry is None or entry.review is None or not name:
+        current = self._workspace.current
+        if current is None or current.review is None or not name:
             self.view.viewport().setToolTip("")
         else:
-            slot = entry.review.report.form.slots()[name]
-            self.view.viewport().setToolTip(tip_of(entry, slot))
+            slot = current.review.report.form.slots()[name]
+            self.view.viewport().setToolTip(tip_of(current, slot))
 
-    def _tell(self) -> None:
+    def _show_view(self) -> None:
         view = self.view
-        self._place.setText(f"{view.page} / {view.page_count}")
+        self._page_number.setText(f"{view.page} / {view.page_count}")
         self._zoom.setText(f"{view.zoom:.0%}".replace("%", " %"))
         self._actions.fit_width.setChecked(view.fit is Fit.WIDTH)
         self._actions.fit_page.setChecked(view.fit is Fit.PAGE)

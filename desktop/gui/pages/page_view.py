@@ -1,4 +1,4 @@
-"""The pages of the source PDF, one below the other, with marks over them."""
+"""The pages of the source PDF, one below the other, with highlights over them."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.gui.pages.marks import Mark, cell_at
-from desktop.gui.pages.overlay import paint_marks, paint_text
+from desktop.gui.pages.highlights import Highlight, cell_at
+from desktop.gui.pages.overlay import paint_highlights, paint_text
 from desktop.gui.pages.page_scroll import PageScroll
 from desktop.gui.pages.page_text import PageText
 from desktop.gui.pages.renderer import Crop, PageRenderer
@@ -47,8 +47,10 @@ class PageView(PageScroll):
     """the cell under the pointer; empty for none"""
     failed = Signal(str)
     """one sentence why the pages cannot be shown"""
-    cropped = Signal(object, QImage)
+    cropped = Signal(Crop, QImage)
     """a piece of a page that was asked for"""
+    document_shown = Signal()
+    """another document is shown; what was asked for of the last one will not come"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +61,10 @@ class PageView(PageScroll):
         viewport.setMouseTracking(True)
         viewport.setBackgroundRole(QPalette.ColorRole.Midlight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._marks: Sequence[Mark] = ()
+        self._highlights: Sequence[Highlight] = ()
         self._selected = self._hovered = ""
         self._tiles = TileStore(_MEMORY)
-        self._turn = 0
+        self._generation = 0
         self.renderer = PageRenderer(self)
         self.renderer.opened.connect(self._opened)
         self.renderer.rendered.connect(self._rendered)
@@ -75,16 +77,17 @@ class PageView(PageScroll):
         self._pressed: QPointF | None = None
 
     def show_document(self, path: Path | None, sha256: str | None = None) -> None:
-        """Turn to another document, or to none."""
+        """Show another document, or none."""
         self._tiles.clear()
         self.text.forget()
         self._reveal = None
         self.set_sizes(())
-        self._turn = self.renderer.show(path, sha256 or None)
+        self._generation = self.renderer.show(path, sha256 or None)
+        self.document_shown.emit()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show these boxes."""
-        self._marks = marks
+        self._highlights = highlights
         self.viewport().update()
 
     def select(self, name: str) -> None:
@@ -96,7 +99,7 @@ class PageView(PageScroll):
         """The cell at a point of the viewport; empty where there is none."""
         if not self.page_count:
             return ""
-        return cell_at(self._marks, *self._page_point(point))
+        return cell_at(self._highlights, *self._page_point(point))
 
     def _page_point(self, point: QPointF) -> PagePoint:
         offset = self._offset()
@@ -119,25 +122,25 @@ class PageView(PageScroll):
         """End drawing; nothing can be shown afterwards."""
         self.renderer.stop()
 
-    def _opened(self, turn: int, sizes: Sequence[tuple[float, float]]) -> None:
-        if turn == self._turn:
+    def _opened(self, generation: int, sizes: Sequence[tuple[float, float]]) -> None:
+        if generation == self._generation:
             self.set_sizes(sizes)
 
-    def _failed(self, turn: int, message: str) -> None:
-        if turn == self._turn:
+    def _failed(self, generation: int, message: str) -> None:
+        if generation == self._generation:
             self.failed.emit(message)
 
-    def _rendered(self, turn: int, tile: Tile, image: QImage) -> None:
-        if turn == self._turn:
-            self._tiles.put(tile, image)
+    def _rendered(self, generation: int, tile: Tile, image: QImage) -> None:
+        if generation == self._generation:
+            self._tiles.keep(tile, image)
             self.viewport().update()
 
-    def _cropped(self, turn: int, crop: Crop, image: QImage) -> None:
-        if turn == self._turn:
+    def _cropped(self, generation: int, crop: Crop, image: QImage) -> None:
+        if generation == self._generation:
             self.cropped.emit(crop, image)
 
-    def _texted(self, turn: int, pages: Sequence[Sequence[Letter]]) -> None:
-        if turn == self._turn:
+    def _texted(self, generation: int, pages: Sequence[Sequence[Letter]]) -> None:
+        if generation == self._generation:
             self.text.take(PageText(pages))
 
     def _device_scale(self) -> float:
@@ -155,8 +158,7 @@ class PageView(PageScroll):
             size = (max(1, round(width * scale)), max(1, round(height * scale)))
             yield from tiles_of(page, scale, size, *within)
 
-    def _want(self) -> None:
-        seen = list(self._in_view(0))
+    def _want(self, seen: Sequence[Tile]) -> None:
         near = [t for t in self._in_view(self.viewport().height() * _AHEAD) if t not in seen]
         self.renderer.want([tile for tile in (*seen, *near) if tile not in self._tiles])
 
@@ -188,10 +190,10 @@ class PageView(PageScroll):
             painter.drawImage(QRectF(area.x() + x, area.y() + y, *size), image)
         painter.restore()
 
-    def _placed(self, pages: range) -> Iterator[tuple[Mark, QRectF]]:
-        for mark in self._marks:
-            if mark.page in pages:
-                yield mark, self.rect_of(mark.page, mark.box)
+    def _placed(self, pages: range) -> Iterator[tuple[Highlight, QRectF]]:
+        for highlight in self._highlights:
+            if highlight.page in pages:
+                yield highlight, self.rect_of(highlight.page, highlight.box)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -203,9 +205,9 @@ class PageView(PageScroll):
         found = ((self.rect_of(p, box), kind) for p, box, kind in self.text.boxes() if p in pages)
         paint_text(painter, found)
         placed = self._placed(pages)
-        paint_marks(painter, placed, selected=self._selected, hovered=self._hovered)
+        paint_highlights(painter, placed, selected=self._selected, hovered=self._hovered)
         if self.page_count:
-            self._want()
+            self._want(seen)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.page_count:

@@ -42,45 +42,45 @@ class Crop(NamedTuple):
 class PageRenderer(QThread):
     """Draws tiles of one document at a time, away from the window's thread.
 
-    Every answer carries the turn that `show` gave, so that late ones can be told apart.
+    Every answer carries the generation that `show` gave, so that late ones can be told apart.
     """
 
-    opened = Signal(int, object)
-    """turn, and the pages' sizes in points"""
+    opened = Signal(int, list)
+    """generation, and the pages' sizes in points"""
     failed = Signal(int, str)
-    """turn, and one sentence why the pages cannot be shown"""
-    rendered = Signal(int, object, QImage)
-    """turn, tile, image"""
-    cropped = Signal(int, object, QImage)
-    """turn, crop, image"""
-    texted = Signal(int, object)
-    """turn, the letters of each page, as a list"""
+    """generation, and one sentence why the pages cannot be shown"""
+    rendered = Signal(int, Tile, QImage)
+    """generation, tile, image"""
+    cropped = Signal(int, Crop, QImage)
+    """generation, crop, image"""
+    texted = Signal(int, list)
+    """generation, the letters of each page"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._condition = threading.Condition()
-        self._turn = 0
+        self._generation = 0
         self._document: tuple[Path, str | None] | None = None
         self._wanted: list[Tile | Crop | None] = []
         self._stopping = False
         self._raster: PageRaster | None = None
 
     def show(self, path: Path | None, sha256: str | None = None) -> int:
-        """Turn to another document, or to none.
+        """Show another document, or none.
 
         Args:
             path: the PDF.
             sha256: what its bytes must hash to; a file changed meanwhile is not shown.
         """
         with self._condition:
-            self._turn += 1
+            self._generation += 1
             self._document = None if path is None else (path, sha256)
             self._wanted.clear()
             self._condition.notify()
-            turn = self._turn
+            generation = self._generation
         if not self.isRunning():
             self.start()
-        return turn
+        return generation
 
     def want(self, tiles: Sequence[Tile]) -> None:
         """Draw these, in this order; what was wanted before and is not among them is not."""
@@ -112,28 +112,28 @@ class PageRenderer(QThread):
         self.wait()
 
     def run(self) -> None:
-        turn = 0
+        generation = 0
         try:
             while True:
                 with self._condition:
-                    while not self._has_work(turn):
+                    while not self._has_work(generation):
                         self._condition.wait()
                     if self._stopping:
                         return
-                    fresh = self._turn != turn
-                    turn, document = self._turn, self._document
+                    fresh = self._generation != generation
+                    generation, document = self._generation, self._document
                     wanted = None if fresh else self._wanted.pop(0)
                 if fresh:
-                    self._open(turn, document)
+                    self._open(generation, document)
                 else:
-                    self._work(turn, wanted)
+                    self._work(generation, wanted)
         finally:
             self._close()
 
-    def _has_work(self, turn: int) -> bool:
-        return self._stopping or turn != self._turn or bool(self._wanted)
+    def _has_work(self, generation: int) -> bool:
+        return self._stopping or generation != self._generation or bool(self._wanted)
 
-    def _open(self, turn: int, document: tuple[Path, str | None] | None) -> None:
+    def _open(self, generation: int, document: tuple[Path, str | None] | None) -> None:
         self._close()
         if document is None:
             return
@@ -145,30 +145,30 @@ class PageRenderer(QThread):
         try:
             data = read_bytes(path)
             if sha256 not in (None, hashlib.sha256(data).hexdigest()):
-                self.failed.emit(turn, _tr(_CHANGED))
+                self.failed.emit(generation, _tr(_CHANGED))
                 return
             self._raster = PageRaster(data)
         except InputFileError as error:
-            self.failed.emit(turn, error.message)
+            self.failed.emit(generation, error.message)
         except Exception:  # a page that cannot be drawn must not end the window
             logging.getLogger(__name__).exception("cannot show %s", path)
-            self.failed.emit(turn, _tr(_BROKEN))
+            self.failed.emit(generation, _tr(_BROKEN))
         else:
-            self.opened.emit(turn, self._raster.sizes)
+            self.opened.emit(generation, list(self._raster.sizes))
 
-    def _work(self, turn: int, wanted: Tile | Crop | None) -> None:
+    def _work(self, generation: int, wanted: Tile | Crop | None) -> None:
         if self._raster is None:
             return
         try:
             if wanted is None:
                 pages = range(1, len(self._raster.sizes) + 1)
-                self.texted.emit(turn, [self._raster.letters(page) for page in pages])
+                self.texted.emit(generation, [self._raster.letters(page) for page in pages])
             elif isinstance(wanted, Crop):
                 drawn = self._drawn(self._raster, wanted)
                 picture = trimmed(drawn, wanted.highest, wanted.widest)
-                self.cropped.emit(turn, wanted, picture)
+                self.cropped.emit(generation, wanted, picture)
             else:
-                self.rendered.emit(turn, wanted, self._drawn(self._raster, wanted))
+                self.rendered.emit(generation, wanted, self._drawn(self._raster, wanted))
         except Exception:  # as above
             logging.getLogger(__name__).exception("cannot draw %s", wanted)
 

@@ -17,7 +17,7 @@ class TextLayer(QObject):
 
     changed = Signal()
     """something else is found or selected"""
-    revealed = Signal(int, object)
+    revealed = Signal(int, Box)
     """page and box of the occurrence to look at"""
 
     def __init__(self, parent: QObject | None = None) -> None:

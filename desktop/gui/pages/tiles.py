@@ -65,8 +65,8 @@ class TileStore:
             self._images.move_to_end(tile)
         return image
 
-    def put(self, tile: Tile, image: QImage) -> None:
-        """Keep an image."""
+    def keep(self, tile: Tile, image: QImage) -> None:
+        """Hold an image from now on."""
         old = self._images.pop(tile, None)
         self._used += image.sizeInBytes() - (0 if old is None else old.sizeInBytes())
         self._images[tile] = image

@@ -17,8 +17,8 @@ def trimmed(image: QImage, highest: int, widest: int) -> QImage:
     What is printed is never cut: a picture that is full stays as high as it is, and one with
     more across than `widest` device pixels is made smaller.
     """
-    turned = _without_rows(image, highest).transformed(QTransform().rotate(90))
-    picture = _without_rows(turned, widest).transformed(QTransform().rotate(-90))
+    rotated = _without_rows(image, highest).transformed(QTransform().rotate(90))
+    picture = _without_rows(rotated, widest).transformed(QTransform().rotate(-90))
     if picture.width() > widest:
         return picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
     return picture

@@ -1,1 +1,1 @@
-"""The reports on the desk: opened, read, listed, edited."""
+"""The list of the open reports."""

@@ -1,14 +1,14 @@
-"""The list of reports on the desk, each with its state."""
+"""The list of the open reports, each with its state."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSignalBlocker,
     QSortFilterProxyModel,
     Qt,
@@ -26,53 +26,53 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.reports.desk import Desk
-from desktop.gui.reports.entry import Entry, Stage, State
-from desktop.gui.reports.report_delegate import ENTRY_ROLE, ReportDelegate, state_text
-
-Index = QModelIndex | QPersistentModelIndex
+from desktop.gui.any_index import AnyIndex
+from desktop.gui.reports.report_delegate import REPORT_ROLE, ReportDelegate, state_text
+from desktop.workspace.change import Change
+from desktop.workspace.open_report import OpenReport
+from desktop.workspace.workspace import Workspace
 
 
 class ReportModel(QAbstractListModel):
-    """The desk's entries as rows."""
+    """The open reports as rows."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, reports: Sequence[OpenReport], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Entry] = list(desk.entries)
-        desk.added.connect(self._add)
-        desk.updated.connect(self._update)
+        self._rows = list(reports)
 
-    def index_of(self, entry: Entry) -> QModelIndex:
-        """The row of an entry."""
-        return self.index(self._rows.index(entry), 0) if entry in self._rows else QModelIndex()
+    def index_of(self, report: OpenReport) -> QModelIndex:
+        """The row of a report."""
+        return self.index(self._rows.index(report), 0) if report in self._rows else QModelIndex()
 
-    def entry_at(self, row: int) -> Entry:
-        """The entry of a row."""
+    def report_at(self, row: int) -> OpenReport:
+        """The report of a row."""
         return self._rows[row]
 
-    def _add(self, entry: Entry) -> None:
-        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
-        self._rows.append(entry)
-        self.endInsertRows()
+    def follow(self, change: Change) -> None:
+        """Take in what came, and have what is other painted again."""
+        if change.added:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(change.added) - 1)
+            self._rows.extend(change.added)
+            self.endInsertRows()
+        for report in change.reports:
+            index = self.index_of(report)
+            self.dataChanged.emit(index, index)
 
-    def _update(self, entry: Entry) -> None:
-        index = self.index_of(entry)
-        self.dataChanged.emit(index, index)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not 0 <= index.row() < len(self._rows):
             return None
-        entry = self._rows[index.row()]
-        if role == ENTRY_ROLE:
-            return entry
+        report = self._rows[index.row()]
+        if role == REPORT_ROLE:
+            return report
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.name
+            return report.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            remark = "" if entry.review is None else entry.review.remark
-            lines = (entry.name, state_text(entry), str(entry.path), *filter(None, [remark]))
+            remark = "" if report.review is None else report.review.remark
+            lines = (report.name, state_text(report), str(report.path), *filter(None, [remark]))
             return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
         return None
 
@@ -92,25 +92,25 @@ class WorkOrder(QSortFilterProxyModel):
         self.wanted = text.strip().casefold()
         self.invalidateFilter()
 
-    def lessThan(self, left: Index, right: Index) -> bool:
-        one, other = self._model.entry_at(left.row()), self._model.entry_at(right.row())
-        return (one.work, left.row()) < (other.work, right.row())
+    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
+        one, other = self._model.report_at(left.row()), self._model.report_at(right.row())
+        return (one.order, left.row()) < (other.order, right.row())
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        entry = self._model.entry_at(row)
-        return self.wanted in f"{entry.name} {entry.path.name}".casefold()
+    def filterAcceptsRow(self, row: int, parent: AnyIndex) -> bool:
+        report = self._model.report_at(row)
+        return self.wanted in f"{report.name} {report.path.name}".casefold()
 
 
 class ReportPane(QWidget):
-    """The list with its heading; choosing a row turns the desk to that report."""
+    """The list with its heading; choosing a row shows that report."""
 
     stop_clicked = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._filtering = False
-        self._model = ReportModel(desk, self)
+        self._model = ReportModel(workspace.reports, self)
         self.shown = WorkOrder(self._model, self)
         self.view = QListView()
         self.view.setObjectName("reportList")
@@ -157,47 +157,52 @@ class ReportPane(QWidget):
         column.addWidget(self.view)
 
     def _connect(self) -> None:
-        desk = self._desk
         self._stop.clicked.connect(self.stop_clicked)
         self.search.textChanged.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._chosen)
-        desk.turned.connect(self._turned)
-        desk.arrived.connect(self._count)
-        desk.updated.connect(self._count)
+
+    def follow(self, change: Change) -> None:
+        """Show what came, how far each report is, and which one is looked at."""
+        self._model.follow(change)
+        if change.current:
+            self._show_current()
+        if change.added or change.reports:
+            self._count()
 
     def _chosen(self, index: QModelIndex) -> None:
-        entry = index.data(ENTRY_ROLE)
-        if isinstance(entry, Entry) and not self._filtering:
-            # Rows move as the desk turns. Qt, still busy with the click, would go on to select
-            # whatever is under the mouse by then.
-            QTimer.singleShot(0, self, lambda: self._desk.turn_to(entry))
+        report = index.data(REPORT_ROLE)
+        if isinstance(report, OpenReport) and not self._filtering:
+            # Rows move as another report is shown. Qt, still busy with the click, would go on
+            # to select whatever is under the mouse by then.
+            QTimer.singleShot(0, self, lambda: self._workspace.show(report))
 
     def _filter(self, text: str) -> None:
         # A row that is filtered out makes another one current, which nobody chose.
         self._filtering = True
         self.shown.want(text)
         self._filtering = False
-        if self._desk.current is not None:
-            self._turned(self._desk.current)
+        self._show_current()
 
-    def _turned(self, entry: Entry) -> None:
-        index = self.shown.mapFromSource(self._model.index_of(entry))
+    def _show_current(self) -> None:
+        if self._workspace.current is None:
+            return
+        index = self.shown.mapFromSource(self._model.index_of(self._workspace.current))
         with QSignalBlocker(self.view.selectionModel()):
             self.view.setCurrentIndex(index)
         self.view.scrollTo(index)
         self.view.viewport().update()
 
     def _count(self) -> None:
-        entries = self._desk.entries
-        read = sum(entry.state is not State.READING for entry in entries)
-        done = sum(entry.stage is Stage.DONE for entry in entries)
-        reading = read < len(entries)
-        if reading:
-            self._heading.setText(self.tr("已读 {0}/{1}").format(read, len(entries)))
+        reports = self._workspace.reports
+        read = sum(not report.is_loading for report in reports)
+        done = sum(report.work_state.is_done for report in reports)
+        loading = read < len(reports)
+        if loading:
+            self._heading.setText(self.tr("已读 {0}/{1}").format(read, len(reports)))
         else:
-            self._heading.setText(self.tr("完成 {0}/{1}").format(done, len(entries)))
-        self._stop.setVisible(reading)
-        self._progress.setVisible(reading)
-        self._progress.setMaximum(max(1, len(entries)))
+            self._heading.setText(self.tr("完成 {0}/{1}").format(done, len(reports)))
+        self._stop.setVisible(loading)
+        self._progress.setVisible(loading)
+        self._progress.setMaximum(max(1, len(reports)))
         self._progress.setValue(read)
-        self.search.setVisible(len(entries) > 1)
+        self.search.setVisible(len(reports) > 1)

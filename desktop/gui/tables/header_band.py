@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from desktop.gui.paper import Paper
+from desktop.gui.paint_context import PaintContext
 from desktop.gui.tables.cell_delegate import CellDelegate
 from desktop.report.layout import LaidCell, Layout, Role
 
@@ -50,8 +50,8 @@ class HeaderBand(QWidget):
         palette = self._table.palette()
         for cell, area in self._cells():
             index = self._table.model().index(cell.row, cell.column)
-            paper = Paper(area, palette, self._table.font())
-            self._delegate.paint_cell(painter, paper, index)
+            context = PaintContext(area, palette, self._table.font())
+            self._delegate.paint_cell(painter, context, index)
 
     def _cells(self) -> Iterator[tuple[LaidCell, QRect]]:
         table = self._table

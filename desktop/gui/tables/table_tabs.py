@@ -7,34 +7,35 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_line import CellLine
 from desktop.gui.tables.table_model import TableModel
 from desktop.gui.tables.table_view import TableView
-from desktop.gui.words import word
+from desktop.gui.ui_terms import ui_term
 from desktop.rules.finding import Severity
-from desktop.rules.words import table_word
+from desktop.rules.labels import table_word
+from desktop.workspace.change import Change
+from desktop.workspace.workspace import Workspace
 
 TABLES: Final = ("proactive", "applications", "disputes")
 
 
 class TablesPane(QWidget):
-    """Follows the desk: shows the table of the selected cell."""
+    """Shows the table of the selected cell."""
 
     refused = Signal(str)
     """a sentence about what was typed or pasted and is no number"""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tableTabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.views = {name: self._view(name) for name in TABLES}
         for name, view in self.views.items():
-            self.tabs.addTab(view, word(table_word(name)))
-        self._line = CellLine(desk)
+            self.tabs.addTab(view, ui_term(table_word(name)))
+        self._line = CellLine(workspace)
         for view in self.views.values():
             view.delegate.typing.connect(self._line.preview)
             view.delegate.typed.connect(self._line.describe)
@@ -43,9 +44,17 @@ class TablesPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._line)
-        desk.turned.connect(self._count)
-        desk.updated.connect(self._count)
-        desk.selected.connect(self._select)
+
+    def follow(self, change: Change) -> None:
+        """Show the tables of the report looked at as they are now, and the selected cell."""
+        for view in self.views.values():
+            view.follow(change)
+        if change.current or self._workspace.current in change.reports:
+            self._count()
+        if change.cell:
+            self._select(self._workspace.cell)
+        if change.current or change.findings or change.cell:
+            self._line.describe()
 
     def current_view(self) -> TableView:
         """The table in front."""
@@ -56,8 +65,8 @@ class TablesPane(QWidget):
         return all(view.settle() for view in self.views.values())
 
     def _view(self, table: str) -> TableView:
-        view = TableView(TableModel(table, self._desk, self), self._desk)
-        view.setAccessibleName(word(table_word(table)))
+        view = TableView(TableModel(table, self._workspace, self), self._workspace)
+        view.setAccessibleName(ui_term(table_word(table)))
         view.delegate.refused.connect(self._refuse)
         view.refused.connect(self.refused)
         return view
@@ -67,11 +76,11 @@ class TablesPane(QWidget):
         self.refused.emit(sentence.format(text))
 
     def _count(self) -> None:
-        entry = self._desk.current
+        report = self._workspace.current
         for position, table in enumerate(TABLES):
-            errors = 0 if entry is None else entry.index.errors_in(table)
+            errors = 0 if report is None else report.index.errors_in(table)
             mark = f" {Severity.ERROR.sign}{errors}" if errors else ""
-            self.tabs.setTabText(position, word(table_word(table)) + mark)
+            self.tabs.setTabText(position, ui_term(table_word(table)) + mark)
 
     def _select(self, name: str) -> None:
         for position, view in enumerate(self.views.values()):

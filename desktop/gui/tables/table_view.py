@@ -23,46 +23,36 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QTableView, QWidget
 
 from desktop.gui.fonts import label_height
-from desktop.gui.reports import work
-from desktop.gui.reports.desk import Desk
 from desktop.gui.tables.cell_delegate import CellDelegate
 from desktop.gui.tables.clipboard import fitted, from_text, to_text
 from desktop.gui.tables.header_band import HeaderBand
-from desktop.gui.tables.keys import begins_edit
+from desktop.gui.tables.keys import begins_edit, move_of
 from desktop.gui.tables.measures import column_widths, row_heights
-from desktop.gui.tables.moves import Move, next_value
+from desktop.gui.tables.moves import next_value
 from desktop.gui.tables.remarks import least_heights
 from desktop.gui.tables.table_model import TableModel
+from desktop.workspace import review_commands
+from desktop.workspace.change import Change
+from desktop.workspace.workspace import Workspace
 
-_Cursor = QAbstractItemView.CursorAction
 _ALONE: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
-_MOVES: Final = {
-    _Cursor.MoveLeft: Move.LEFT,
-    _Cursor.MoveRight: Move.RIGHT,
-    _Cursor.MoveUp: Move.UP,
-    _Cursor.MoveDown: Move.DOWN,
-    _Cursor.MovePageUp: Move.FIRST,
-    _Cursor.MovePageDown: Move.LAST,
-    _Cursor.MoveHome: Move.ROW_START,
-    _Cursor.MoveEnd: Move.ROW_END,
-    _Cursor.MoveNext: Move.NEXT,
-    _Cursor.MovePrevious: Move.PREVIOUS,
-}
 
 
 class TableView(QTableView):
-    """One table; selecting and editing go through the desk."""
+    """One table; selecting and editing go through the workspace."""
 
     refused = Signal(str)
     """a sentence about what could not be pasted"""
 
-    def __init__(self, model: TableModel, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: TableModel, workspace: Workspace, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"table_{model.table}")
         # Qt calls the overrides below from setModel already.
         self.source = model
         self._stale = False
-        self._desk = desk
+        self._workspace = workspace
         self.delegate = CellDelegate(self)
         self._band = HeaderBand(self, self.delegate)
         self.setItemDelegate(self.delegate)
@@ -84,11 +74,19 @@ class TableView(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._band.place)
         self.horizontalScrollBar().valueChanged.connect(self._band.place)
         model.modelReset.connect(self._lay_out)
-        # A row with an edited value is higher.
-        desk.edited.connect(self._fit_when_seen)
+
+    def follow(self, change: Change) -> None:
+        """Show the table of the report looked at as it is now."""
+        if change.current:
+            self.source.reset()
+        elif change.findings or change.finding:
+            self.source.refresh()
+            if change.findings:
+                # A row with an edited value is higher.
+                self._fit_when_seen()
 
     def go_to(self, name: str) -> bool:
-        """Make a cell the current one without telling the desk again."""
+        """Make a cell the current one without telling the workspace again."""
         index = self.source.index_of(name)
         if index.isValid() and index != self.currentIndex():
             # Alone: with Ctrl held down, as for Ctrl+Z, Qt would add it to what is selected.
@@ -129,12 +127,12 @@ class TableView(QTableView):
         if texts is None:
             self.refused.emit(self.tr("粘贴的区域超出了这张表，没有改动"))
             return
-        refused = work.fill(self._desk, texts)
+        refused = review_commands.fill(self._workspace, texts)
         if refused:
             self.refused.emit(self.tr("“{0}”不是数字，没有改动").format(texts[refused[0]]))
 
     def _lay_out(self) -> None:
-        self.delegate.turn(self.source.layout_shown, None)
+        self.delegate.select(self.source.layout_shown, None)
         self.clearSpans()
         for cell in self.source.layout_shown.cells:
             if cell.row_span > 1 or cell.column_span > 1:
@@ -178,12 +176,12 @@ class TableView(QTableView):
         super().currentChanged(current, previous)
         name = self.source.name_at(current.row(), current.column())
         place = (current.row(), current.column()) if name else None
-        self.delegate.turn(self.source.layout_shown, place)
+        self.delegate.select(self.source.layout_shown, place)
         # The labels of the row and column change their look too.
         self.viewport().update()
         self._band.update()
         if name:
-            self._desk.select(name)
+            self._workspace.select_cell(name)
 
     def moveCursor(
         self,
@@ -191,9 +189,7 @@ class TableView(QTableView):
         modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
         current = self.currentIndex()
-        move = _MOVES[cursorAction]
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            move = {Move.ROW_START: Move.FIRST, Move.ROW_END: Move.LAST}.get(move, move)
+        move = move_of(cursorAction, modifiers)
         layout = self.source.layout_shown
         place = next_value(layout, current.row(), current.column(), move)
         return current if place is None else self.source.index(*place)
@@ -220,7 +216,7 @@ class TableView(QTableView):
             if self.state() != QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            work.clear(self._desk, self.selected_names())
+            review_commands.clear(self._workspace, self.selected_names())
         else:
             super().keyPressEvent(event)
 
@@ -232,10 +228,10 @@ class TableView(QTableView):
     def _menu(self, names: list[str]) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        review = self._desk.review
+        review = self._workspace.review
         restore = menu.addAction(self.tr("恢复为原文值"))
         restore.setEnabled(review is not None and any(review.is_edited(name) for name in names))
-        restore.triggered.connect(lambda: work.restore(self._desk, names))
+        restore.triggered.connect(lambda: review_commands.restore(self._workspace, names))
         menu.addAction(self.tr("复制")).triggered.connect(self.copy)
         menu.addAction(self.tr("粘贴")).triggered.connect(self.paste)
         return menu

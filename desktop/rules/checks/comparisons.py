@@ -11,8 +11,8 @@ from desktop.report.values import Number, Reading, format_number
 from desktop.rules.checks.plausibility import cells_unread, no_such_cells
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind, Severity, Unchecked
+from desktop.rules.labels import cell_words
 from desktop.rules.rule import Rule
-from desktop.rules.words import cell_words
 
 LAST: Final = "last:"
 _ANY: Final = "*"
@@ -72,7 +72,7 @@ def _compared(context: Context, rule: Rule, wrong: Any) -> Iterator[Finding | Un
         yield no_such_cells(rule)
     for comparison in comparisons:
         if any(term.last for term in comparison.terms) and context.last_year is None:
-            yield Unchecked(rule.id, context.no_last_year, quiet=context.previous is None)
+            yield Unchecked(rule.id, context.no_last_year, expected=context.previous is None)
             return
         values = [_value(term, context) for term in comparison.terms]
         known = [value for value in values if value is not None]

@@ -100,7 +100,7 @@ def published_in_time(context: Context, rule: Rule) -> Iterator[Finding | Unchec
     year, office = context.report.year, context.office
     dated = [(day, sentence) for sentence in context.closing for day in _dates(sentence)]
     if year is None or not dated:
-        yield Unchecked(rule.id, "没有读到落款日期，未能核对", quiet=True)
+        yield Unchecked(rule.id, "没有读到落款日期，未能核对", expected=True)
         return
     if office is None:
         yield Unchecked(rule.id, "从标题看不出是哪一类机关，未能核对")

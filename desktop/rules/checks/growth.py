@@ -45,7 +45,7 @@ def percentages(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
             elif right and not any(_is_rounded(figure, value) for value in right):
                 yield _finding(rule, passage, figure, right)
     if unknown:
-        yield Unchecked(rule.id, context.no_last_year, quiet=context.previous is None)
+        yield Unchecked(rule.id, context.no_last_year, expected=context.previous is None)
 
 
 def _candidates(

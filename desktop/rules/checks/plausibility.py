@@ -8,9 +8,9 @@ from decimal import Decimal
 from desktop.report.values import Number, format_number
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind, Unchecked
+from desktop.rules.labels import cell_words
 from desktop.rules.messages import cells_in_words
 from desktop.rules.rule import Rule
-from desktop.rules.words import cell_words
 
 
 @check("all_zero")
@@ -50,7 +50,7 @@ def present_without(context: Context, rule: Rule) -> Iterator[Finding | Unchecke
         return
     if rule.parameters.get("both_years"):
         if context.last_year is None:
-            yield Unchecked(rule.id, context.no_last_year, quiet=context.previous is None)
+            yield Unchecked(rule.id, context.no_last_year, expected=context.previous is None)
             return
         if any(context.last_year.value(name) for name in absent):
             return

@@ -11,8 +11,8 @@ from desktop.report.values import format_number
 from desktop.rules.checks.plausibility import cells_unread, no_such_cells, ratio, unread_of
 from desktop.rules.checks.registry import Check, Context, check
 from desktop.rules.finding import Finding, FindingKind, Unchecked
+from desktop.rules.labels import cell_words, table_word
 from desktop.rules.rule import Rule
-from desktop.rules.words import cell_words, table_word
 
 _PATHS: Final = {
     "review": "行政复议",
@@ -29,7 +29,7 @@ def _of_two_years(function: _Pair) -> Check:
     @wraps(function)
     def checked(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
         if context.last_year is None:
-            yield Unchecked(rule.id, context.no_last_year, quiet=context.previous is None)
+            yield Unchecked(rule.id, context.no_last_year, expected=context.previous is None)
         else:
             yield from function(context, context.last_year, rule)
 

@@ -8,8 +8,8 @@ from typing import Final
 from desktop.report.model import Observation, ObservationKind
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind
+from desktop.rules.labels import table_word
 from desktop.rules.rule import Rule
-from desktop.rules.words import table_word
 
 # More labels of one table than this are told together, and so many of them named.
 _MANY_LABELS: Final = 3

@@ -10,9 +10,9 @@ from desktop.report.model import Cell
 from desktop.report.values import Reading, Unit, format_number
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind
+from desktop.rules.labels import cell_words, table_word
 from desktop.rules.messages import cells_in_words
 from desktop.rules.rule import Rule
-from desktop.rules.words import cell_words, table_word
 
 
 @check("whole_numbers")

@@ -1,0 +1,209 @@
+"""What happens when a person tells the window to do something."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui import dialogs
+from desktop.gui.actions import Actions
+from desktop.gui.app_services import AppServices
+from desktop.gui.findings.findings_pane import FindingsPane
+from desktop.gui.settings import store, stored
+from desktop.gui.step_names import step_name
+from desktop.gui.tables.table_tabs import TablesPane
+from desktop.review.judgement import Verdict
+from desktop.review.review import Review
+from desktop.review.store import saved_path
+from desktop.workspace import review_commands
+from desktop.workspace.change import Change
+from desktop.workspace.navigation import go_to_finding, go_to_report, next_to_review
+from desktop.workspace.open_report import OpenReport
+
+
+class CommandController(QObject):
+    """Carries out the actions, and keeps them enabled only while they can be."""
+
+    status_message = Signal(str)
+    """a short message for the status bar"""
+    files_chosen = Signal(list)
+    """paths to open"""
+
+    def __init__(
+        self,
+        window: QWidget,
+        services: AppServices,
+        panes: tuple[TablesPane, FindingsPane],
+        actions: Actions,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace, self._writer = services.workspace, services.writer
+        self._tables, self._findings = panes
+        self._actions = actions
+        for action, command in self._commands(actions):
+            # A triggered action says whether it is checked; no command wants to know.
+            action.triggered.connect(lambda _checked=False, command=command: self._run(command))
+        services.file_written.connect(self._written)
+        self._enable()
+
+    def _commands(self, a: Actions) -> list[tuple[QAction, Callable[[], object]]]:
+        workspace = self._workspace
+        return [
+            (a.save, self.save),
+            (a.export_excel, lambda: self.export(".xlsx")),
+            (a.export_csv, lambda: self.export(".csv")),
+            (a.undo, workspace.undo),
+            (a.redo, workspace.redo),
+            (a.restore, self.restore),
+            (a.next_finding, lambda: self.go_to_finding(1)),
+            (a.previous_finding, lambda: self.go_to_finding(-1)),
+            (a.take_repair, lambda: review_commands.take_repair(workspace)),
+            (a.accept, self._findings.detail.ask_reason),
+            (a.report_wrong, lambda: review_commands.judge(workspace, Verdict.REPORT_WRONG)),
+            (a.reading_wrong, lambda: review_commands.judge(workspace, Verdict.READING_WRONG)),
+            (a.take_back, lambda: review_commands.take_back(workspace)),
+            (a.remark, self.remark),
+            (a.finish, self.finish),
+            (a.next_report, lambda: self.go_to_report(1)),
+            (a.previous_report, lambda: self.go_to_report(-1)),
+            (a.previous_year, self.give_previous),
+        ]
+
+    def _run(self, command: Callable[[], object]) -> None:
+        if self._tables.settle():
+            command()
+        else:
+            self._enable()
+
+    def follow(self, change: Change) -> None:
+        """Enable what can be done now."""
+        # Selecting alone changes nothing that a person can do.
+        if change.current or change.findings or change.reports or change.added:
+            self._enable()
+
+    def ask_files(self) -> None:
+        """Open files that the person chooses."""
+        paths = dialogs.ask_files(self._window, self._folder())
+        if paths:
+            store("open/folder", str(paths[0].parent))
+            self.files_chosen.emit(paths)
+
+    def save(self) -> None:
+        """Save the review beside the PDF."""
+        if self._workspace.current is not None:
+            self.save_report(self._workspace.current)
+
+    def save_report(self, report: OpenReport) -> bool:
+        """Save a review beside its PDF; where that cannot be, ask. False if nothing is saved."""
+        if report.review is None:
+            return False
+        path: Path | None = saved_path(report.path)
+        if not os.access(report.path.parent, os.W_OK):
+            path = dialogs.ask_review_name(self._window, Path.home() / saved_path(report.path).name)
+        if path is None:
+            return False
+        self._writer.save(report, path)
+        return True
+
+    def export(self, suffix: str) -> None:
+        """Write the report to a file that the person names."""
+        report = self._workspace.current
+        if report is None or report.review is None:
+            return
+        path = dialogs.ask_file_name(self._window, report.path.with_suffix(suffix))
+        if path is not None:
+            self._writer.export(report, path)
+
+    def give_previous(self) -> None:
+        """Compare the report with one of the year before that the person chooses."""
+        if (report := self._workspace.current) is not None:
+            path = dialogs.ask_last_year(self._window, report.path.parent)
+            if path is not None:
+                self._workspace.give_previous(path)
+
+    def restore(self) -> None:
+        """Take the selected cells back to what the page has."""
+        names = self._tables.current_view().selected_names()
+        review_commands.restore(self._workspace, names or [self._workspace.cell])
+
+    def go_to_finding(self, step: int) -> None:
+        """To the next finding, or the one before."""
+        if not go_to_finding(self._workspace, step):
+            self.status_message.emit(self.tr("没有需要查看的问题"))
+
+    def go_to_report(self, step: int) -> None:
+        """To the next report, or the one before."""
+        if not go_to_report(self._workspace, step):
+            last = self.tr("已经是最后一份报告") if step > 0 else self.tr("已经是第一份报告")
+            self.status_message.emit(last)
+
+    def remark(self) -> None:
+        """Let the person put a note on the report."""
+        if (review := self._workspace.review) is not None:
+            text = dialogs.ask_remark(self._window, review.remark)
+            if text is not None:
+                review_commands.remark(self._workspace, text)
+
+    def finish(self) -> None:
+        """Close the report as 已完成 and go on; with open errors only after asking once."""
+        review, report = self._workspace.review, self._workspace.current
+        if review is None or report is None:
+            return
+        if review.done:
+            review_commands.finish(self._workspace, done=False)
+            return
+        errors = review.open_errors()
+        if errors and not dialogs.ask_finish(self._window, errors):
+            self._enable()
+            return
+        upcoming = next_to_review(self._workspace)
+        review_commands.finish(self._workspace, done=True)
+        self.status_message.emit(self.tr("“{0}”核对完成").format(report.name))
+        if upcoming is not None:
+            self._workspace.show(upcoming)
+
+    def _folder(self) -> Path:
+        if self._workspace.current is not None:
+            return self._workspace.current.path.parent
+        return Path(str(stored("open/folder") or Path.home()))
+
+    def _enable(self) -> None:
+        actions, review, reports = self._actions, self._workspace.review, self._workspace.reports
+        readable = (actions.save, actions.export_excel, actions.export_csv, actions.finish)
+        for action in (*readable, actions.find, actions.remark, actions.previous_year):
+            action.setEnabled(review is not None)
+        actions.finish.setChecked(review is not None and review.done)
+        some = any(report.index.findings for report in reports)
+        for action in (actions.next_finding, actions.previous_finding):
+            action.setEnabled(some)
+        for action in (actions.next_report, actions.previous_report):
+            action.setEnabled(len(reports) > 1)
+        actions.restore.setEnabled(review is not None and bool(review.edited()))
+        self._name_steps(review)
+
+    def _name_steps(self, review: Review | None) -> None:
+        """The menu says which step would be undone, and which made again."""
+        undo, redo = self._actions.undo, self._actions.redo
+        made, undone = (review.history, review.undone) if review is not None else ((), ())
+        undo.setEnabled(bool(made))
+        redo.setEnabled(bool(undone))
+        _name(undo, self.tr("撤销"), step_name(review, made[-1]) if review and made else "")
+        _name(redo, self.tr("重做"), step_name(review, undone[0]) if review and undone else "")
+
+    def _written(self, path: Path) -> None:
+        self.status_message.emit(self.tr("已保存到 {0}").format(path))
+
+
+def _name(action: QAction, verb: str, what: str) -> None:
+    """The menu names the step; the button in the tool bar keeps its width."""
+    text = f"{verb} {what}".strip()
+    if action.text() != text:
+        action.setText(text)
+        action.setIconText(verb)
+        action.setToolTip(f"{text}（{action.shortcut().toString()}）")

@@ -1,0 +1,250 @@
+"""The open reports, the one looked at, and what is selected in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.batch.outcome import Outcome
+from desktop.review.changes import Completion, Step, StepChange
+from desktop.review.review import Review
+from desktop.review.store import Saved
+from desktop.rules.finding import Finding
+from desktop.rules.rule import RuleSet
+from desktop.workspace.change import Change
+from desktop.workspace.clock import timestamp
+from desktop.workspace.journal_recorder import JournalRecorder
+from desktop.workspace.messages import STOPPED
+from desktop.workspace.open_report import OpenReport
+from desktop.workspace.open_reports import OpenReports
+from desktop.workspace.states import WorkState
+
+Load = Callable[[Sequence[Path], RuleSet], None]
+"""has files read and checked by these rules; what comes of them is for `Workspace.take`"""
+
+
+class Workspace:
+    """The one state that is shown, and changed through here; all in one thread.
+
+    `on_change` hears of each change once, when everything is as it will be.
+
+    Args:
+        rules: the rules in force.
+        load: has files read.
+        recorder: writes the journal.
+        author: who reviews here.
+    """
+
+    def __init__(
+        self,
+        rules: RuleSet,
+        load: Load,
+        recorder: JournalRecorder,
+        author: Callable[[], str] = str,
+    ) -> None:
+        self.author = author
+        self.recorder = recorder
+        self.reports = OpenReports(rules)
+        self.current: OpenReport | None = None
+        self.cell = ""
+        self.finding: Finding | None = None
+        self.on_change: Callable[[Change], None] = lambda _change: None
+        self._load = load
+        # Once a person chose what to look at, files that finish do not push it away.
+        self._is_chosen = False
+
+    @property
+    def review(self) -> Review | None:
+        """The review looked at, if it can be."""
+        return None if self.current is None else self.current.review
+
+    @property
+    def position(self) -> int:
+        """The finding selected, by its position; -1 for none."""
+        if self.current is None:
+            return -1
+        position = self.current.index.position_like(self.finding)
+        return -1 if position is None else position
+
+    # --- Files and rules -------------------------------------------------------------------
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Open files; those that are open already are read again if they are others now."""
+        if not paths:
+            return
+        added, wanted = self.reports.add(paths)
+        files = [report.path for report in wanted]
+        self.recorder.files_added(files)
+        first = next(report for report in self.reports if report.path in paths)
+        self._is_chosen = first.review is not None
+        shown = first is not self.current
+        if shown:
+            self._make_current(first)
+        self._tell(Change(added=added, reports=wanted), shown=shown)
+        self._load(files, self.reports.rules)
+
+    def use_rules(self, rules: RuleSet) -> None:
+        """Check every report by other rules; those being read are read again."""
+        self.reports.rules = rules
+        self._compare()
+        self._load(self.reports.previous.loading(), rules)
+
+    def give_previous(self, path: Path) -> None:
+        """Compare the report looked at with this one of the year before."""
+        if self.current is not None:
+            unread = self.reports.previous.give(self.current.path, path)
+            self._compare()
+            self._load(unread, self.reports.rules)
+
+    def take(self, outcome: Outcome, saved: Saved | None, by: RuleSet) -> None:
+        """Accept what came of reading a file and checking it by some rules.
+
+        The first that can be read is looked at.
+        """
+        if by is not self.reports.rules:
+            # It was given up when the rules changed, and is being read again.
+            return
+        report = self.reports.take(outcome, saved)
+        if report is not None:
+            self._follow_reading(report, readable=outcome.report is not None)
+        self._compare()
+
+    def _follow_reading(self, report: OpenReport, *, readable: bool) -> None:
+        if readable and report.review is not None:
+            self.recorder.opened(report.review)
+        shown = report is self.current or (readable and not self._is_chosen)
+        if shown:
+            self._make_current(report)
+            self._is_chosen = self._is_chosen or readable
+        # What was read before still stands, and must not pass for the file as it is.
+        lost = (report,) if report.review is not None and not readable else ()
+        read = (report,) if readable else ()
+        self._tell(Change(read=read, lost=lost, reports=(report,)), shown=shown)
+
+    def stop_loading(self) -> None:
+        """Give up the files that are not read yet."""
+        stopped = tuple(report for report in self.reports if report.is_loading)
+        for report in stopped:
+            report.stop_loading(STOPPED)
+        shown = self.current in stopped
+        if self.current is not None and shown:
+            self._make_current(self.current)
+        self._tell(Change(reports=stopped), shown=shown)
+
+    def mark_saved(self, report: OpenReport, steps: Sequence[Step]) -> None:
+        """A review of the report was saved with these steps."""
+        if report.review is not None:
+            report.review.mark_saved(steps)
+            self.recorder.saved(report.path, len(steps))
+            self._tell(Change(reports=(report,)))
+
+    # --- What is looked at -----------------------------------------------------------------
+
+    def show(self, report: OpenReport) -> None:
+        """Look at another report."""
+        self._is_chosen = True
+        if report is not self.current:
+            self._make_current(report)
+            self._tell(Change(reports=(report,)), shown=True)
+
+    def show_again(self) -> None:
+        """Tell everything about what is looked at once more, to a window that is new."""
+        if self.current is not None:
+            self._tell(Change(), shown=True)
+
+    def _make_current(self, report: OpenReport) -> None:
+        self.current = report
+        self.cell, self.finding = "", None
+        if report.review is not None and report.work_state is WorkState.UNSEEN:
+            report.seen = True
+
+    def select_cell(self, name: str, *, again: bool = False) -> None:
+        """Select a cell, and the first finding that concerns it.
+
+        Args:
+            name: the cell; empty for none.
+            again: whether one that is selected already is to be shown once more.
+        """
+        if self.current is None or (name == self.cell and not again):
+            return
+        before = self.finding
+        self._select_cell(name, self.current)
+        self._tell(Change(cell=True, finding=self.finding is not before))
+
+    def _select_cell(self, name: str, report: OpenReport) -> None:
+        self.cell = name
+        if self.finding is None or name not in self.finding.cells:
+            positions = report.index.of_cell(name)
+            self.finding = report.index.findings[positions[0]] if positions else None
+
+    def select_finding(self, position: int) -> None:
+        """Select a finding, and the first of its cells; -1 for none."""
+        if self.current is None or not -1 <= position < len(self.current.index.findings):
+            return
+        self.finding = self.current.index.findings[position] if position >= 0 else None
+        cells = () if self.finding is None else self.finding.cells
+        slots = {} if self.review is None else self.review.report.form.slots()
+        self.cell = next((name for name in cells if name in slots), "")
+        self._tell(Change(cell=True, finding=True))
+
+    # --- Steps; `review_commands` says what a person can do -------------------------------
+
+    def do(self, *changes: StepChange) -> None:
+        """Make changes in the report looked at, as one step; a change opens what was done."""
+        report, review = self.current, self.review
+        if report is None or review is None or not changes:
+            return
+        completes = any(isinstance(change, Completion) for change in changes)
+        if review.done and not completes:
+            changes = (*changes, Completion(before=True, after=False))
+        step = Step(changes, self.author(), timestamp())
+        review.make(step)
+        self.recorder.step_made(report.path, step)
+        self._follow(report, step)
+
+    def undo(self) -> None:
+        """Take the last step in the report looked at back."""
+        report, review = self.current, self.review
+        if report is not None and review is not None and (step := review.undo()) is not None:
+            self.recorder.step_undone(report.path)
+            self._follow(report, step)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last in the report looked at."""
+        report, review = self.current, self.review
+        if report is not None and review is not None and (step := review.redo()) is not None:
+            self.recorder.step_made(report.path, step)
+            self._follow(report, step)
+
+    def _follow(self, report: OpenReport, step: Step) -> None:
+        """Select what was changed, in what the rules say of it now."""
+        report.refresh()
+        self._find_again(report)
+        alone = len(step.edits) == 1
+        if alone:
+            self._select_cell(step.edits[0].name, report)
+        self._tell(Change(reports=(report,), findings=True, finding=True, cell=alone))
+        if step.edits:
+            # Next year's report may be compared with what was changed here.
+            self._compare()
+
+    def _find_again(self, report: OpenReport) -> None:
+        """Keep the selected finding, with other figures, where the rules still make it."""
+        position = report.index.position_like(self.finding)
+        self.finding = None if position is None else report.index.findings[position]
+
+    def _compare(self) -> None:
+        """Check again what other rules, or another report of last year, say other things of."""
+        checked = self.reports.compare()
+        shown = self.current in checked
+        if self.current is not None and shown:
+            self._find_again(self.current)
+        if checked:
+            self._tell(Change(reports=checked, findings=shown, finding=shown))
+
+    def _tell(self, change: Change, *, shown: bool = False) -> None:
+        """Tell a change, and, where `shown`, that another report is looked at with it."""
+        if shown:
+            change = replace(change, current=True, findings=True, cell=True, finding=True)
+        self.on_change(change)
