@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+TomlTable = Mapping[str, Any]
+"""a table of a data file, before it is looked at what is in it"""
 
 # `__file__` keeps its place relative to resources/ in a checkout and in the
 # packaged program alike, so there is one way to find them.

@@ -6,7 +6,7 @@ them when it first has a use for them, or a moment after it came up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -85,9 +85,8 @@ class ReviewPanel(QObject):
     def _connect(self) -> None:
         services = self.services
         # In any order: each looks in the workspace alone for what is now.
-        for follower in (self.reports, self.pages, self.tables, self.findings, self.commands):
-            services.changed.connect(follower.follow)
-        services.changed.connect(self._follow)
+        for follower in self.followers():
+            services.changed.connect(follower)
         services.files_found.connect(self._add_files)
         services.error_shown.connect(self.error_shown)
         services.write_failed.connect(self.error_shown)
@@ -98,6 +97,11 @@ class ReviewPanel(QObject):
         self.findings.detail.status_message.connect(self.status_message)
         self.tables.refused.connect(self.status_message)
         self.pages.view.failed.connect(self._page_failed)
+
+    def followers(self) -> Sequence[Callable[[Change], None]]:
+        """What shows the workspace, and is told of every change in it."""
+        panes = (self.reports, self.pages, self.tables, self.findings, self.commands)
+        return [*(pane.follow for pane in panes), self._follow]
 
     def close(self) -> None:
         """Let go of the document shown; nothing can be shown afterwards."""

@@ -22,7 +22,7 @@ _SMALL: Final = 0.87
 _RAISED: Final = 0.12
 # In widths of a digit: digits of one number leave no gap wider than usual by so much.
 _GAP: Final = 0.28
-_REMARK_SIGNS: Final = "注"
+_REMARK_WORDS: Final = "注"
 _LEAST: Final = 2
 _RAISED_DIGITS: Final = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 _left = attrgetter("box.x0")
@@ -97,7 +97,7 @@ def _detached_glyphs(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     small = [glyph for glyph in glyphs if glyph.box.height < _SMALL * height]
     for line in lines_of(small):
         # The digits of a remark in smaller print are part of it: `（其中修订16件）`.
-        remark = any(char not in _REMARK_SIGNS and char.isalpha() for char in text_of(line))
+        remark = any(char not in _REMARK_WORDS and char.isalpha() for char in text_of(line))
         for glyph in line:
             raised = largest.baseline - glyph.baseline > _RAISED * height
             if not remark and (raised or glyph.char.isdigit()):

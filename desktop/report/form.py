@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any
 
-from desktop.resources import resource
+from desktop.resources import TomlTable, resource
 
 
 class ValueKind(StrEnum):
@@ -204,7 +203,7 @@ def form_of(tables: Mapping[str, str]) -> Form:
     raise KeyError(tables)
 
 
-def _block(data: dict[str, Any]) -> FormBlock:
+def _block(data: TomlTable) -> FormBlock:
     return FormBlock(
         data.get("title", ""),
         data.get("corner", ""),

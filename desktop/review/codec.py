@@ -7,16 +7,14 @@ the page. What is read here is of the version of today, see `formats`. A mistake
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from desktop.geometry import Box
 from desktop.report.model import Cell, Origin, Source, read_cell, without_number
 from desktop.report.values import Unit, format_number
 from desktop.review.changes import Completion, Judgement, Remark, Step, StepChange
 from desktop.review.edit import Edit
-from desktop.review.formats import Json
+from desktop.review.formats import Json, JsonObject
 from desktop.review.judgement import Decision, FindingKey, Verdict
 
 
@@ -34,7 +32,7 @@ def cell_to_json(cell: Cell) -> Json:
     }
 
 
-def cell_from_json(name: str, data: Mapping[str, Any]) -> Cell:
+def cell_from_json(name: str, data: JsonObject) -> Cell:
     """A cell from its text and place."""
     source = None
     if data["page"] is not None:
@@ -51,7 +49,7 @@ def step_to_json(step: Step) -> Json:
     return {"author": step.author, "time": step.time, "changes": changes}
 
 
-def step_from_json(data: Mapping[str, Any]) -> Step:
+def step_from_json(data: JsonObject) -> Step:
     """A step with all its changes."""
     changes = tuple(_change_from_json(change) for change in data["changes"])
     return Step(changes, _text(data["author"]), _text(data["time"]))
@@ -78,7 +76,7 @@ def _change_to_json(change: StepChange) -> Json:
     return {"kind": kind, "before": change.before, "after": change.after}
 
 
-def _change_from_json(data: Mapping[str, Any]) -> StepChange:
+def _change_from_json(data: JsonObject) -> StepChange:
     kind, before, after = data["kind"], data["before"], data["after"]
     if kind == "edit":
         name = _text(data["cell"])
@@ -103,7 +101,7 @@ def _key_to_json(key: FindingKey) -> Json:
     }
 
 
-def _key_from_json(data: Mapping[str, Any]) -> FindingKey:
+def _key_from_json(data: JsonObject) -> FindingKey:
     cells, texts = tuple(map(_text, data["cells"])), tuple(map(_text, data["texts"]))
     return FindingKey(_text(data["rule"]), cells, texts, _text(data["subject"]))
 
@@ -119,7 +117,7 @@ def _decision_to_json(decision: Decision | None) -> Json | None:
     }
 
 
-def _decision_from_json(data: Mapping[str, Any]) -> Decision:
+def _decision_from_json(data: JsonObject) -> Decision:
     words = (_text(data[key]) for key in ("reason", "author", "time"))
     return Decision(Verdict(data["verdict"]), *words)
 

@@ -21,6 +21,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 Json = dict[str, Any]
+"""an object of a JSON file, to be written or made today's"""
+JsonObject = Mapping[str, Any]
+"""an object of a JSON file, before it is looked at what is in it"""
 
 REVIEW: Final = "gouji-review"
 REVIEW_VERSION: Final = 2
@@ -50,7 +53,7 @@ def review_of_today(data: Json) -> Json:
     return data
 
 
-def event_of_today(event: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+def event_of_today(event: JsonObject, version: int) -> JsonObject:
     """An event of a journal in the version of today; errors as in `review_of_today`."""
     for step in range(version, JOURNAL_VERSION):
         event = _EVENTS[step](event)
@@ -63,7 +66,7 @@ def _review_1_to_2(data: Json) -> Json:
     return {**data, "version": 2, "readings": readings, "steps": steps}
 
 
-def _event_1_to_2(event: Mapping[str, Any]) -> Mapping[str, Any]:
+def _event_1_to_2(event: JsonObject) -> JsonObject:
     if event["event"] == "do":
         return {**event, "step": _step_1_to_2(event["step"])}
     if event["event"] == "open":
@@ -91,4 +94,4 @@ def _cell_1_to_2(cell: Json) -> Json:
 
 
 _REVIEWS: Final[Mapping[int, Callable[[Json], Json]]] = {1: _review_1_to_2}
-_EVENTS: Final[Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]]] = {1: _event_1_to_2}
+_EVENTS: Final[Mapping[int, Callable[[JsonObject], JsonObject]]] = {1: _event_1_to_2}

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from desktop.errors import ReviewFileError
 from desktop.files.locks import is_held, lock
@@ -26,6 +26,7 @@ from desktop.review.formats import (
     JOURNAL_VERSION,
     WRONG,
     Json,
+    JsonObject,
     event_of_today,
     is_newer,
 )
@@ -177,7 +178,7 @@ def is_of_newer_program(path: Path) -> bool:
     return any(is_newer(line.get("version"), JOURNAL_VERSION) for line in named)
 
 
-def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
+def _lines(path: Path) -> Iterator[JsonObject]:
     """The whole lines of a journal; the last one may be cut off."""
     try:
         lines = path.read_bytes().splitlines()
@@ -190,7 +191,7 @@ def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
                 yield event
 
 
-def _take(found: dict[Path, RecoveredReport], event: Mapping[str, Any]) -> None:
+def _take(found: dict[Path, RecoveredReport], event: JsonObject) -> None:
     kind = event["event"]
     if kind == "put":
         for name in event["paths"]:

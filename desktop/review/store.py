@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from desktop import __version__
 from desktop.errors import ReviewFileError, WriteError
@@ -26,6 +26,7 @@ from desktop.review.formats import (
     REVIEW_VERSION,
     WRONG,
     Json,
+    JsonObject,
     is_newer,
     review_of_today,
 )
@@ -178,7 +179,7 @@ def _content(review: Review, time: str) -> Json:
     }
 
 
-def _saved(path: Path, data: Mapping[str, Any]) -> Saved:
+def _saved(path: Path, data: JsonObject) -> Saved:
     pdf = data["pdf"]
     place = Path(pdf["path"])
     if Path(pdf["name"]).name != pdf["name"] or not pdf["name"]:

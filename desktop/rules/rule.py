@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
+from desktop.resources import TomlTable
 from desktop.rules.finding import Severity
 
 
@@ -48,7 +48,7 @@ class Rule:
     basis: str
     sums: Sums | None = None
     check: str | None = None
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: TomlTable = field(default_factory=dict)
     forms: frozenset[str] = frozenset()
     enabled: bool = True
     offices: frozenset[str] = frozenset()

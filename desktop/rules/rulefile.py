@@ -10,10 +10,10 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from desktop.errors import RuleFileError
-from desktop.resources import resource
+from desktop.resources import TomlTable, resource
 from desktop.rules.finding import Severity
 from desktop.rules.rule import Each, Rule, RuleFileMistake, RuleSet, Sums
 
@@ -26,8 +26,6 @@ _KEYS: Final = frozenset(
 _SUM_KEYS: Final = frozenset(("table", "each", "left", "right", "words", "place"))
 _ENTRY: Final = re.compile(r"^[ \t]*\[\[\s*rule\s*\]\]", re.MULTILINE)
 _AT_LINE: Final = re.compile(r"at line (\d+)")
-
-RuleEntry = Mapping[str, Any]
 
 
 class _MistakeError(Exception):
@@ -43,11 +41,11 @@ def load_rules(user: Path | None = None) -> RuleSet:
     Raises:
         RuleFileError: the user's file cannot be opened.
     """
-    entries: dict[str, dict[str, Any]] = {}
+    entries: dict[str, TomlTable] = {}
     problems: list[RuleFileMistake] = []
     for path in sorted(resource("rules").glob("*.toml")):
         for _, entry in _entries(path, path.read_text("utf-8"), problems):
-            entries[entry["id"]] = dict(entry)
+            entries[entry["id"]] = entry
     rules = {id_: _rule(entry) for id_, entry in entries.items()}
     if user is not None:
         for line, entry in _entries(user, _user_text(user), problems):
@@ -71,7 +69,7 @@ def _user_text(path: Path) -> str:
 
 def _entries(
     path: Path, text: str, problems: list[RuleFileMistake]
-) -> Iterator[tuple[int, RuleEntry]]:
+) -> Iterator[tuple[int, TomlTable]]:
     """The entries of a file, each with the line it starts at."""
     try:
         data = tomllib.loads(text)
@@ -88,7 +86,7 @@ def _entries(
     yield from zip(lines, rules, strict=True)
 
 
-def _merged(entry: RuleEntry, known: Mapping[str, RuleEntry]) -> Rule:
+def _merged(entry: TomlTable, known: Mapping[str, TomlTable]) -> Rule:
     """A user's entry over the packaged one with the same id."""
     id_ = entry.get("id")
     if not isinstance(id_, str) or not id_:
@@ -100,7 +98,7 @@ def _merged(entry: RuleEntry, known: Mapping[str, RuleEntry]) -> Rule:
     return _rule({"basis": "自定规则", "severity": "warning", **base, **own})
 
 
-def _rule(entry: RuleEntry) -> Rule:
+def _rule(entry: TomlTable) -> Rule:
     unknown = sorted(entry.keys() - _KEYS)
     if unknown:
         raise _MistakeError(f"规则 {entry['id']} 有不认识的项 {unknown[0]}")
@@ -125,28 +123,28 @@ def _rule(entry: RuleEntry) -> Rule:
     )
 
 
-def _parameters(entry: RuleEntry) -> Mapping[str, Any]:
+def _parameters(entry: TomlTable) -> TomlTable:
     parameters = entry.get("parameters", {})
     if not isinstance(parameters, dict):
         raise _MistakeError(f"规则 {entry['id']} 的 parameters 应写成 {{ 名 = 值 }}")
     return parameters
 
 
-def _choice(entry: RuleEntry, key: str) -> frozenset[str]:
+def _choice(entry: TomlTable, key: str) -> frozenset[str]:
     chosen = entry.get(key, [])
     if not isinstance(chosen, list) or not all(isinstance(item, str) for item in chosen):
         raise _MistakeError(f"规则 {entry['id']} 的 {key} 应为文字列表")
     return frozenset(chosen)
 
 
-def _text(entry: RuleEntry, key: str) -> str:
+def _text(entry: TomlTable, key: str) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value:
         raise _MistakeError(f"规则 {entry['id']} 缺少 {key}")
     return value
 
 
-def _severity(entry: RuleEntry) -> Severity:
+def _severity(entry: TomlTable) -> Severity:
     try:
         return Severity(entry.get("severity", ""))
     except ValueError:
@@ -154,7 +152,7 @@ def _severity(entry: RuleEntry) -> Severity:
         raise _MistakeError(f"规则 {entry['id']} 的 severity 应为 {choices} 之一") from None
 
 
-def _sums(id_: str, data: Any) -> Sums:  # noqa: ANN401 — what a file holds
+def _sums(id_: str, data: object) -> Sums:
     if not isinstance(data, dict) or data.keys() - _SUM_KEYS:
         raise _MistakeError(f"规则 {id_} 的 sums 有不认识的项")
     try:

@@ -8,15 +8,14 @@ over everything on the page, which takes a part of the time, and on large grids 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any
 
 from desktop.geometry import Box
 
 Intersection = tuple[float, float]
-Intersections = Mapping[Intersection, Mapping[str, list[Any]]]
+Intersections = Mapping[Intersection, Mapping[str, Sequence[object]]]
 """pdfplumber's form: for each intersection the edges along `h` and `v` that meet there"""
 
 

@@ -41,7 +41,7 @@ window.resize(1000, 700)
 window.show()
 sys.exit(app.exec())
 """
-BARE: Final = f"import pandas\nimport pdfplumber\n{EMPTY}"
+MINIMAL: Final = f"import pandas\nimport pdfplumber\n{EMPTY}"
 
 Command = list[str | Path]
 
@@ -59,9 +59,9 @@ def built(folder: Path, *words: str | Path) -> None:
     )  # fmt: skip
 
 
-def bare_build(folder: Path) -> tuple[Path, Path]:
+def minimal_build(folder: Path) -> tuple[Path, Path]:
     """The script of the bare program, and the single file made of it."""
-    script = written(folder / "bare.py", BARE)
+    script = written(folder / "bare.py", MINIMAL)
     built(folder, "--onefile", "--specpath", folder, script)
     return script, folder / "dist" / "bare"
 
@@ -72,13 +72,13 @@ def written(script: Path, text: str) -> Path:
     return script
 
 
-def from_source(bare: Path, empty: Path) -> dict[str, Command]:
+def from_source(minimal: Path, empty: Path) -> dict[str, Command]:
     """What is started from source: without any compiled module, not even Python's; with them."""
     ours: Command = [sys.executable, "-m", "desktop"]
     return {
-        "bare source": [sys.executable, bare],
+        "bare source": [sys.executable, minimal],
         "ours source": ours,
-        "bare compiled": [sys.executable, bare],
+        "bare compiled": [sys.executable, minimal],
         "ours compiled": ours,
         "empty compiled": [sys.executable, empty],
     }
@@ -108,27 +108,27 @@ def main(words: list[str]) -> int:
     options = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        script, bare = bare_build(folder)
+        script, minimal = minimal_build(folder)
         if options.executable is None:
             built(folder, "build.spec")
         ours: Path = (options.executable or folder / "dist" / "gouji").resolve()
         ours_folder = ours.parent / "gouji-folder" / ours.name
         commands: dict[str, Command] = {
-            "bare frozen": [bare],
+            "bare frozen": [minimal],
             "ours frozen": [ours],
             **from_source(script, written(folder / "empty.py", EMPTY)),
         }
         if ours_folder.exists():
             commands["ours folder"] = [ours_folder]
-        return report(timed(commands, options.rounds, folder), bare, ours)
+        return report(timed(commands, options.rounds, folder), minimal, ours)
 
 
-def report(seconds: dict[str, list[float]], bare: Path, ours: Path) -> int:
+def report(seconds: dict[str, list[float]], minimal: Path, ours: Path) -> int:
     """Print the figures beside their bars."""
     middle = {name: median(values) for name, values in seconds.items()}
     for name, values in seconds.items():
         print(f"{name}: {middle[name]:.2f} s  ({min(values):.2f} to {max(values):.2f})")
-    sizes = {path.name: path.stat().st_size / 1e6 for path in (bare, ours)}
+    sizes = {path.name: path.stat().st_size / 1e6 for path in (minimal, ours)}
     print(*(f"{name}: {size:.1f} MB" for name, size in sizes.items()), sep="\n")
     ratios = {kind: middle[f"ours {kind}"] / middle[f"bare {kind}"] for kind in BARS}
     for kind, ratio in ratios.items():

@@ -113,7 +113,7 @@ def draw(report: Report, path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What dialogs would have said; none may wait for an answer."""
     said: list[str] = []
     monkeypatch.setattr(

@@ -32,7 +32,7 @@ from tests.drawing.report import Content, draw_report
 FOLDER = Path(__file__).with_name("screens")
 PATIENCE = 120.0
 _OFFICES = ("林业局", "水利局", "财政局", "教育局", "民政局", "司法局", "统计局", "审计局")
-_PLACES = ("云山市", "青河市", "临泽市", "南屏市", "永和县")
+_TOWNS = ("云山市", "青河市", "临泽市", "南屏市", "永和县")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def forty(folder: Path) -> list[Path]:
         for _ in range(random.choice((0, 0, 1, 2))):
             values[random.choice(list(values))] = random.randrange(100)
         path = folder / f"{number:02}.pdf"
-        agency = _PLACES[number // 8] + _OFFICES[number % 8]
+        agency = _TOWNS[number // 8] + _OFFICES[number % 8]
         draw_report(path, Content(FORM_2021, values, agency=agency))
         paths.append(path)
     return paths

@@ -81,7 +81,7 @@ def test_nothing_is_written_when_the_dialog_is_left(
 
 
 def test_a_failure_is_told_in_one_sentence(
-    driver: WindowDriver, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch, told: list[str]
+    driver: WindowDriver, edited: ReviewWindow, monkeypatch: pytest.MonkeyPatch, said: list[str]
 ) -> None:
     def fail(_review: Review, _path: Path, _time: str) -> None:
         raise ReviewFileError("磁盘已满。", "ENOSPC")
@@ -89,7 +89,7 @@ def test_a_failure_is_told_in_one_sentence(
     monkeypatch.setattr(writer, "save_review", fail)
     with driver.qtbot.waitSignal(edited.panel.services.write_failed):
         edited.commands.save.trigger()
-    assert told == ["磁盘已满。"]
+    assert said == ["磁盘已满。"]
     assert edited.isWindowModified()
 
 
@@ -141,13 +141,13 @@ def test_the_contract_s_actions_are_found_by_name(driver: WindowDriver) -> None:
 
 @pytest.mark.parametrize("name", ["b.gouji", "nothing.gouji"])
 def test_a_saved_review_that_is_none_is_one_sentence(
-    driver: WindowDriver, told: list[str], name: str
+    driver: WindowDriver, said: list[str], name: str
 ) -> None:
     path = driver.folder / "b.gouji"
     path.write_text("[]", "utf-8")
     window = driver.window()
     window.open_paths([driver.folder / name])
-    driver.qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    driver.qtbot.waitUntil(lambda: bool(said), timeout=2000)
     assert window.panel.workspace.reports == []
 
 

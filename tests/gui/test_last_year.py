@@ -84,11 +84,11 @@ def test_a_newer_version_of_last_year_s_report_is_compared_with(driver: WindowDr
     again = driver.readable(of_year(2023, applications__carried_out__natural=55), "2023.pdf")
     window.open_paths([again])
 
-    def told() -> bool:
+    def said() -> bool:
         findings = entry.review.checked.findings if entry.review else ()
         return any("结转下年度同一列为 55" in finding.message for finding in findings)
 
-    driver.qtbot.waitUntil(told, timeout=5000)
+    driver.qtbot.waitUntil(said, timeout=5000)
 
 
 def test_last_year_s_report_is_given_where_none_is_open(
@@ -115,8 +115,8 @@ def test_a_report_given_that_cannot_be_read_is_told(
 ) -> None:
     window = driver.window(driver.readable(of_year(2024), "now.pdf"))
     give(window, driver.unreadable("文件已损坏。", "last.pdf"), monkeypatch)
-    told = "上一年度的报告 last.pdf 读不出（文件已损坏），未能核对"
-    driver.qtbot.waitUntil(lambda: told in sentences(window), timeout=5000)
+    said = "上一年度的报告 last.pdf 读不出（文件已损坏），未能核对"
+    driver.qtbot.waitUntil(lambda: said in sentences(window), timeout=5000)
     button = window.findChild(QToolButton, "lastYearButton")
     assert isinstance(button, QToolButton)
     assert not button.isHidden()

@@ -44,10 +44,10 @@ def test_the_window_says_why_and_keeps_the_work(lost: ReviewWindow) -> None:
 
 
 def test_an_edit_afterwards_is_told_once(lost: ReviewWindow) -> None:
-    told: list[Change] = []
-    lost.panel.services.changed.connect(told.append)
+    said: list[Change] = []
+    lost.panel.services.changed.connect(said.append)
     review_commands.edit(lost.panel.workspace, TOTAL, "8")
-    assert [change.findings for change in told] == [True]
+    assert [change.findings for change in said] == [True]
 
 
 def test_a_file_that_is_back_is_read_with_the_work(

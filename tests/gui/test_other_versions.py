@@ -60,17 +60,17 @@ def test_a_journal_in_the_folder_of_an_earlier_version_is_taken_up(
 
 
 def test_a_saved_review_of_a_newer_program_is_not_written_over(
-    driver: WindowDriver, wrong_report: Callable[..., Report], told: list[str]
+    driver: WindowDriver, wrong_report: Callable[..., Report], said: list[str]
 ) -> None:
     path = driver.readable(wrong_report(disputes__review__total=99), "a.pdf")
     saved = path.with_suffix(".gouji")
     saved.write_text('{"format":"gouji-review","version":99}', "utf-8")
     window = driver.window(path)
-    driver.qtbot.waitUntil(lambda: len(told) == 1, timeout=2000)
+    driver.qtbot.waitUntil(lambda: len(said) == 1, timeout=2000)
     review_commands.edit(window.panel.workspace, TOTAL, "7")
     window.commands.save.trigger()
-    driver.qtbot.waitUntil(lambda: len(told) == 2, timeout=5000)
-    assert "更新的版本" in told[0]
-    assert "不能覆盖" in told[1]
+    driver.qtbot.waitUntil(lambda: len(said) == 2, timeout=5000)
+    assert "更新的版本" in said[0]
+    assert "不能覆盖" in said[1]
     assert saved.read_text("utf-8") == '{"format":"gouji-review","version":99}'
     assert window.panel.workspace.reports[0].has_unsaved_steps

@@ -190,19 +190,19 @@ def test_a_newer_version_opened_again_says_what_changed(
 
 
 def test_a_damaged_saved_review_is_told_and_the_pdf_still_opens(
-    driver: WindowDriver, right_report: Report, told: list[str]
+    driver: WindowDriver, right_report: Report, said: list[str]
 ) -> None:
     path = driver.readable(right_report, "a.pdf")
     path.with_suffix(".gouji").write_text("{", "utf-8")
     window = driver.window(path)
     assert window.panel.workspace.review is not None
-    driver.qtbot.waitUntil(lambda: bool(told), timeout=2000)
-    assert "已损坏" in told[0]
+    driver.qtbot.waitUntil(lambda: bool(said), timeout=2000)
+    assert "已损坏" in said[0]
     assert path.with_suffix(".gouji").read_text("utf-8") == "{"
 
 
 def test_a_journal_that_cannot_be_written_is_told_once(
-    driver: WindowDriver, right_report: Report, told: list[str], monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, right_report: Report, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = driver.window(driver.readable(right_report))
 
@@ -213,7 +213,7 @@ def test_a_journal_that_cannot_be_written_is_told_once(
     monkeypatch.setattr(Journal, "made", fail)
     review_commands.edit(window.panel.workspace, TOTAL, "1")
     review_commands.edit(window.panel.workspace, TOTAL, "2")
-    assert told == ["写不进磁盘"]
+    assert said == ["写不进磁盘"]
     assert window.panel.workspace.review is not None
     assert window.panel.workspace.review.report.value(TOTAL) == 2
 

@@ -118,13 +118,13 @@ def test_a_file_that_cannot_be_opened_changes_nothing(
     driver: WindowDriver,
     right_report: Report,
     local: Path,
-    told: list[str],
+    said: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = driver.window(driver.readable(right_report))
     choose(window, local, monkeypatch)
     choose(window, local.with_name("none.toml"), monkeypatch)
-    assert "none.toml 打不开" in told[0]
+    assert "none.toml 打不开" in said[0]
     assert named(window) == "规则：local.toml"
 
 

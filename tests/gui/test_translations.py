@@ -12,7 +12,7 @@ from tests.gui import translations
 from tests.gui.translations import QM, modules, translated, words
 
 MODULES = dict(modules())
-PLACES = re.compile(r"\{\d\}")
+PLACEHOLDERS = re.compile(r"\{\d\}")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
@@ -28,7 +28,7 @@ def test_the_english_file_has_exactly_the_window_s_words() -> None:
 
 def test_translations_keep_places_endings_and_masks() -> None:
     for (_, source), text in translated().items():
-        assert sorted(PLACES.findall(source)) == sorted(PLACES.findall(text)), source
+        assert sorted(PLACEHOLDERS.findall(source)) == sorted(PLACEHOLDERS.findall(text)), source
         assert source.endswith("…") == text.endswith("…"), source
         assert re.findall(r"\*\.\w+", source) == re.findall(r"\*\.\w+", text), source
 

@@ -35,7 +35,7 @@ def executable(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> dict[str, str]:
+def minimal(tmp_path: Path) -> dict[str, str]:
     """The environment of a machine without Python."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
     return {**kept, "HOME": str(tmp_path), "PATH": os.defpath, "LANG": "C.UTF-8"}

@@ -98,7 +98,7 @@ def press(display: str, window: int, keys: str) -> None:
     _xdotool(display, "key", "--clearmodifiers", keys)
 
 
-def shades(display: str, window: int, box: tuple[int, int, int, int]) -> list[int]:
+def tones(display: str, window: int, box: tuple[int, int, int, int]) -> list[int]:
     """The brightness (0 to 255) of each pixel of a part of a window: left, top, width, height."""
     library = ctypes.CDLL("libX11.so.6")
     library.XOpenDisplay.restype = library.XGetImage.restype = ctypes.c_void_p

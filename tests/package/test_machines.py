@@ -19,7 +19,7 @@ from tests.drawing.make_sample import CONTENT
 from tests.drawing.report import draw_report
 from tests.drawing.style import Rulings, Style
 from tests.package.gbk import draw_gbk
-from tests.package.screen import close_window, press, shades, virtual_screen, wait_for_window
+from tests.package.screen import close_window, press, tones, virtual_screen, wait_for_window
 from tests.running import ROOT, run
 
 pytestmark = [
@@ -59,29 +59,29 @@ def samples(tmp_path: Path) -> list[Path]:
 
 
 def test_the_output_is_that_of_the_source(
-    executable: Path, bare: dict[str, str], samples: list[Path]
+    executable: Path, minimal: dict[str, str], samples: list[Path]
 ) -> None:
     words: list[str | Path] = ["check", "--format", "jsonl", *samples]
     source = run([sys.executable, "-m", "desktop", *words], {**os.environ})
-    packaged = run([executable, *words], bare)
+    packaged = run([executable, *words], minimal)
     assert (packaged.returncode, packaged.stderr) == (2, "")
     assert len(timeless(packaged.stdout)) == len(samples)
     assert timeless(packaged.stdout) == timeless(source.stdout)
 
 
-def test_the_folder_variant_is_the_same_program(executable: Path, bare: dict[str, str]) -> None:
+def test_the_folder_variant_is_the_same_program(executable: Path, minimal: dict[str, str]) -> None:
     program = executable.parent / "gouji-folder" / executable.name
     words: list[str | Path] = ["check", "--format", "jsonl", SAMPLE]
-    folder, single = run([program, *words], bare), run([executable, *words], bare)
+    folder, single = run([program, *words], minimal), run([executable, *words], minimal)
     assert folder.returncode == single.returncode == 1
     assert timeless(folder.stdout) == timeless(single.stdout)
 
 
 def test_a_font_that_is_named_only_is_read(
-    executable: Path, bare: dict[str, str], tmp_path: Path
+    executable: Path, minimal: dict[str, str], tmp_path: Path
 ) -> None:
     drawn = draw_gbk(tmp_path / "gbk.pdf")
-    done = run([executable, "check", "--format", "json", drawn], bare)
+    done = run([executable, "check", "--format", "json", drawn], minimal)
     said: dict[str, Any] = json.loads(done.stdout)
     assert (said["status"], said["agency"]) == ("read", "云山市林业局")
     values = {name: cell["value"] for name, cell in said["cells"].items()}
@@ -89,21 +89,21 @@ def test_a_font_that_is_named_only_is_read(
     assert {name: values[name] for name in right} == right
 
 
-def test_tells_what_it_is_made_of(executable: Path, bare: dict[str, str]) -> None:
-    told = run([executable, "--version"], bare).stdout.splitlines()
+def test_tells_what_it_is_made_of(executable: Path, minimal: dict[str, str]) -> None:
+    told = run([executable, "--version"], minimal).stdout.splitlines()
     # The commit is that of the build, the rest what the source says here.
     assert told[1:] == list(versions().lines())[1:]
     assert "不明" not in "".join(told)
 
 
 def test_a_path_with_chinese_characters_and_spaces(
-    executable: Path, bare: dict[str, str], tmp_path: Path
+    executable: Path, minimal: dict[str, str], tmp_path: Path
 ) -> None:
     folder = tmp_path / "年报 核对（2024）"
     folder.mkdir()
     program = shutil.copy(executable, folder / "勾 稽")
     report = shutil.copy(SAMPLE, folder / "林业局 年报.pdf")
-    done = run([program, "check", report], {**bare, "TMPDIR": str(folder)}, folder)
+    done = run([program, "check", report], {**minimal, "TMPDIR": str(folder)}, folder)
     assert (done.returncode, done.stderr) == (1, "")
     assert not list(folder.glob("_MEI*"))
 
@@ -117,7 +117,7 @@ def test_no_home_and_no_language(executable: Path) -> None:
 @pytest.mark.skipif(os.getuid() != 0 if hasattr(os, "getuid") else True, reason="mounting")
 @pytest.mark.parametrize("options", ["ro", "noexec"])
 def test_folders_mounted_to_forbid(
-    executable: Path, bare: dict[str, str], tmp_path: Path, options: str
+    executable: Path, minimal: dict[str, str], tmp_path: Path, options: str
 ) -> None:
     place = tmp_path / "place"
     place.mkdir()
@@ -137,7 +137,7 @@ def test_folders_mounted_to_forbid(
         "check",
         SAMPLE,
     ]
-    environment = dict(bare) if options == "ro" else {**bare, "TMPDIR": str(place)}
+    environment = dict(minimal) if options == "ro" else {**minimal, "TMPDIR": str(place)}
     done = run(words, environment)
     if "unshare" in done.stderr:
         pytest.skip(done.stderr)
@@ -150,11 +150,11 @@ def test_folders_mounted_to_forbid(
 
 
 def test_what_a_killed_run_left_is_removed(
-    executable: Path, bare: dict[str, str], tmp_path: Path
+    executable: Path, minimal: dict[str, str], tmp_path: Path
 ) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    environment = {**bare, "TMPDIR": str(temporary), "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**minimal, "TMPDIR": str(temporary), "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen([executable], env=environment, start_new_session=True)
     deadline = time.monotonic() + 30
     while not list(temporary.glob("_MEI*/resources/build.json")):
@@ -174,14 +174,14 @@ def test_what_a_killed_run_left_is_removed(
 
 
 def test_the_window_draws_a_substitute_font_exports_and_closes(
-    executable: Path, bare: dict[str, str], tmp_path: Path
+    executable: Path, minimal: dict[str, str], tmp_path: Path
 ) -> None:
     drawn = draw_gbk(tmp_path / "gbk.pdf")
     with virtual_screen() as display:
         process = subprocess.Popen(
             [str(executable), str(drawn)],
             cwd=tmp_path,
-            env={**bare, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
+            env={**minimal, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -190,7 +190,7 @@ def test_the_window_draws_a_substitute_font_exports_and_closes(
             window = wait_for_window(display, TITLE, process, seconds=30)
             time.sleep(1.5)
             # The middle of the page: text in black on white, not empty boxes of one shade.
-            page = shades(display, window, (300, 200, 260, 260))
+            page = tones(display, window, (300, 200, 260, 260))
             assert sum(shade > 240 for shade in page) > len(page) / 2
             assert len(page) / 200 < sum(shade < 100 for shade in page) < len(page) / 4
             press(display, window, "ctrl+e")

@@ -20,12 +20,12 @@ pytestmark = [
 
 
 def test_the_first_window_opens_what_the_second_start_names(
-    executable: Path, bare: dict[str, str], tmp_path: Path
+    executable: Path, minimal: dict[str, str], tmp_path: Path
 ) -> None:
     second_report = tmp_path / "second.pdf"
     draw_report(second_report, CONTENT)
     with virtual_screen() as display:
-        environment = {**bare, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        environment = {**minimal, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         first = subprocess.Popen(
             [str(executable)],
             env=environment,

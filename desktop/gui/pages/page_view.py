@@ -61,7 +61,7 @@ class PageView(PageScroll):
         viewport.setMouseTracking(True)
         viewport.setBackgroundRole(QPalette.ColorRole.Midlight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._highlights: Sequence[Highlight] = ()
+        self.highlights: Sequence[Highlight] = ()
         self._selected = self._hovered = ""
         self._tiles = TileStore(_MEMORY)
         self._generation = 0
@@ -87,7 +87,7 @@ class PageView(PageScroll):
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show these boxes."""
-        self._highlights = highlights
+        self.highlights = highlights
         self.viewport().update()
 
     def select(self, name: str) -> None:
@@ -99,7 +99,7 @@ class PageView(PageScroll):
         """The cell at a point of the viewport; empty where there is none."""
         if not self.page_count:
             return ""
-        return cell_at(self._highlights, *self._page_point(point))
+        return cell_at(self.highlights, *self._page_point(point))
 
     def _page_point(self, point: QPointF) -> PagePoint:
         offset = self._offset()
@@ -191,7 +191,7 @@ class PageView(PageScroll):
         painter.restore()
 
     def _placed(self, pages: range) -> Iterator[tuple[Highlight, QRectF]]:
-        for highlight in self._highlights:
+        for highlight in self.highlights:
             if highlight.page in pages:
                 yield highlight, self.rect_of(highlight.page, highlight.box)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from desktop.report.model import Report
 from desktop.report.values import Number, Reading, format_number
+from desktop.resources import TomlTable
 from desktop.rules.checks.plausibility import cells_unread, no_such_cells
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind, Severity, Unchecked
@@ -46,6 +47,10 @@ class Comparison:
         return tuple(term.cell for term in self.terms if not term.last)
 
 
+Wrong = Callable[[Number, Number], bool]
+"""whether two sides do not stand as they should"""
+
+
 @check("equal")
 def equal(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     """Both sides of each comparison are the same.
@@ -63,7 +68,7 @@ def at_least(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     yield from _compared(context, rule, wrong=lambda left, right: left < right)
 
 
-def _compared(context: Context, rule: Rule, wrong: Any) -> Iterator[Finding | Unchecked]:  # noqa: ANN401
+def _compared(context: Context, rule: Rule, wrong: Wrong) -> Iterator[Finding | Unchecked]:
     unread: list[str] = []
     lacking: list[str] = []
     slots = context.report.form.slots().keys()
@@ -162,7 +167,7 @@ def _comparisons(rule: Rule) -> Iterator[Comparison]:
             )
 
 
-def _terms(item: Mapping[str, Any], side: str, column: str) -> tuple[ComparisonTerm, ...]:
+def _terms(item: TomlTable, side: str, column: str) -> tuple[ComparisonTerm, ...]:
     return tuple(_term(text.replace(_ANY, column)) for text in item[side])
 
 

@@ -7,10 +7,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from desktop.report.model import Report
-from desktop.resources import resource
+from desktop.resources import TomlTable, resource
 from desktop.rules.narrative.guards import is_about_year, of_other_office
 from desktop.rules.narrative.passages import Passage
 from desktop.rules.narrative.phrases import cell_of, phrases_for
@@ -74,7 +74,7 @@ def claim_phrases() -> Mapping[str, ClaimPhrase]:
     return {item["name"]: _phrase(item) for item in data["claim"]}
 
 
-def _phrase(item: Mapping[str, Any]) -> ClaimPhrase:
+def _phrase(item: TomlTable) -> ClaimPhrase:
     mentions = tuple(
         Mention(re.compile(mention["mention"]), tuple(map(cell_of, mention["cells"])))
         for mention in item.get("zero", item.get("nonzero"))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from desktop.report.form import Form
 from desktop.report.model import Report
 from desktop.report.values import Number
-from desktop.resources import resource
+from desktop.resources import TomlTable, resource
 from desktop.rules.narrative.figures import CASES
 
 _TERM: Final = re.compile(r"([+-]?)\s*([@\w.]+)")
@@ -109,7 +109,7 @@ def phrases_for(year: int | None) -> Phrases:
         "{next}": f"{year + 1}年" if year else "下年",
     }
 
-    def pattern(item: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
+    def pattern(item: TomlTable, key: str) -> re.Pattern[str] | None:
         text = item.get(key)
         if text is None:
             return None
