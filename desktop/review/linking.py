@@ -7,13 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from desktop.report.model import Report
 from desktop.rules.finding import NO_PREVIOUS
-
-if TYPE_CHECKING:
-    from desktop.review.review import Review
 
 UnitYear = tuple[str, int]
 """an office's name, however it is spaced, and a year"""
@@ -74,21 +71,3 @@ def being_read(path: Path) -> Previous:
 def not_readable(path: Path, reason: str) -> Previous:
     """A report given as last year's that cannot be read: the check of this year's goes on."""
     return Previous(None, f"上一年度的报告 {path.name} 读不出（{reason.rstrip('。')}），未能核对")
-
-
-def compared_with(review: Review) -> Report | None:
-    """Last year's report, where it is one that this report can be compared with."""
-    last = review.previous.report
-    fits = last is not None and last.year is not None and not no_comparison(review)
-    return last if fits else None
-
-
-def no_comparison(review: Review) -> str:
-    """Why rules that compare two years could not run; empty where none was stopped by that."""
-    # Loads the checks, which are there once something was checked.
-    from desktop.rules.checks.registry import Context
-
-    previous = review.previous
-    reason = Context(review.report, previous.report, previous.reason).no_last_year
-    stopped = any(item.reason == reason for item in review.checked.unchecked)
-    return reason if stopped else ""

@@ -8,14 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.report.model import Report
-from desktop.review.linking import (
-    NOT_GIVEN,
-    Previous,
-    by_unit,
-    no_comparison,
-    not_readable,
-    previous_among,
-)
+from desktop.review.comparison import no_comparison
+from desktop.review.linking import NOT_GIVEN, Previous, by_unit, not_readable, previous_among
 from desktop.review.review import Review
 from desktop.review.store import load_saved, rules_version, save_review
 from desktop.rules.finding import NO_PREVIOUS, FindingKind

@@ -18,8 +18,8 @@ from desktop.gui.findings.waiver_form import WaiverForm
 from desktop.gui.pages.page_view import PageView
 from desktop.gui.ui_terms import ui_term
 from desktop.report.values import format_number
+from desktop.review.comparison import no_comparison
 from desktop.review.judgement import Decision, Verdict
-from desktop.review.linking import no_comparison
 from desktop.rules.finding import Problem, Repair
 from desktop.rules.labels import cell_words
 from desktop.workspace import review_commands

@@ -12,7 +12,7 @@ from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import FindingsModel
 from desktop.gui.pages.page_view import PageView
 from desktop.gui.ui_terms import ui_term
-from desktop.review.linking import compared_with
+from desktop.review.comparison import compared_with
 from desktop.rules.finding import Severity
 from desktop.workspace.change import Change
 from desktop.workspace.workspace import Workspace
