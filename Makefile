@@ -13,7 +13,7 @@ XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
 .DELETE_ON_ERROR:
 .PHONY: run test test-package check format bench words screens catalogue layouts \
-	adversarial package deb release bench-package lock clean
+	adversarial kills package deb release bench-package lock clean
 
 # Opens the window; without a display the same report is read and checked on the console.
 run: $(VENV)/.installed
@@ -65,6 +65,10 @@ words: $(VENV)/.installed-dev
 screens: $(VENV)/.installed-dev
 	QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum --server-args="-screen 0 3840x2160x24" \
 		$(PY) -m tests.gui.screens
+
+# Two hundred programs killed at work and started again: what is lost, some eight minutes.
+kills: $(VENV)/.installed-dev
+	$(PY) -m tests.kills
 
 # The catalogue of rules as people read it.
 catalogue: $(VENV)/.installed

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.gui.asking_line import AskingLine
 from desktop.gui.colours import accent, blend
+
+_MOST_HINTS: Final = 3
 
 Answers = Sequence[tuple[str, Callable[[], None]]]
 """what stands on each button, and what it does"""
@@ -23,8 +27,12 @@ class Advice:
     answers: Answers
 
 
-class Banner(QFrame):
-    """Hidden until there is something to say; each button ends it."""
+class Banner(AskingLine):
+    """Hidden until there is something to say; each button ends what is said.
+
+    Nothing that is said pushes away what nobody has answered yet: questions come first, one
+    after another, then hints, then advice.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,34 +47,27 @@ class Banner(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self._text, 1)
         self._buttons: list[QPushButton] = []
-        self._is_advice = False
-        self._waiting: Advice | None = None
+        self._questions: list[Advice] = []
+        self._hints: list[str] = []
+        self._advice: Advice | None = None
+        self._shown: Advice | None = None
         self._colour()
         self.hide()
 
+    def ask(self, question: Advice) -> None:
+        """Show a sentence until one of its answers is given."""
+        self._questions.append(question)
+        self._refresh()
+
+    def hint(self, sentence: str) -> None:
+        """Show a sentence that needs no answer, with those that nobody took notice of yet."""
+        self._hints.append(sentence)
+        self._refresh()
+
     def advise(self, advice: Advice) -> None:
-        """Show a sentence once nothing else is said; it replaces the one advised before.
-
-        An empty text takes that one back.
-        """
-        other = bool(self.text) and not self._is_advice
-        self._waiting = advice if advice.text and other else None
-        if advice.text and not other:
-            self.say(advice.text, advice.answers)
-            self._is_advice = True
-        elif not other:
-            self.hide()
-
-    def say(self, text: str, answers: Answers) -> None:
-        """Show a sentence, and a button for each answer with what it does."""
-        self._is_advice = False
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.deleteLater()
-        self._buttons = [self._button(*answer) for answer in answers]
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        self.show()
+        """Show a sentence that holds until it is taken back by an empty one."""
+        self._advice = advice if advice.text else None
+        self._refresh()
 
     @property
     def text(self) -> str:
@@ -77,17 +78,47 @@ class Banner(QFrame):
         """Give one of the answers."""
         self._buttons[position].click()
 
+    def _next(self) -> Advice | None:
+        if self._questions:
+            return self._questions[0]
+        if self._hints:
+            return Advice(_listed(self._hints), ((self.tr("知道了"), lambda: None),))
+        return self._advice
+
+    def _refresh(self) -> None:
+        shown, self._shown = self._shown, self._next()
+        if self._shown is None:
+            self.hide()
+        elif shown is not self._shown:
+            self._show(self._shown)
+
+    def _show(self, advice: Advice) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._button(*answer) for answer in advice.answers]
+        self._text.setText(advice.text)
+        self._text.setToolTip("\n".join(self._hints) if not self._questions else "")
+        self.setAccessibleName(advice.text)
+        self.show()
+
     def _button(self, text: str, work: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
-        button.clicked.connect(self.hide)
-        button.clicked.connect(lambda: work())
-        button.clicked.connect(self._say_what_waits)
+        # A click leaves the keyboard where the person works.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._answer(work))
         self._row.addWidget(button)
         return button
 
-    def _say_what_waits(self) -> None:
-        if self._waiting is not None and self.isHidden():
-            self.advise(self._waiting)
+    def _answer(self, work: Callable[[], None]) -> None:
+        if self._questions:
+            self._questions.pop(0)
+        elif self._hints:
+            self._hints.clear()
+        else:
+            self._advice = None
+        self._refresh()
+        work()
 
     def _colour(self) -> None:
         palette = QPalette(self.palette())
@@ -100,3 +131,12 @@ class Banner(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationPaletteChange:
             self._colour()
+
+
+def _listed(hints: Sequence[str]) -> str:
+    """The last of the sentences; the others are in the tip."""
+    more = len(hints) - _MOST_HINTS
+    lines = [*hints[-_MOST_HINTS:]]
+    if more > 0:
+        lines.append(QCoreApplication.translate("Banner", "另有 {0} 条").format(more))
+    return "\n".join(lines)

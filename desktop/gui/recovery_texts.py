@@ -33,7 +33,13 @@ def recovery_text(recovery: Recovery) -> str:
 
 
 def rebased_text(report: OpenReport, rebased: Rebased) -> str:
-    """What became of an earlier review whose PDF was changed since."""
+    """What of earlier work could not be taken up; empty where all of it was."""
+    if rebased.same:
+        if not rebased.dropped:
+            return ""
+        return _tr("“{0}”有 {1} 格在恢复之前又改过，保留现在的值。").format(
+            report.name, len(rebased.dropped)
+        )
     parts = [_tr("“{0}”的 PDF 在上次核对之后变了").format(report.name)]
     parts.append(_tr("{0} 格数字不同").format(len(rebased.cells)))
     if rebased.dropped:

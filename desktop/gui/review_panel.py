@@ -115,8 +115,9 @@ class ReviewPanel(QObject):
 
     def _follow(self, change: Change) -> None:
         for report in change.read:
-            if report.rebased is not None and not report.rebased.same:
-                self.hint_shown.emit(rebased_text(report, report.rebased))
+            text = "" if report.rebased is None else rebased_text(report, report.rebased)
+            if text:
+                self.hint_shown.emit(text)
         for report in change.lost:
             self.hint_shown.emit(lost_text(report))
         if change.current and self.workspace.current is not None:

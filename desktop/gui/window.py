@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
 from desktop.gui.actions import colour_icons, enable_at_start, make_actions
-from desktop.gui.banner import Banner
+from desktop.gui.banner import Advice, Banner
 from desktop.gui.dropping import DropTarget
 from desktop.gui.menus import fill_menus, fill_toolbar, fold_switches
 from desktop.gui.settings import own_copy
@@ -88,25 +88,22 @@ class ReviewWindow(QMainWindow):
         self.hide()
         self.deleteLater()
 
-    def show_hint(self, sentences: str) -> None:
+    def show_hint(self, sentence: str) -> None:
         """Say something that needs no answer."""
-        self.banner.say(sentences, [(self.tr("知道了"), lambda: None)])
+        self.banner.hint(sentence)
 
     def offer(self, recovery: Recovery) -> None:
         """Offer what a killed program left."""
         from desktop.gui.recovery_texts import recovery_text, refusal_text
 
-        said = f"{self.banner.text} {refusal_text(recovery)}".strip()  # the start's words stay
+        refusal = refusal_text(recovery)
         if recovery.reports:
-            self.banner.say(
-                f"{said} {recovery_text(recovery)}".lstrip(),
-                [
-                    (self.tr("继续上次的核对"), lambda: self._restore(recovery)),
-                    (self.tr("不要了"), recovery.discard),
-                ],
-            )
-        elif said:
-            self.show_hint(said)
+            restore = (self.tr("继续上次的核对"), lambda: self._restore(recovery))
+            discard = (self.tr("不要了"), recovery.discard)
+            text = f"{refusal} {recovery_text(recovery)}".lstrip()
+            self.banner.ask(Advice(text, (restore, discard)))
+        elif refusal:
+            self.show_hint(refusal)
 
     def _restore(self, recovery: Recovery) -> None:
         self.open_paths(recovery.restore(self.panel.workspace))

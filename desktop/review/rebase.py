@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +17,13 @@ from desktop.review.store import Saved
 
 @dataclass(frozen=True, slots=True)
 class Rebased:
-    """What a saved review still says about a PDF.
+    """What earlier work still says about a PDF.
 
-    `steps` are to be made in the fresh review. With another PDF (`same` is False) they hold
-    only what still fits; the rest is named: `cells` print something else now, `dropped` are
-    edits of such cells, `reopened` counts decisions on findings that now read otherwise.
-    `gone`, `still` and `new` are the findings' sentences.
+    `steps` are to be made in the review. With the same PDF (`same`) they are all that was done,
+    but for the cells in `dropped`, which a person changed otherwise since. With another PDF
+    they hold only what still fits; the rest is named: `cells` print something else now,
+    `dropped` are edits of such cells, `reopened` counts decisions on findings that now read
+    otherwise. `gone`, `still` and `new` are the findings' sentences.
     """
 
     same: bool
@@ -35,30 +37,24 @@ class Rebased:
 
 
 def rebase(saved: Saved, review: Review) -> Rebased:
-    """What to make of a saved review with a review of the PDF as it was read just now."""
+    """What to make of a saved review with a review of the PDF as it is read now."""
     if saved.sha256 == review.sha256:
-        return Rebased(True, saved.steps)
+        return _onto(saved.steps, review)
     old, new = saved.readings, review.printed.cells
     names = dict.fromkeys((*old, *new))
     cells = tuple(name for name in names if _text(old.get(name)) != _text(new.get(name)))
-    end = _End(saved)
-    edits = [
-        Edit(name, new.get(name), cell)
-        for name, cell in end.cells.items()
-        if name in review.report.form.slots() and name not in cells
-    ]
+    end = _End(saved.steps, old)
+    edits = _edits(end, review, set(cells))
     report = review.report
     for edit in edits:
         report = placed(report, edit.name, edit.after)
     judgements = _still_fitting(end, review, report)
-    remark: list[StepChange] = [Remark("", end.remark)] if end.remark else []
-    changes: tuple[StepChange, ...] = (*edits, *judgements, *remark)
-    last = saved.steps[-1] if saved.steps else Step(())
+    changes: tuple[StepChange, ...] = (*edits, *judgements, *_remark(end, review))
     before = saved.findings
     after = {(finding.rule, finding.cells): finding.message for finding in review.printed_findings}
     return Rebased(
         False,
-        (Step(changes, last.author, last.time),) if changes else (),
+        _as_one(changes, saved.steps),
         cells,
         tuple(name for name in end.cells if name in cells),
         len(end.decisions) - len(judgements),
@@ -68,20 +64,68 @@ def rebase(saved: Saved, review: Review) -> Rebased:
     )
 
 
-def rebase_recovered(left: RecoveredReport, review: Review) -> Rebased:
+def rebase_recovered(recovered: RecoveredReport, review: Review) -> Rebased:
     """What to make of the steps in a journal, which holds no readings but those edited."""
-    if left.sha256 in (None, review.sha256):
-        return Rebased(True, tuple(left.steps))
+    if recovered.sha256 in (None, review.sha256):
+        return _onto(tuple(recovered.steps), review)
     readings = dict(review.printed.cells)
-    edits = [edit for step in left.steps for edit in step.edits]
+    edits = [edit for step in recovered.steps for edit in step.edits]
     for edit in reversed(edits):  # the first edit of a cell began with what was printed
         if edit.before is not None:
             readings[edit.name] = edit.before
     found = {(f.rule, f.cells): f.message for f in review.printed_findings}
-    steps, sha256 = tuple(left.steps), left.sha256 or ""
+    steps, sha256 = tuple(recovered.steps), recovered.sha256 or ""
     nowhere, form = Path(), review.report.form.id
-    saved = Saved(nowhere, left.path, sha256, form, "", "", readings, steps, found)
+    saved = Saved(nowhere, recovered.path, sha256, form, "", "", readings, steps, found)
     return rebase(saved, review)
+
+
+def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
+    """Steps made in the same PDF, onto what was done in it already.
+
+    Where that is how the steps begin, the rest of them follows. Else a person went on since,
+    and what was done last holds: the others' outcome comes as one step.
+    """
+    common = 0
+    for one, other in zip(steps, review.history, strict=False):
+        if one != other:
+            break
+        common += 1
+    since = review.history[common:]
+    if not since:
+        return Rebased(True, steps[common:])
+    end, own = _End(steps, review.printed.cells), _End(since, {})
+    edits = _edits(end, review, own.cells.keys())
+    judgements = [
+        Judgement(key, review.decisions.get(key), held)
+        for key, held in end.decisions.items()
+        if key not in own.decisions and review.decisions.get(key) != held
+    ]
+    dropped = tuple(
+        name for name, cell in end.cells.items() if name in own.cells and cell != review.cell(name)
+    )
+    changes = (*edits, *judgements, *_remark(end, review))
+    return Rebased(True, _as_one(changes, steps), dropped=dropped)
+
+
+def _edits(end: _End, review: Review, without: Collection[str]) -> list[Edit]:
+    """The edits that bring cells to where earlier steps left them."""
+    slots = review.report.form.slots()
+    return [
+        Edit(name, review.cell(name), cell)
+        for name, cell in end.cells.items()
+        if name in slots and name not in without and review.cell(name) != cell
+    ]
+
+
+def _remark(end: _End, review: Review) -> list[StepChange]:
+    return [Remark("", end.remark)] if end.remark and not review.remark else []
+
+
+def _as_one(changes: tuple[StepChange, ...], steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Changes as one step of who made the last of the earlier ones."""
+    last = steps[-1] if steps else Step(())
+    return (Step(changes, last.author, last.time),) if changes else ()
 
 
 def saved_from(review: Review) -> Saved:
@@ -100,20 +144,19 @@ def saved_from(review: Review) -> Saved:
 
 
 class _End:
-    """Where the steps of a saved review lead."""
+    """Where steps lead: the cells that are other than printed, decisions, the remark."""
 
-    def __init__(self, saved: Saved) -> None:
+    def __init__(self, steps: Sequence[Step], printed: Mapping[str, Cell]) -> None:
         self.cells: dict[str, Cell | None] = {}
         self.decisions: dict[FindingKey, Decision] = {}
         self.remark = ""
-        for step in saved.steps:
+        for step in steps:
             for change in step.changes:
                 self._take(change)
-        printed = saved.readings
         self.cells = {
             name: cell
             for name, cell in self.cells.items()
-            if _text(cell) != _text(printed.get(name))
+            if name not in printed or _text(cell) != _text(printed[name])
         }
 
     def _take(self, change: StepChange) -> None:
@@ -125,7 +168,7 @@ class _End:
                 self.decisions[change.key] = change.after
         elif isinstance(change, Remark):
             self.remark = change.after
-        # A completion is not carried: a newer version has to be looked at first.
+        # A completion is not among them: a newer version has to be looked at first.
 
 
 def _still_fitting(end: _End, review: Review, report: Report) -> list[Judgement]:

@@ -184,8 +184,8 @@ class Review:
         for step in steps:
             for change in step.changes:
                 self._set(change, forwards=True)
-        self.history = (*self.history, *steps)
-        self.saved = saved if steps else 0
+        self.saved = saved if steps or self.history else 0
+        self.history, self.undone = (*self.history, *steps), ()
         if any(step.edits for step in steps):
             self.checked = self.check(self.report)
 

@@ -125,32 +125,39 @@ class OpenReport:
             rules: the rules in force.
             previous: last year's report, or why there is none.
             saved: an earlier review of it.
-            recovered: what a killed program left; it goes before the earlier review.
+            recovered: what a killed program left; it comes on top of the earlier review.
         """
         self._loading = False
         self._stamp = _stamp_of(self.path)
         if outcome.report is None:
             self.reason, self.detail = outcome.reason or NOT_READABLE, outcome.detail
             return
-        self.reason = None
-        count = None if saved is None else len(saved.steps)
-        if self.review is not None:
-            # A newer version of what is open: the work on the old one goes before.
-            saved, recovered, count = saved_from(self.review), None, self.review.saved
+        before, self.reason, self.rebased = self.review, None, None
         checked = outcome.checked if outcome.previous == previous else None
         sha256 = outcome.sha256 or ""
         self.review = Review(outcome.path, sha256, outcome.report, rules, previous, checked)
-        if recovered is not None and (recovered.steps or saved is None):
-            self._take_up(rebase_recovered(recovered, self.review), recovered.saved)
+        if before is not None:
+            # A newer version of what is open: the work on the old one goes before.
+            self._take_up(rebase(saved_from(before), self.review), before.saved)
         elif saved is not None:
-            self._take_up(rebase(saved, self.review), count)
+            self._take_up(rebase(saved, self.review), len(saved.steps))
+        if recovered is not None:
+            self.recover(recovered)
         self.refresh()
+
+    def recover(self, recovered: RecoveredReport) -> None:
+        """Put back what a killed program left, onto what was done since."""
+        if self.review is not None and recovered.steps:
+            rebased = rebase_recovered(recovered, self.review)
+            saved = self.review.saved if self.review.history else recovered.saved
+            self._take_up(rebased, saved)
+            self.refresh()
 
     def _take_up(self, rebased: Rebased, saved: int | None) -> None:
         """Go on where an earlier review ended, of whose steps so many are in a saved one."""
         self.rebased = rebased
         if self.review is not None:
-            self.seen = bool(rebased.steps)
+            self.seen = self.seen or bool(rebased.steps)
             self.review.take_up(rebased.steps, saved if rebased.same else None)
 
     def load_again(self) -> None:

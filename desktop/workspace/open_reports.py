@@ -34,9 +34,25 @@ class OpenReports(list[OpenReport]):
         """Those with work that is in no saved review."""
         return [report for report in self if report.has_unsaved_steps]
 
-    def expect(self, recovered: Iterable[RecoveredReport]) -> None:
-        """What a killed program left of files that are about to be opened."""
-        self._recovered.update({report.path: report for report in recovered})
+    def recover(
+        self, recovered: Iterable[RecoveredReport]
+    ) -> tuple[tuple[OpenReport, ...], list[Path]]:
+        """Put back what a killed program left.
+
+        Returns:
+            The reports in which it was; and the files that have to be read for it.
+        """
+        known = {report.path: report for report in self}
+        put_back, waiting = [], []
+        for one in recovered:
+            report = known.get(one.path)
+            if report is not None and report.is_readable and report.reason is None:
+                report.recover(one)
+                put_back.append(report)
+            else:
+                self._recovered[one.path] = one
+                waiting.append(one.path)
+        return tuple(put_back), waiting
 
     @property
     def expected(self) -> list[RecoveredReport]:

@@ -31,16 +31,15 @@ class Recovery:
             self.discard()
 
     def restore(self, workspace: Workspace) -> Sequence[Path]:
-        """Take the work up again.
+        """Take the work up again: at once where its files are open, else when they are read.
 
         Returns:
             The files to open.
         """
+        files = workspace.recover(self.reports)
         # The new journal holds everything before the old ones go.
-        workspace.recorder.recovered(self.reports)
-        workspace.reports.expect(self.reports)
         self.discard()
-        return [report.path for report in self.reports]
+        return files
 
     def discard(self) -> None:
         """Throw the journals away."""

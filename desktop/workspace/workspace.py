@@ -1,16 +1,14 @@
-"""The open reports, the one looked at, and what is selected in it."""
+"""The open reports, and everything that is done with them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from desktop.batch.outcome import Outcome
 from desktop.review.changes import Completion, Step, StepChange
-from desktop.review.review import Review
+from desktop.review.journal import RecoveredReport
 from desktop.review.store import Saved
-from desktop.rules.finding import Finding
 from desktop.rules.rule import RuleSet
 from desktop.workspace.change import Change
 from desktop.workspace.clock import timestamp
@@ -18,16 +16,14 @@ from desktop.workspace.journal_recorder import JournalRecorder
 from desktop.workspace.messages import STOPPED
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.open_reports import OpenReports
-from desktop.workspace.states import WorkState
+from desktop.workspace.selection import Selection
 
 Load = Callable[[Sequence[Path], RuleSet], None]
 """has files read and checked by these rules; what comes of them is for `Workspace.take`"""
 
 
-class Workspace:
+class Workspace(Selection):
     """The one state that is shown, and changed through here; all in one thread.
-
-    `on_change` hears of each change once, when everything is as it will be.
 
     Args:
         rules: the rules in force.
@@ -43,29 +39,11 @@ class Workspace:
         recorder: JournalRecorder,
         author: Callable[[], str] = str,
     ) -> None:
+        super().__init__()
         self.author = author
         self.recorder = recorder
         self.reports = OpenReports(rules)
-        self.current: OpenReport | None = None
-        self.cell = ""
-        self.finding: Finding | None = None
-        self.on_change: Callable[[Change], None] = lambda _change: None
         self._load = load
-        # Once a person chose what to look at, files that finish do not push it away.
-        self._is_chosen = False
-
-    @property
-    def review(self) -> Review | None:
-        """The review looked at, if it can be."""
-        return None if self.current is None else self.current.review
-
-    @property
-    def position(self) -> int:
-        """The finding selected, by its position; -1 for none."""
-        if self.current is None:
-            return -1
-        position = self.current.index.position_like(self.finding)
-        return -1 if position is None else position
 
     # --- Files and rules -------------------------------------------------------------------
 
@@ -122,6 +100,23 @@ class Workspace:
         read = (report,) if readable else ()
         self._tell(Change(read=read, lost=lost, reports=(report,)), shown=shown)
 
+    def recover(self, recovered: Sequence[RecoveredReport]) -> list[Path]:
+        """Put back what a killed program left.
+
+        Returns:
+            The files that have to be opened for it.
+        """
+        self.recorder.recovered(recovered)
+        put_back, waiting = self.reports.recover(recovered)
+        for report in put_back:
+            if report.review is not None:
+                self.recorder.opened(report.review)
+        shown = self.current in put_back
+        if self.current is not None and shown:
+            self._find_again(self.current)
+        self._tell(Change(read=put_back, reports=put_back, findings=shown, finding=shown))
+        return waiting
+
     def stop_loading(self) -> None:
         """Give up the files that are not read yet."""
         stopped = tuple(report for report in self.reports if report.is_loading)
@@ -138,55 +133,6 @@ class Workspace:
             report.review.mark_saved(steps)
             self.recorder.saved(report.path, len(steps))
             self._tell(Change(reports=(report,)))
-
-    # --- What is looked at -----------------------------------------------------------------
-
-    def show(self, report: OpenReport) -> None:
-        """Look at another report."""
-        self._is_chosen = True
-        if report is not self.current:
-            self._make_current(report)
-            self._tell(Change(reports=(report,)), shown=True)
-
-    def show_again(self) -> None:
-        """Tell everything about what is looked at once more, to a window that is new."""
-        if self.current is not None:
-            self._tell(Change(), shown=True)
-
-    def _make_current(self, report: OpenReport) -> None:
-        self.current = report
-        self.cell, self.finding = "", None
-        if report.review is not None and report.work_state is WorkState.UNSEEN:
-            report.seen = True
-
-    def select_cell(self, name: str, *, again: bool = False) -> None:
-        """Select a cell, and the first finding that concerns it.
-
-        Args:
-            name: the cell; empty for none.
-            again: whether one that is selected already is to be shown once more.
-        """
-        if self.current is None or (name == self.cell and not again):
-            return
-        before = self.finding
-        self._select_cell(name, self.current)
-        self._tell(Change(cell=True, finding=self.finding is not before))
-
-    def _select_cell(self, name: str, report: OpenReport) -> None:
-        self.cell = name
-        if self.finding is None or name not in self.finding.cells:
-            positions = report.index.of_cell(name)
-            self.finding = report.index.findings[positions[0]] if positions else None
-
-    def select_finding(self, position: int) -> None:
-        """Select a finding, and the first of its cells; -1 for none."""
-        if self.current is None or not -1 <= position < len(self.current.index.findings):
-            return
-        self.finding = self.current.index.findings[position] if position >= 0 else None
-        cells = () if self.finding is None else self.finding.cells
-        slots = {} if self.review is None else self.review.report.form.slots()
-        self.cell = next((name for name in cells if name in slots), "")
-        self._tell(Change(cell=True, finding=True))
 
     # --- Steps; `review_commands` says what a person can do -------------------------------
 
@@ -229,11 +175,6 @@ class Workspace:
             # Next year's report may be compared with what was changed here.
             self._compare()
 
-    def _find_again(self, report: OpenReport) -> None:
-        """Keep the selected finding, with other figures, where the rules still make it."""
-        position = report.index.position_like(self.finding)
-        self.finding = None if position is None else report.index.findings[position]
-
     def _compare(self) -> None:
         """Check again what other rules, or another report of last year, say other things of."""
         checked = self.reports.compare()
@@ -242,9 +183,3 @@ class Workspace:
             self._find_again(self.current)
         if checked:
             self._tell(Change(reports=checked, findings=shown, finding=shown))
-
-    def _tell(self, change: Change, *, shown: bool = False) -> None:
-        """Tell a change, and, where `shown`, that another report is looked at with it."""
-        if shown:
-            change = replace(change, current=True, findings=True, cell=True, finding=True)
-        self.on_change(change)

@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_opened_changes_nothing(
 
 def test_advice_waits_until_another_question_is_answered(driver: WindowDriver) -> None:
     banner = driver.window().banner
-    banner.say("继续？", [("好", lambda: None)])
+    banner.ask(Advice("继续？", [("好", lambda: None)]))
     banner.advise(Advice("规则有误", [("知道了", lambda: None)]))
     assert banner.text == "继续？"
     banner.press(0)

@@ -1,0 +1,47 @@
+"""Starts after a kill, takes the work up, and says what there is: `WAIT [FILE …]`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+
+from desktop.files.folders import journal_folder
+from desktop.gui.application import create_app
+from desktop.review.journal import stale_journals
+from tests.kills.state import SampleRead, state_of
+
+PATIENCE = 30.0
+
+
+def main(wait_for_files: bool, files: list[str]) -> None:
+    """Take the work up, at once or when all files are read; then end as a person does."""
+    pool = SampleRead()
+    app, window = create_app(files, lambda: pool)
+    reports = window.panel.workspace.reports
+
+    def until(condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition() and time.monotonic() < end:
+            app.processEvents()
+            time.sleep(0.005)
+
+    if files and wait_for_files:
+        until(lambda: bool(reports) and not any(report.is_loading for report in reports))
+    offered = bool(window.banner.text)
+    if offered:
+        window.banner.press(0)
+    until(lambda: not (reports.expected or any(report.is_loading for report in reports)))
+    app.processEvents()
+    said = {"offered": offered, "state": state_of(window.panel.workspace)}
+    for report in reports:
+        if report.review is not None:
+            report.review.mark_saved(report.review.history)
+    window.close()
+    said["over"] = not stale_journals([journal_folder()])
+    print(json.dumps(said), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] == "wait", sys.argv[2:])
