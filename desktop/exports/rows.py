@@ -9,6 +9,7 @@ from desktop.report.model import Cell
 from desktop.report.values import Number
 from desktop.review.changes import Step
 from desktop.review.judgement import Decision
+from desktop.review.resolved import ResolvedProblem
 from desktop.review.review import Review
 from desktop.rules.finding import Finding
 from desktop.rules.labels import cell_words, table_word
@@ -41,6 +42,10 @@ def cell_rows(review: Review) -> Iterator[tuple[Value, ...]]:
         for name in dict.fromkeys(finding.cells):
             problems.setdefault(name, []).append(finding.message)
             handled.setdefault(name, []).append(handling(review, finding))
+    for problem in review.resolved():
+        for name in problem.edits:
+            problems.setdefault(name, []).append(problem.sentence)
+            handled.setdefault(name, []).append(_resolved_words(problem))
     for name, slot in review.report.form.slots().items():
         printed = review.printed_cell(name)
         yield (
@@ -61,28 +66,46 @@ def cell_rows(review: Review) -> Iterator[tuple[Value, ...]]:
 
 
 def finding_rows(review: Review) -> Iterator[tuple[Value, ...]]:
-    """One row for each finding, then for each cause why something could not be checked."""
-    rules = review.rules.rules
-    checked = review.checked
+    """One row for each finding and for each problem of the page that edits resolved.
+
+    Then one for each cause why something could not be checked.
+    """
+    checked, resolved = review.checked, review.resolved()
     for number, finding in enumerate(checked.findings, 1):
-        rule = rules.get(finding.rule)
-        yield (
-            number,
-            finding.severity.word,
-            finding.rule if rule is None else f"{rule.id} {rule.name}",
-            finding.message,
-            finding_place(finding, review.report),
-            "" if rule is None else rule.basis,
-            report_name(review),
-            handling(review, finding),
-            review.remark,
-            *_signed(review.decision_on(finding)),
-        )
+        handled, decision = handling(review, finding), review.decision_on(finding)
+        yield _finding_row(review, number, finding, finding.message, handled, decision)
+    for number, problem in enumerate(resolved, len(checked.findings) + 1):
+        handled, decision = _resolved_words(problem), problem.decision
+        first = problem.findings[0]
+        yield _finding_row(review, number, first, problem.in_words, handled, decision)
     causes = unchecked_lines(checked.unchecked)
-    for number, (item, stopped) in enumerate(causes, len(checked.findings) + 1):
+    for number, (item, stopped) in enumerate(causes, len(checked.findings) + len(resolved) + 1):
         listed = "、".join(stopped)
         name = report_name(review)
         yield (number, "未能核对", listed, item.reason, "", "", name, "", review.remark, "", "")
+
+
+def _finding_row(
+    review: Review,
+    number: int,
+    finding: Finding,
+    message: str,
+    handled: str,
+    decision: Decision | None,
+) -> tuple[Value, ...]:
+    rule = review.rules.rules.get(finding.rule)
+    return (
+        number,
+        finding.severity.word,
+        finding.rule if rule is None else f"{rule.id} {rule.name}",
+        message,
+        finding_place(finding, review.report),
+        "" if rule is None else rule.basis,
+        report_name(review),
+        handled,
+        review.remark,
+        *_signed(decision),
+    )
 
 
 def edit_rows(review: Review) -> Iterator[tuple[Value, ...]]:
@@ -116,10 +139,19 @@ def _signed(by: Step | Decision | None) -> tuple[str, str]:
 def handling(review: Review, finding: Finding) -> str:
     """What a person said of a finding: `按原样接受：已核实`, `填报有误`; else `未处理`."""
     decision = review.decision_on(finding)
-    if decision is None:
-        return "未处理"
+    return "未处理" if decision is None else _decision_words(decision)
+
+
+def _decision_words(decision: Decision) -> str:
     reason = f"：{decision.reason}" if decision.reason else ""
     return f"{decision.verdict.word}{reason}"
+
+
+def _resolved_words(problem: ResolvedProblem) -> str:
+    """`填报有误，已更正`; where nobody said whose mistake it was, that."""
+    if problem.decision is None:
+        return "已更正，未注明原因"
+    return f"{_decision_words(problem.decision)}，已更正"
 
 
 def cause(review: Review, name: str) -> str:

@@ -4,6 +4,7 @@ edit, changes   what a person does, each with its before and after
 judgement       a finding accepted with a reason, or said to be the report's or the reading's
 linking         the same office's report of the year before, given or found among others
 comparison      which report of the year before a review was compared with
+resolved        what the page has wrong and edits put right
 review          the report as it stands, its history, and the findings that hold now
 codec           all of it as JSON
 formats         the versions of the files, and what makes an older one today's

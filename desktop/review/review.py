@@ -11,6 +11,7 @@ from desktop.review.changes import Judgement, Remark, Step, StepChange
 from desktop.review.edit import Edit, placed
 from desktop.review.judgement import Decision, FindingKey, Verdict, finding_key
 from desktop.review.linking import NOT_GIVEN, Previous
+from desktop.review.resolved import ResolvedProblem, resolved_problems
 from desktop.rules.finding import Checked, Finding, Severity
 from desktop.rules.rule import RuleSet
 
@@ -47,7 +48,8 @@ class Review:
         self.rules = rules
         self.previous = previous
         self.checked: Checked = self.check(report) if checked is None else checked
-        self.printed_findings: tuple[Finding, ...] = self.checked.findings
+        self.printed_checked: Checked = self.checked
+        """what the rules in force say about the page"""
         self.decisions: Mapping[FindingKey, Decision] = {}
         self.remark = ""
         self.done = False
@@ -69,7 +71,7 @@ class Review:
         # What is said of the page is compared with what is said of its next version: both by
         # the same rules.
         same = self.report is self.printed
-        self.printed_findings = (self.checked if same else self.check(self.printed)).findings
+        self.printed_checked = self.checked if same else self.check(self.printed)
 
     def cell(self, name: str) -> Cell | None:
         """The cell as it stands now, edits included."""
@@ -109,15 +111,43 @@ class Review:
         """The edit that takes a cell back to what the page has."""
         return Edit(name, self.cell(name), self.printed_cell(name))
 
+    @property
+    def printed_findings(self) -> tuple[Finding, ...]:
+        """What the rules in force find on the page."""
+        return self.printed_checked.findings
+
+    def resolved(self) -> tuple[ResolvedProblem, ...]:
+        """What is wrong on the page, and was put right by edits."""
+        return resolved_problems(
+            self.printed, self.printed_checked, self.report, self.checked, self.decisions
+        )
+
     def decision_on(self, finding: Finding) -> Decision | None:
         """What was decided on a finding, as long as its cells say what they said then."""
-        if not self.decisions:
-            return None
-        return self.decisions.get(finding_key(finding, self.report))
+        return self.decisions.get(self._key(finding)) if self.decisions else None
 
     def judge(self, finding: Finding, decision: Decision | None) -> Judgement:
         """The change that decides on a finding, or takes a decision back."""
-        key = finding_key(finding, self.report)
+        key = self._key(finding)
+        return Judgement(key, self.decisions.get(key), decision)
+
+    def _key(self, finding: Finding) -> FindingKey:
+        """Of a finding in the report as it stands; of one that edits resolved, on the page."""
+        holds = finding in self.checked.findings
+        return finding_key(finding, self.report if holds else self.printed)
+
+    def judge_misreport(self, finding: Finding, decision: Decision) -> Judgement | None:
+        """The change that says of a finding, as it stands on the page, that the office is wrong.
+
+        None where something was decided on it already, or a cell of it may be misread.
+        """
+        cells = (self.printed_cell(name) for name in finding.cells)
+        if self.decision_on(finding) or any(cell and cell.doubt for cell in cells):
+            return None
+        same = (finding.rule, finding.cells, finding.where)
+        on_page = (f for f in self.printed_findings if (f.rule, f.cells, f.where) == same)
+        printed = next(on_page, None)
+        key = finding_key(printed, self.printed) if printed else finding_key(finding, self.report)
         return Judgement(key, self.decisions.get(key), decision)
 
     def is_open(self, finding: Finding) -> bool:

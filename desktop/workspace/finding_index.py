@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.review.judgement import Decision
+from desktop.review.resolved import ResolvedProblem
 from desktop.review.review import Review
 from desktop.rules.finding import Checked, Finding, Problem, Repair, Severity
 
@@ -14,22 +15,30 @@ _WORST_FIRST = tuple(Severity)
 class FindingIndex:
     """The findings of one report, looked up by cell name.
 
-    `findings` keeps the order of the check: the worst first. `order` are their positions as
+    `findings` keeps the order of the check: the worst first; behind them stands, for each
+    problem of the page that edits resolved, its first finding. `order` are their positions as
     they are shown and walked through: those with one root cause behind one another.
     """
 
     def __init__(self, checked: Checked, review: Review | None = None) -> None:
-        self.findings: tuple[Finding, ...] = checked.findings
+        resolved = () if review is None else review.resolved()
+        self.findings: tuple[Finding, ...] = (
+            *checked.findings,
+            *(problem.findings[0] for problem in resolved),
+        )
+        self._resolved = dict(enumerate(resolved, len(checked.findings)))
         self.repairs = checked.repairs
         self._problems = {
             position: problem for problem in checked.problems for position in problem.findings
         }
         self.order: tuple[int, ...] = tuple(dict.fromkeys(self._grouped()))
-        self.decisions: tuple[Decision | None, ...] = tuple(
-            None if review is None else review.decision_on(finding) for finding in self.findings
+        self.decisions: tuple[Decision | None, ...] = (
+            *(None if review is None else review.decision_on(f) for f in checked.findings),
+            *(problem.decision for problem in resolved),
         )
-        self.open: tuple[bool, ...] = tuple(
-            decision is None or not decision.settles for decision in self.decisions
+        self.open: tuple[bool, ...] = (
+            *(d is None or not d.settles for d in self.decisions[: len(checked.findings)]),
+            *(False for _ in resolved),
         )
         self.unchecked = checked.unchecked
         self.blocking = tuple(item for item in self.unchecked if not item.expected)
@@ -75,6 +84,18 @@ class FindingIndex:
     def problem_of(self, position: int) -> Problem | None:
         """The root cause that a finding comes from, where it is a broken equation."""
         return self._problems.get(position)
+
+    def resolved_at(self, position: int) -> ResolvedProblem | None:
+        """What edits resolved, where a position stands for that."""
+        return self._resolved.get(position)
+
+    def group_of(self, position: int) -> tuple[Finding, ...]:
+        """The findings that are judged together with one: all with its root cause."""
+        resolved, problem = self._resolved.get(position), self._problems.get(position)
+        if resolved is not None:
+            return resolved.findings
+        positions = (position,) if problem is None else problem.findings
+        return tuple(self.findings[each] for each in positions)
 
     def repair_of(self, position: int) -> Repair | None:
         """The one repair that explains a finding better than any other."""

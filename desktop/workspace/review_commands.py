@@ -72,36 +72,48 @@ def repair_offered(workspace: Workspace) -> Repair | None:
 
 
 def take_repair(workspace: Workspace, repair: Repair | None = None) -> bool:
-    """Make a repair, the one offered by default; False where there is none."""
+    """Make a repair, the one offered by default; False where there is none.
+
+    The office wrote other numbers, so this is its mistake until somebody says that the page was
+    misread.
+    """
     repair = repair or repair_offered(workspace)
-    if repair is None:
+    review, current = workspace.review, workspace.current
+    if repair is None or review is None or current is None:
         return False
     texts = {name: format_number(number) for name, number in repair.cells.items()}
-    return fill(workspace, texts) == ()
-
-
-def judge(workspace: Workspace, verdict: Verdict, reason: str = "") -> bool:
-    """Decide on the finding selected; False for none, or for a waiver without a reason."""
-    review, reason = workspace.review, reason.strip()
-    if review is None or workspace.finding is None or workspace.position < 0:
-        return False
-    if verdict is Verdict.ACCEPTED and not reason:
-        return False
-    workspace.do(
-        review.judge(workspace.finding, Decision(verdict, reason, workspace.author(), timestamp()))
-    )
+    edits = [edit for name, text in texts.items() if (edit := edit_for(review, name, text))]
+    said = Decision(Verdict.REPORT_WRONG, "", workspace.author(), timestamp())
+    findings = (current.index.findings[position] for position in repair.resolves)
+    judgements = (review.judge_misreport(finding, said) for finding in findings)
+    workspace.do(*edits, *(each for each in judgements if each is not None))
     return True
 
 
-def take_back(workspace: Workspace) -> None:
-    """Take the decision on the finding selected back."""
-    review = workspace.review
-    if (
-        review is not None
-        and workspace.finding is not None
-        and review.decision_on(workspace.finding)
-    ):
-        workspace.do(review.judge(workspace.finding, None))
+def judge(workspace: Workspace, verdict: Verdict, reason: str = "") -> bool:
+    """Decide on the finding selected and on those with the same root cause.
+
+    Returns:
+        False where none is selected, or for a waiver without a reason.
+    """
+    reason = reason.strip()
+    if verdict is Verdict.ACCEPTED and not reason:
+        return False
+    return _decide(workspace, Decision(verdict, reason, workspace.author(), timestamp()))
+
+
+def take_back(workspace: Workspace) -> bool:
+    """Take the decision on the finding selected back, and on those with the same root cause."""
+    return _decide(workspace, None)
+
+
+def _decide(workspace: Workspace, decision: Decision | None) -> bool:
+    review, current = workspace.review, workspace.current
+    if review is None or current is None or workspace.position < 0:
+        return False
+    changes = (review.judge(one, decision) for one in current.index.group_of(workspace.position))
+    workspace.do(*(change for change in changes if change.before != change.after))
+    return True
 
 
 def finish(workspace: Workspace, *, done: bool) -> None:

@@ -133,6 +133,17 @@
   </message>
  </context>
  <context>
+  <name>Banner</name>
+  <message>
+   <source>另有 {0} 条</source>
+   <translation>{0} more</translation>
+  </message>
+  <message>
+   <source>知道了</source>
+   <translation>OK</translation>
+  </message>
+ </context>
+ <context>
   <name>CellAppearance</name>
   <message>
    <source>不是数字</source>
@@ -399,6 +410,10 @@
    <translation>Possible: {0}</translation>
   </message>
   <message>
+   <source>已更正。请注明是填报有误，还是读取有误。</source>
+   <translation>Corrected. Please say whether the report was wrong or the reading.</translation>
+  </message>
+  <message>
    <source>建议：{0}</source>
    <translation>Proposed: {0}</translation>
   </message>
@@ -422,8 +437,16 @@
    <translation>{0} equations</translation>
   </message>
   <message>
+   <source>已更正</source>
+   <translation>corrected</translation>
+  </message>
+  <message>
    <source>未发现问题</source>
    <translation>No findings</translation>
+  </message>
+  <message>
+   <source>未注明原因</source>
+   <translation>no reason given</translation>
   </message>
   <message>
    <source>未能核对：{0}</source>
@@ -519,6 +542,10 @@
   <message>
    <source>{0} 格数字不同</source>
    <translation>{0} cell(s) print something else</translation>
+  </message>
+  <message>
+   <source>“{0}”有 {1} 格在恢复之前又改过，保留现在的值。</source>
+   <translation>{1} cells of “{0}” were changed again before the recovery; they keep their present values.</translation>
   </message>
   <message>
    <source>“{0}”的 PDF 在上次核对之后变了</source>
@@ -671,10 +698,6 @@
   <message>
    <source>勾稽</source>
    <translation>Gouji</translation>
-  </message>
-  <message>
-   <source>知道了</source>
-   <translation>OK</translation>
   </message>
   <message>
    <source>继续上次的核对</source>

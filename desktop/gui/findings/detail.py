@@ -20,10 +20,11 @@ from desktop.gui.ui_terms import ui_term
 from desktop.report.values import format_number
 from desktop.review.comparison import no_comparison
 from desktop.review.judgement import Decision, Verdict
-from desktop.rules.finding import Problem, Repair
+from desktop.rules.finding import Repair
 from desktop.rules.labels import cell_words
 from desktop.workspace import review_commands
 from desktop.workspace.change import Change
+from desktop.workspace.finding_index import FindingIndex
 from desktop.workspace.workspace import Workspace
 
 # More equations, or more proposals, are in the tip.
@@ -62,6 +63,7 @@ class FindingDetail(QWidget):
         self._choices = Choices()
         self._last_year = QToolButton()
         self._buttons = QWidget()
+        self._decisions = QWidget()
         self._build()
         self._colour()
         self.strip.crops_wanted.connect(view.want_crops)
@@ -93,8 +95,13 @@ class FindingDetail(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._choices)
-        for action in (a.take_repair, a.accept, a.report_wrong, a.reading_wrong, a.take_back):
-            row.addWidget(_button(action))
+        row.addWidget(_button(a.take_repair))
+        decisions = QHBoxLayout(self._decisions)
+        decisions.setContentsMargins(0, 0, 0, 0)
+        decisions.setSpacing(4)
+        for action in (a.accept, a.report_wrong, a.reading_wrong, a.take_back):
+            decisions.addWidget(_button(action))
+        row.addWidget(self._decisions)
         self._last_year.setObjectName("lastYearButton")
         self._last_year.setText(a.previous_year.text())
         self._last_year.clicked.connect(a.previous_year.trigger)
@@ -110,53 +117,67 @@ class FindingDetail(QWidget):
         column.addWidget(self.form)
 
     def _show(self) -> None:
-        review, finding = self._workspace.review, self._workspace.finding
         self.form.hide()
         self._buttons.show()
-        self._offer(None, [])
-        self._last_year.hide()
-        if review is None or finding is None or self._workspace.current is None:
-            self.strip.show_terms(())
-            some = self._workspace.current is not None and bool(
-                self._workspace.current.index.findings
-            )
-            self._line.setText(self.tr("按 F8 逐处查看问题") if some else "")
-            lacking = "" if review is None else no_comparison(review)
-            self._show_more([lacking] if lacking else [])
-            self._last_year.setVisible(bool(lacking))
-            self._enable(None, selected=False)
+        current, finding = self._workspace.current, self._workspace.finding
+        position = self._workspace.position
+        if current is None or current.review is None or finding is None or position < 0:
+            self._show_none()
             return
-        self.strip.show_terms(terms_of(review, finding))
-        index, position = self._workspace.current.index, self._workspace.position
-        decision = review.decision_on(finding)
-        repairs = index.repairs_of(position) if position >= 0 else []
+        review, index = current.review, current.index
+        decision, resolved = index.decisions[position], index.resolved_at(position)
+        repairs = index.repairs_of(position)
         unique = next((repair for repair in repairs if repair.unique), None)
         if decision is not None and decision.settles:
             unique, repairs = None, []
         choices = [] if unique else repairs
+        self.strip.show_terms(terms_of(review, finding))
+        self._last_year.hide()
         self._offer(unique, choices)
-        self._line.setText(self._words(decision, unique, index.problem_of(position)))
+        self._line.setText(self._words(index, position, unique))
         if unique is not None:
             self._show_more([step.after for step in unique.steps], self.tr("改后：{0}"))
         else:
             self._show_more([self._repair_words(each) for each in choices], self.tr("可能：{0}"))
-        self._enable(decision, selected=True)
+        self._enable(decision, resolved=resolved is not None)
 
-    def _enable(self, decision: Decision | None, *, selected: bool) -> None:
+    def _show_none(self) -> None:
+        """No finding is selected: nothing can be decided, and no button says so."""
+        current, review = self._workspace.current, self._workspace.review
+        self.strip.show_terms(())
+        some = current is not None and bool(current.index.findings)
+        self._line.setText(self.tr("按 F8 逐处查看问题") if some else "")
+        lacking = "" if review is None else no_comparison(review)
+        self._show_more([lacking] if lacking else [])
+        self._last_year.setVisible(bool(lacking))
+        self._offer(None, [])
+        self._decisions.hide()
         a = self._actions
-        for action in (a.accept, a.report_wrong, a.reading_wrong):
-            action.setEnabled(selected)
-            action.setVisible(decision is None)
-        a.take_back.setEnabled(decision is not None)
-        a.take_back.setVisible(decision is not None)
+        for action in (a.accept, a.report_wrong, a.reading_wrong, a.take_back):
+            action.setEnabled(False)
 
-    def _words(
-        self, decision: Decision | None, unique: Repair | None, problem: Problem | None
-    ) -> str:
+    def _enable(self, decision: Decision | None, *, resolved: bool) -> None:
+        """What can be said of the finding: of one that was put right, whose mistake it was."""
+        a, verdict = self._actions, None if decision is None else decision.verdict
+        undecided = decision is None
+        for action, offered in (
+            (a.accept, undecided and not resolved),
+            (a.report_wrong, undecided or (resolved and verdict is not Verdict.REPORT_WRONG)),
+            (a.reading_wrong, undecided or (resolved and verdict is not Verdict.READING_WRONG)),
+            (a.take_back, not undecided),
+        ):
+            action.setEnabled(offered)
+            action.setVisible(offered)
+        self._decisions.show()
+
+    def _words(self, index: FindingIndex, position: int, unique: Repair | None) -> str:
+        decision, problem = index.decisions[position], index.problem_of(position)
         if decision is not None:
             reason = f"：{decision.reason}" if decision.reason else ""
             who = f"{decision.author} {decision.time[:16].replace('T', ' ')}".strip()
             return f"{ui_term(decision.verdict.word)}{reason}（{who}）"
+        if index.resolved_at(position) is not None:
+            return self.tr("已更正。请注明是填报有误，还是读取有误。")
         if unique is not None:
             return unique.reason or self.tr("建议：{0}").format(self._repair_words(unique))
         return "" if problem is None else problem.reason

@@ -46,7 +46,7 @@ class FindingsDelegate(QStyledItemDelegate):
         _paint_badge(painter, context, line, background)
         message, place = _areas(context.area, context.font, line)
         painter.setFont(tabular(context.font))
-        settled = line.verdict in _SETTLED
+        settled = line.resolved or line.verdict in _SETTLED
         painter.setPen(
             secondary_text(context.palette) if settled else context.palette.text().color()
         )
@@ -110,7 +110,7 @@ def _paint_badge(
     top = context.area.top() + _PADDING
     area = QRectF(context.area.left() + _left(line), top + 1, _BADGE, _BADGE)
     base = context.palette.base().color()
-    if line.verdict in _SETTLED:
+    if line.resolved or line.verdict in _SETTLED:
         paint_tick(painter, area, secondary_text(context.palette))
     elif line.severity is not None and line.cause:
         # The severity's own sign stands once, at the root cause.

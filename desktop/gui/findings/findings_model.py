@@ -12,6 +12,7 @@ from desktop.gui.any_index import AnyIndex
 from desktop.gui.ui_terms import ui_term
 from desktop.report.model import Report
 from desktop.review.judgement import Verdict
+from desktop.review.resolved import ResolvedProblem
 from desktop.rules.finding import Problem, Severity
 from desktop.rules.messages import finding_place, unchecked_lines
 from desktop.workspace.finding_index import FindingIndex
@@ -26,7 +27,7 @@ class FindingRow:
     """A row of the list. `position` is the finding's; None for a row that is none.
 
     A row with `leads` names the root cause of the rows that follow it, and leads to that
-    finding; those have a `cause`, the same sentence.
+    finding; those have a `cause`, the same sentence. `resolved` is what edits put right.
     """
 
     message: str
@@ -37,6 +38,7 @@ class FindingRow:
     verdict: Verdict | None = None
     leads: int | None = None
     cause: str = ""
+    resolved: bool = False
 
 
 class FindingsModel(QAbstractListModel):
@@ -71,6 +73,10 @@ class FindingsModel(QAbstractListModel):
             return
         index, content = report.index, report.review.report
         for position in index.order:
+            resolved = index.resolved_at(position)
+            if resolved is not None:
+                yield self._resolved_row(position, resolved, content)
+                continue
             problem = index.problem_of(position)
             several = problem is not None and len(problem.findings) > 1
             if problem is not None and several and position == problem.findings[0]:
@@ -91,6 +97,16 @@ class FindingsModel(QAbstractListModel):
             place = " · ".join(filter(None, (ui_term(verdict.word), place)))
         return FindingRow(
             finding.message, place, finding.severity, position, verdict=verdict, cause=cause
+        )
+
+    def _resolved_row(self, position: int, resolved: ResolvedProblem, report: Report) -> FindingRow:
+        """One row for all findings with one root cause: it was one mistake."""
+        first, decision = resolved.findings[0], resolved.decision
+        said = self.tr("未注明原因") if decision is None else ui_term(decision.verdict.word)
+        place = " · ".join(filter(None, (self.tr("已更正"), said, finding_place(first, report))))
+        verdict = None if decision is None else decision.verdict
+        return FindingRow(
+            resolved.in_words, place, first.severity, position, verdict=verdict, resolved=True
         )
 
     def _head(self, problem: Problem, index: FindingIndex) -> FindingRow:

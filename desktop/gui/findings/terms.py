@@ -9,6 +9,7 @@ from desktop.gui.tables.cell_appearance import shown_text
 from desktop.report.model import Source
 from desktop.report.values import Reading
 from desktop.review.review import Review
+from desktop.rules.equations import balance
 from desktop.rules.finding import Finding
 from desktop.rules.labels import column_word, row_word
 
@@ -42,7 +43,8 @@ def terms_of(review: Review, finding: Finding) -> list[EquationTerm]:
     sides = [equation.left, equation.right]
     if len(sides[0]) < len(sides[1]):
         sides.reverse()
-    middle = "=" if finding.left == finding.right else "≠"
+    sums = balance(equation, review.report)
+    middle = "=" if sums is not None and sums.holds else "≠"
     alike = _alike(review, equation.cells)
     terms = []
     for number, names in enumerate(sides):
