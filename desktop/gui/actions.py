@@ -39,6 +39,7 @@ class Actions(NamedTuple):
     take_back: QAction
     remark: QAction
     finish: QAction
+    reopen: QAction
     next_report: QAction
     previous_report: QAction
     previous_year: QAction
@@ -80,7 +81,8 @@ _PLANS: Final[dict[str, _Plan]] = {
     "reading_wrong": _Plan("读取有误", ("Shift+F7",)),
     "take_back": _Plan("撤回处理意见", ()),
     "remark": _Plan("备注…", ("Ctrl+M",)),
-    "finish": _Plan("核对完成", ("F9",), "done", checkable=True),
+    "finish": _Plan("核对完成", ("F9",), "done"),
+    "reopen": _Plan("撤回完成"),
     "next_report": _Plan("下一份报告", ("Ctrl+PgDown",), "next-report"),
     "previous_report": _Plan("上一份报告", ("Ctrl+PgUp",)),
     "previous_year": _Plan("上一年度报告…"),

@@ -30,8 +30,8 @@ class Advice:
 class Banner(AskingLine):
     """Hidden until there is something to say; each button ends what is said.
 
-    Nothing that is said pushes away what nobody has answered yet: questions come first, one
-    after another, then hints, then advice.
+    Nothing that is said pushes away what nobody has answered yet: questions come first, then
+    hints, then advice.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,8 +55,13 @@ class Banner(AskingLine):
         self.hide()
 
     def ask(self, question: Advice) -> None:
-        """Show a sentence until one of its answers is given."""
-        self._questions.append(question)
+        """Show a sentence until one of its answers is given; the last question goes first."""
+        self._questions.insert(0, question)
+        self._refresh()
+
+    def withdraw(self, question: Advice) -> None:
+        """Take a question back that nobody has answered."""
+        self._questions = [other for other in self._questions if other is not question]
         self._refresh()
 
     def hint(self, sentence: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.gui import dialogs
 from desktop.gui.actions import Actions
 from desktop.gui.app_services import AppServices
+from desktop.gui.banner import Advice
 from desktop.gui.findings.findings_pane import FindingsPane
 from desktop.gui.settings import store, stored
 from desktop.gui.step_names import step_name
@@ -33,6 +34,10 @@ class CommandController(QObject):
     """a short message for the status bar"""
     files_chosen = Signal(list)
     """paths to open"""
+    question_asked = Signal(Advice)
+    """a question for the banner"""
+    question_withdrawn = Signal(Advice)
+    """one that needs no answer any more"""
 
     def __init__(
         self,
@@ -46,6 +51,7 @@ class CommandController(QObject):
         self._workspace, self._writer = services.workspace, services.writer
         self._tables, self._findings = panes
         self._actions = actions
+        self._question: Advice | None = None
         for action, command in self._commands(actions):
             # A triggered action says whether it is checked; no command wants to know.
             action.triggered.connect(lambda _checked=False, command=command: self._run(command))
@@ -70,6 +76,7 @@ class CommandController(QObject):
             (a.take_back, lambda: review_commands.take_back(workspace)),
             (a.remark, self.remark),
             (a.finish, self.finish),
+            (a.reopen, self.reopen),
             (a.next_report, lambda: self.go_to_report(1)),
             (a.previous_report, lambda: self.go_to_report(-1)),
             (a.previous_year, self.give_previous),
@@ -83,6 +90,8 @@ class CommandController(QObject):
 
     def follow(self, change: Change) -> None:
         """Enable what can be done now."""
+        if change.current or change.findings:
+            self._withdraw()
         # Selecting alone changes nothing that a person can do.
         if change.current or change.findings or change.reports or change.added:
             self._enable()
@@ -151,22 +160,39 @@ class CommandController(QObject):
                 review_commands.remark(self._workspace, text)
 
     def finish(self) -> None:
-        """Close the report as 已完成 and go on; with open errors only after asking once."""
+        """Close the report as 已完成 and go on; where errors are open, asked for once more."""
         review, report = self._workspace.review, self._workspace.current
         if review is None or report is None:
             return
-        if review.done:
-            review_commands.finish(self._workspace, done=False)
+        errors = 0 if review.done else review.open_errors()
+        if errors and self._question is None:
+            self._ask_to_finish(errors)
             return
-        errors = review.open_errors()
-        if errors and not dialogs.ask_finish(self._window, errors):
-            self._enable()
-            return
-        upcoming = next_to_review(self._workspace)
+        self._withdraw()
         review_commands.finish(self._workspace, done=True)
-        self.status_message.emit(self.tr("“{0}”核对完成").format(report.name))
+        upcoming = next_to_review(self._workspace)
         if upcoming is not None:
             self._workspace.show(upcoming)
+        # Once everything has been told, which takes older messages away.
+        self.status_message.emit(self.tr("“{0}”核对完成").format(report.name))
+
+    def _ask_to_finish(self, errors: int) -> None:
+        """Ask in the window's banner; the same key once more is the answer, too."""
+        text = self.tr("还有 {0} 处错误没有处理，仍然标为已完成吗？").format(errors)
+        yes = (self.tr("标为已完成 (F9)"), lambda: self._run(self.finish))
+        no = (self.tr("继续核对"), self._withdraw)
+        self._question = Advice(text, (yes, no))
+        self.question_asked.emit(self._question)
+
+    def _withdraw(self) -> None:
+        """The question is answered, or is about another report than the one looked at."""
+        if self._question is not None:
+            self.question_withdrawn.emit(self._question)
+            self._question = None
+
+    def reopen(self) -> None:
+        """Open a finished report again."""
+        review_commands.finish(self._workspace, done=False)
 
     def _folder(self) -> Path:
         if self._workspace.current is not None:
@@ -178,7 +204,7 @@ class CommandController(QObject):
         readable = (actions.save, actions.export_excel, actions.export_csv, actions.finish)
         for action in (*readable, actions.find, actions.remark, actions.previous_year):
             action.setEnabled(review is not None)
-        actions.finish.setChecked(review is not None and review.done)
+        actions.reopen.setEnabled(review is not None and review.done)
         some = any(report.index.findings for report in reports)
         for action in (actions.next_finding, actions.previous_finding):
             action.setEnabled(some)

@@ -78,20 +78,6 @@ def ask_remark(parent: QWidget, text: str) -> str | None:
     return said if taken else None
 
 
-def ask_finish(parent: QWidget, errors: int) -> bool:
-    """Whether a report with so many open errors is done all the same."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(_tr("核对完成"))
-    box.setText(_tr("还有 {0} 处错误没有处理，仍然标为已完成吗？").format(errors))
-    done = box.addButton(_tr("标为已完成"), QMessageBox.ButtonRole.AcceptRole)
-    back = box.addButton(_tr("继续核对"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(back)
-    box.setEscapeButton(back)
-    box.exec()
-    return box.clickedButton() is done
-
-
 def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     """What to do with the edits of so many reports before the window closes."""
     box = QMessageBox(parent)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.errors import AppError
 from desktop.gui.actions import Actions
 from desktop.gui.app_services import AppServices
+from desktop.gui.banner import Advice
 from desktop.gui.command_controller import CommandController
 from desktop.gui.findings.findings_pane import FindingsPane
 from desktop.gui.pages.page_pane import PagePane
@@ -49,6 +50,10 @@ class ReviewPanel(QObject):
     """what a person has to be told in a dialog"""
     files_chosen = Signal(list)
     """paths to open"""
+    question_asked = Signal(Advice)
+    """a question for the banner"""
+    question_withdrawn = Signal(Advice)
+    """one that needs no answer any more"""
     current_changed = Signal()
     """there is a report to be looked at"""
     retitled = Signal()
@@ -92,6 +97,8 @@ class ReviewPanel(QObject):
         services.write_failed.connect(self.error_shown)
         self.commands.status_message.connect(self.status_message)
         self.commands.files_chosen.connect(self.files_chosen)
+        self.commands.question_asked.connect(self.question_asked)
+        self.commands.question_withdrawn.connect(self.question_withdrawn)
         self.rules.status_message.connect(self.status_message)
         self.reports.stop_clicked.connect(services.stop_loading)
         self.findings.detail.status_message.connect(self.status_message)

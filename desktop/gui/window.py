@@ -143,6 +143,8 @@ class ReviewWindow(QMainWindow):
         panel.hint_shown.connect(self.show_hint)
         panel.error_shown.connect(self._show_error)
         panel.files_chosen.connect(self.open_paths)
+        panel.question_asked.connect(self.banner.ask)
+        panel.question_withdrawn.connect(self.banner.withdraw)
         panel.current_changed.connect(self._show_panel)
         panel.retitled.connect(self._title)
         panel.rules.advised.connect(self.banner.advise)
@@ -150,6 +152,8 @@ class ReviewWindow(QMainWindow):
         panel.rules.advise()
         panel.services.file_written.connect(self._close_when_written)
         panel.services.write_failed.connect(self._stay)
+        panel.services.changed.connect(self.statusBar().clearMessage)
+        panel.tables.accepted.connect(self._clear_message)
         panel.workspace.show_again()
 
     def _show_panel(self) -> None:
@@ -157,11 +161,15 @@ class ReviewWindow(QMainWindow):
             self.stack.setCurrentWidget(self.panel.splitter)
             # Not the field to search in, which would take Ctrl+Z for itself.
             self.panel.tables.current_view().setFocus()
-        self.statusBar().clearMessage()
         self._title()
 
     def _show_message(self, message: str) -> None:
         self.statusBar().showMessage(message, _MESSAGE_MILLISECONDS)
+
+    def _clear_message(self, message: str) -> None:
+        """Take a message away that is not true any more, but no other."""
+        if self.statusBar().currentMessage() == message:
+            self.statusBar().clearMessage()
 
     def _title(self) -> None:
         report = None if self._panel is None else self._panel.workspace.current

@@ -45,12 +45,9 @@ def go_to_report(workspace: Workspace, step: int) -> bool:
 
 
 def next_to_review(workspace: Workspace) -> OpenReport | None:
-    """The report to look at once the current one is finished: the next one in the list."""
-    reports = workspace.reports.in_work_order()
-    if workspace.current is None or workspace.current not in reports:
-        return None
-    following = reports[reports.index(workspace.current) + 1 :]
-    waiting = (r for r in following if r.review is not None and not r.work_state.is_done)
+    """The report with the most to do but the current one; None where all others are done."""
+    others = (r for r in workspace.reports.in_work_order() if r is not workspace.current)
+    waiting = (r for r in others if not r.is_loading and not r.work_state.is_done)
     return next(waiting, None)
 
 

@@ -84,6 +84,10 @@
    <translation>Take decision back</translation>
   </message>
   <message>
+   <source>撤回完成</source>
+   <translation>Reopen</translation>
+  </message>
+  <message>
    <source>撤销</source>
    <translation>Undo</translation>
   </message>
@@ -266,8 +270,20 @@
    <translation>Undo</translation>
   </message>
   <message>
+   <source>标为已完成 (F9)</source>
+   <translation>Mark as done (F9)</translation>
+  </message>
+  <message>
    <source>没有需要查看的问题</source>
    <translation>Nothing left to look at</translation>
+  </message>
+  <message>
+   <source>继续核对</source>
+   <translation>Go on reviewing</translation>
+  </message>
+  <message>
+   <source>还有 {0} 处错误没有处理，仍然标为已完成吗？</source>
+   <translation>{0} error(s) are not settled. Mark the report as done all the same?</translation>
   </message>
   <message>
    <source>重做</source>
@@ -352,14 +368,6 @@
    <translation>Open reports</translation>
   </message>
   <message>
-   <source>标为已完成</source>
-   <translation>Mark as done</translation>
-  </message>
-  <message>
-   <source>核对完成</source>
-   <translation>Review done</translation>
-  </message>
-  <message>
    <source>核对记录 (*.gouji)</source>
    <translation>Reviews (*.gouji)</translation>
   </message>
@@ -368,16 +376,8 @@
    <translation>OK</translation>
   </message>
   <message>
-   <source>继续核对</source>
-   <translation>Go on reviewing</translation>
-  </message>
-  <message>
    <source>规则文件 (*.toml);;所有文件 (*)</source>
    <translation>Rule files (*.toml);;All files (*)</translation>
-  </message>
-  <message>
-   <source>还有 {0} 处错误没有处理，仍然标为已完成吗？</source>
-   <translation>{0} error(s) are not settled. Mark the report as done all the same?</translation>
   </message>
   <message>
    <source>这份报告的备注（随核对记录保存）</source>

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
-from desktop.gui import dialogs
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
 from desktop.review.judgement import Verdict
@@ -75,7 +74,6 @@ def test_the_order_of_those_who_follow_is_nobody_s_concern(
     order: tuple[int, ...],
 ) -> None:
     monkeypatch.setattr("desktop.workspace.workspace.timestamp", lambda: "2025-01-20T09:00:00")
-    monkeypatch.setattr(dialogs, "ask_finish", lambda _parent, _errors: True)
     paths = [
         driver.readable(wrong_report(disputes__review__total=99), "1.pdf"),
         driver.readable(wrong_report(disputes__review__total=98), "2.pdf"),

@@ -51,7 +51,6 @@ def test_enter_begins_an_edit_and_ctrl_enter_does_not(
 def test_an_order_takes_in_what_is_being_typed(
     driver: WindowDriver, right_report: Report, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
-    monkeypatch.setattr(dialogs, "ask_finish", lambda _parent, _errors: True)
     window = driver.window(
         driver.readable(right_report), driver.readable(right_report, "other.pdf")
     )

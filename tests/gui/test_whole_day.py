@@ -64,7 +64,6 @@ if __name__ == "__main__":
     reports = window.panel.workspace.reports
     wait(lambda: reports and all(report.review for report in reports))
     window.panel.workspace.show(window.panel.workspace.reports.in_work_order()[0])
-    dialogs.ask_finish = lambda _parent, _errors: True
     # All findings, by one key, until the first comes round again.
     seen = []
     while True:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from desktop.gui import dialogs
 from desktop.gui.findings.findings_model import ROW_ROLE, FindingRow
 from desktop.gui.tables.table_model import APPEARANCE_ROLE
 from desktop.gui.window import ReviewWindow
@@ -156,44 +155,9 @@ def test_the_strip_shows_each_addend_as_printed(driver: WindowDriver, wrong: Rev
     assert wrong.panel.workspace.cell == "disputes.review.upheld"
 
 
-def test_a_report_is_done_and_opened_again_by_a_change(
-    driver: WindowDriver, wrong_report: Make, right_report: Report, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = driver.window(
-        driver.readable(wrong_report(disputes__review__total=99), "a.pdf"),
-        driver.readable(right_report, "b.pdf"),
-    )
-    asked: list[int] = []
-
-    def ask(_parent: object, errors: int) -> bool:
-        asked.append(errors)
-        return len(asked) > 1
-
-    monkeypatch.setattr(dialogs, "ask_finish", ask)
-    first, second = window.panel.workspace.reports
-    window.panel.workspace.show(first)
-    assert (first.work_state, second.work_state) == (WorkState.IN_REVIEW, WorkState.UNSEEN)
-    window.commands.finish.trigger()
-    assert asked == [1]
-    assert work(first) is WorkState.IN_REVIEW
-    window.commands.finish.trigger()
-    assert work(first) is WorkState.PASSED
-    # On to what is left, and done reports come last.
-    assert window.panel.workspace.current is second
-    assert window.panel.workspace.reports.in_work_order() == [second, first]
-    window.commands.finish.trigger()
-    assert asked == [1, 1]
-    window.panel.workspace.show(first)
-    review_commands.edit(window.panel.workspace, TOTAL, "98")
-    assert work(first) is WorkState.IN_REVIEW
-    window.commands.undo.trigger()
-    assert work(first) is WorkState.PASSED
-
-
 def test_settled_findings_and_done_reports_are_passed_over(
-    driver: WindowDriver, wrong_report: Make, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, wrong_report: Make
 ) -> None:
-    monkeypatch.setattr(dialogs, "ask_finish", lambda _parent, _errors: True)
     changes = {"disputes__review__total": 99, "disputes__direct__total": 88}
     window = driver.window(
         driver.readable(wrong_report(**changes), "a.pdf"),
@@ -208,6 +172,7 @@ def test_settled_findings_and_done_reports_are_passed_over(
         seen.append(window.panel.workspace.cell.rsplit(".", 1)[0])
     assert seen == ["disputes.direct", "disputes.after_review", "disputes.direct"]
     window.panel.workspace.show(window.panel.workspace.reports[1])
+    window.commands.finish.trigger()
     window.commands.finish.trigger()
     window.commands.next_finding.trigger()
     assert window.panel.workspace.cell.startswith("disputes.direct")

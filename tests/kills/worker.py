@@ -79,7 +79,6 @@ class Person:
 
 def main(seed: int, folder: Path) -> None:
     """Work, and say after each act what there is."""
-    patch.object(dialogs, "ask_finish", return_value=True).start()
     patch.object(dialogs, "ask_file_name", lambda _parent, preset: preset).start()
     pool = SampleRead()
     app, window = create_app([str(folder)], lambda: pool)

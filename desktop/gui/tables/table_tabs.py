@@ -24,10 +24,13 @@ class TablesPane(QWidget):
 
     refused = Signal(str)
     """a sentence about what was typed or pasted and is no number"""
+    accepted = Signal(str)
+    """that sentence, once something else stands there"""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._refusal = ""
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tableTabs")
         self.tabs.setDocumentMode(True)
@@ -38,7 +41,7 @@ class TablesPane(QWidget):
         self._line = CellLine(workspace)
         for view in self.views.values():
             view.delegate.typing.connect(self._line.preview)
-            view.delegate.typed.connect(self._line.describe)
+            view.delegate.typed.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -72,8 +75,12 @@ class TablesPane(QWidget):
         return view
 
     def _refuse(self, text: str) -> None:
-        sentence = self.tr("“{0}”不是数字，请重新输入，或按 Esc 取消")
-        self.refused.emit(sentence.format(text))
+        self._refusal = self.tr("“{0}”不是数字，请重新输入，或按 Esc 取消").format(text)
+        self.refused.emit(self._refusal)
+
+    def _typed(self) -> None:
+        self._line.describe()
+        self.accepted.emit(self._refusal)
 
     def _count(self) -> None:
         report = self._workspace.current
