@@ -30,6 +30,7 @@ class Actions(NamedTuple):
     previous_page: QAction
     next_page: QAction
     find: QAction
+    find_report: QAction
     next_finding: QAction
     previous_finding: QAction
     take_repair: QAction
@@ -73,6 +74,7 @@ _PLANS: Final[dict[str, _Plan]] = {
     "previous_page": _Plan("上一页", ("Alt+PgUp",), "page-up"),
     "next_page": _Plan("下一页", ("Alt+PgDown",), "page-down"),
     "find": _Plan("在原文中查找…", ("Ctrl+F",), "find"),
+    "find_report": _Plan("按机关查找…", ("Ctrl+Shift+F",)),
     "next_finding": _Plan("下一处", ("F8",), "next"),
     "previous_finding": _Plan("上一处", ("Shift+F8",), "previous"),
     "take_repair": _Plan("采用建议值", ("Ctrl+Return", "Ctrl+Enter"), "repair"),

@@ -208,7 +208,7 @@ class CommandController(QObject):
         some = any(report.index.findings for report in reports)
         for action in (actions.next_finding, actions.previous_finding):
             action.setEnabled(some)
-        for action in (actions.next_report, actions.previous_report):
+        for action in (actions.next_report, actions.previous_report, actions.find_report):
             action.setEnabled(len(reports) > 1)
         actions.restore.setEnabled(review is not None and bool(review.edited()))
         self._name_steps(review)

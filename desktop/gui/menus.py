@@ -28,7 +28,7 @@ def fill_menus(window: QMainWindow, actions: Actions, switches: Mapping[str, QAc
         "编辑(&E)": (a.undo, a.redo, None, a.restore),
         "查看(&V)": (
             *(a.zoom_in, a.zoom_out, a.fit_width, a.fit_page, None),
-            *(a.previous_page, a.next_page, a.find, None),
+            *(a.previous_page, a.next_page, a.find, a.find_report, None),
             *switches.values(),
         ),
         "核对(&C)": (

@@ -82,6 +82,8 @@ class ReviewPanel(QObject):
             action.triggered.connect(lambda: switches["findings"].setChecked(True))
         self.commands = CommandController(window, services, (self.tables, self.findings), actions)
         self.rules = RuleCommands(window, services.rules, actions, self.tables.settle)
+        actions.find_report.triggered.connect(lambda: switches["reports"].setChecked(True))
+        actions.find_report.triggered.connect(self.reports.ask_for_office)
         self._connect()
         for key, pane in self.splitter.foldable().items():
             pane.setVisible(switches[key].isChecked())
@@ -101,6 +103,9 @@ class ReviewPanel(QObject):
         self.commands.question_withdrawn.connect(self.question_withdrawn)
         self.rules.status_message.connect(self.status_message)
         self.reports.stop_clicked.connect(services.stop_loading)
+        self.reports.chosen.connect(lambda: self.tables.current_view().setFocus())
+        for view in (self.reports.view, self.findings.view):
+            view.digit_typed.connect(self.tables.type)
         self.findings.detail.status_message.connect(self.status_message)
         self.tables.refused.connect(self.status_message)
         self.pages.view.failed.connect(self._page_failed)

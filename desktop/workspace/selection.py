@@ -66,6 +66,7 @@ class Selection:
         """
         if self.current is None or (name == self.cell and not again):
             return
+        self._is_chosen = self._is_chosen or bool(name)
         before = self.finding
         self._select_cell(name, self.current)
         self._tell(Change(cell=True, finding=self.finding is not before))
@@ -80,6 +81,7 @@ class Selection:
         """Select a finding, and the first of its cells; -1 for none."""
         if self.current is None or not -1 <= position < len(self.current.index.findings):
             return
+        self._is_chosen = True
         self.finding = self.current.index.findings[position] if position >= 0 else None
         cells = () if self.finding is None else self.finding.cells
         slots = {} if self.review is None else self.review.report.form.slots()

@@ -44,6 +44,8 @@ class Workspace(Selection):
         self.recorder = recorder
         self.reports = OpenReports(rules)
         self._load = load
+        self._opened: set[Path] = set()
+        """the files opened last, all those of one drop"""
 
     # --- Files and rules -------------------------------------------------------------------
 
@@ -53,6 +55,7 @@ class Workspace(Selection):
             return
         added, wanted = self.reports.add(paths)
         files = [report.path for report in wanted]
+        self._opened = set(files)
         self.recorder.files_added(files)
         first = next(report for report in self.reports if report.path in paths)
         self._is_chosen = first.review is not None
@@ -91,14 +94,27 @@ class Workspace(Selection):
     def _follow_reading(self, report: OpenReport, *, readable: bool) -> None:
         if readable and report.review is not None:
             self.recorder.opened(report.review)
-        shown = report is self.current or (readable and not self._is_chosen)
-        if shown:
+        before = self.current
+        if not self._is_chosen:
+            self._make_current(self._first_to_show(report))
+        elif report is before:
             self._make_current(report)
-            self._is_chosen = self._is_chosen or readable
+        shown = report is before or self.current is not before
+        if before is not None and before is not self.current and before.review is not None:
+            # It was shown while others were read; nobody looked at it.
+            before.seen = bool(before.review.history)
         # What was read before still stands, and must not pass for the file as it is.
         lost = (report,) if report.review is not None and not readable else ()
         read = (report,) if readable else ()
         self._tell(Change(read=read, lost=lost, reports=(report,)), shown=shown)
+
+    def _first_to_show(self, read: OpenReport) -> OpenReport:
+        """While nobody chose: the first that can be looked at, and in the end the worst."""
+        if any(report.is_loading for report in self.reports):
+            waits = self.current is None or not self.current.is_readable
+            return read if self.current is None or (waits and read.is_readable) else self.current
+        opened = (r for r in self.reports.in_work_order() if r.path in self._opened)
+        return next(opened, read)
 
     def recover(self, recovered: Sequence[RecoveredReport]) -> list[Path]:
         """Put back what a killed program left.

@@ -80,6 +80,10 @@
    <translation>Accept as it is…</translation>
   </message>
   <message>
+   <source>按机关查找…</source>
+   <translation>Find by office…</translation>
+  </message>
+  <message>
    <source>撤回处理意见</source>
    <translation>Take decision back</translation>
   </message>
@@ -660,6 +664,10 @@
   <message>
    <source>已读 {0}/{1}</source>
    <translation>Read {0}/{1}</translation>
+  </message>
+  <message>
+   <source>找到 {0}/{1}</source>
+   <translation>Found {0}/{1}</translation>
   </message>
   <message>
    <source>报告列表</source>

@@ -172,6 +172,28 @@ def test_files_that_finish_do_not_push_away_what_a_person_chose(office: Office) 
     assert office.workspace.current is office.workspace.reports[1]
 
 
+def test_once_all_are_read_the_first_row_is_shown(office: Office) -> None:
+    outcomes = [office.outcome(RIGHT, "1.pdf"), office.outcome(WRONG, "2.pdf")]
+    office.workspace.add_files([outcome.path for outcome in outcomes])
+    office.workspace.take(outcomes[0], None, RULES)
+    right, wrong = office.workspace.reports
+    assert office.workspace.current is right
+    office.workspace.take(outcomes[1], None, RULES)
+    assert office.workspace.current is wrong
+    # Nobody looked at the other.
+    assert (right.work_state, wrong.work_state) == (WorkState.UNSEEN, WorkState.IN_REVIEW)
+
+
+def test_the_first_row_does_not_push_away_what_a_person_selected_in(office: Office) -> None:
+    outcomes = [office.outcome(RIGHT, "1.pdf"), office.outcome(WRONG, "2.pdf")]
+    office.workspace.add_files([outcome.path for outcome in outcomes])
+    office.workspace.take(outcomes[0], None, RULES)
+    office.workspace.select_cell(TOTAL)
+    office.workspace.take(outcomes[1], None, RULES)
+    assert office.workspace.current is office.workspace.reports[0]
+    assert office.workspace.cell == TOTAL
+
+
 def test_loading_that_is_stopped_says_so(office: Office) -> None:
     outcome = office.outcome(WRONG)
     office.workspace.add_files([outcome.path])
@@ -191,6 +213,9 @@ def test_the_next_report_to_review_is_the_next_that_is_not_done(office: Office) 
     office.workspace.show(first)
     assert next_to_review(office.workspace) is third
     office.workspace.show(third)
+    assert next_to_review(office.workspace) is first
+    review_commands.finish(office.workspace, done=True)
+    office.workspace.show(first)
     assert next_to_review(office.workspace) is None
 
 

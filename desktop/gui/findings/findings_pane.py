@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
@@ -11,21 +10,12 @@ from desktop.gui.findings.detail import FindingDetail
 from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import FindingsModel
 from desktop.gui.pages.page_view import PageView
+from desktop.gui.row_list import RowList
 from desktop.gui.ui_terms import ui_term
 from desktop.review.comparison import compared_with
 from desktop.rules.finding import Severity
 from desktop.workspace.change import Change
 from desktop.workspace.workspace import Workspace
-
-
-class FindingsList(QListView):
-    """Rows as high as their sentences need at every width."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Qt leaves it at the old heights where a layout was waiting for its turn already.
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class FindingsPane(QWidget):
@@ -37,7 +27,7 @@ class FindingsPane(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._model = FindingsModel(workspace, self)
-        self.view = FindingsList()
+        self.view = RowList()
         self.view.setObjectName("findingsView")
         self.view.setModel(self._model)
         self.view.setItemDelegate(FindingsDelegate(self.view, self))

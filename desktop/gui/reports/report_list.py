@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.any_index import AnyIndex
 from desktop.gui.reports.report_delegate import REPORT_ROLE, ReportDelegate, state_text
+from desktop.gui.row_list import RowList
 from desktop.workspace.change import Change
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.workspace import Workspace
@@ -105,6 +106,8 @@ class ReportPane(QWidget):
     """The list with its heading; choosing a row shows that report."""
 
     stop_clicked = Signal()
+    chosen = Signal()
+    """a report was chosen with the mouse"""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +115,7 @@ class ReportPane(QWidget):
         self._filtering = False
         self._model = ReportModel(workspace.reports, self)
         self.shown = WorkOrder(self._model, self)
-        self.view = QListView()
+        self.view = RowList()
         self.view.setObjectName("reportList")
         self.view.setAccessibleName(self.tr("报告列表"))
         self.view.setModel(self.shown)
@@ -132,6 +135,8 @@ class ReportPane(QWidget):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.search.setAcceptDrops(False)
+        # Qt would put the keyboard here by itself where what had it goes away.
+        self.search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(4)
@@ -160,6 +165,12 @@ class ReportPane(QWidget):
         self._stop.clicked.connect(self.stop_clicked)
         self.search.textChanged.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.view.clicked.connect(self.chosen)
+
+    def ask_for_office(self) -> None:
+        """Let the person say which offices' reports are listed."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def follow(self, change: Change) -> None:
         """Show what came, how far each report is, and which one is looked at."""
@@ -182,6 +193,7 @@ class ReportPane(QWidget):
         self.shown.want(text)
         self._filtering = False
         self._show_current()
+        self._count()
 
     def _show_current(self) -> None:
         if self._workspace.current is None:
@@ -197,7 +209,10 @@ class ReportPane(QWidget):
         read = sum(not report.is_loading for report in reports)
         done = sum(report.work_state.is_done for report in reports)
         loading = read < len(reports)
-        if loading:
+        if self.shown.wanted:
+            found = self.shown.rowCount()
+            self._heading.setText(self.tr("找到 {0}/{1}").format(found, len(reports)))
+        elif loading:
             self._heading.setText(self.tr("已读 {0}/{1}").format(read, len(reports)))
         else:
             self._heading.setText(self.tr("完成 {0}/{1}").format(done, len(reports)))

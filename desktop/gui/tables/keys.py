@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -40,3 +40,8 @@ def move_of(cursor: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifi
     if modifiers & Qt.KeyboardModifier.ControlModifier:
         return {Move.ROW_START: Move.FIRST, Move.ROW_END: Move.LAST}.get(move, move)
     return move
+
+
+def key_press(text: str) -> QKeyEvent:
+    """A key that types this."""
+    return QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)

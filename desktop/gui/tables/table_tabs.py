@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.gui.tables.cell_line import CellLine
+from desktop.gui.tables.keys import key_press
 from desktop.gui.tables.table_model import TableModel
 from desktop.gui.tables.table_view import TableView
 from desktop.gui.ui_terms import ui_term
@@ -62,6 +63,13 @@ class TablesPane(QWidget):
     def current_view(self) -> TableView:
         """The table in front."""
         return list(self.views.values())[self.tabs.currentIndex()]
+
+    def type(self, text: str) -> None:
+        """Begin to type into the cell selected, as if the keyboard had been here."""
+        view = self.current_view()
+        if view.selected_names():
+            view.setFocus()
+            QCoreApplication.sendEvent(view, key_press(text))
 
     def settle(self) -> bool:
         """Take in what is being typed, as every command does first; False if it is no number."""
