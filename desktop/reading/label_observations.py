@@ -37,6 +37,14 @@ def row_source(row: PrintedRow, frames: Mapping[int, Frame]) -> Source:
     return Source(page, frames[page].displayed(box))
 
 
+def _label_source(row: PrintedRow, frames: Mapping[int, Frame]) -> Source:
+    """Where a row's innermost label stands; its cells where the label is not known to stand."""
+    where = row_source(row, frames)
+    if row.stub is None:
+        return where
+    return Source(where.page, frames[where.page].displayed(row.stub.box))
+
+
 def _row_labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[Observation]:
     for row, line, doubt in reading.rows:
         depth = _wrong_depth(row, line.wording, doubt) if line.wording else 0
@@ -46,8 +54,7 @@ def _row_labels(reading: TableReading, frames: Mapping[int, Frame]) -> Iterator[
                 reading.table.table,
                 expected="".join(line.row.label[-depth:]),
                 printed="".join(row.labels[-depth:]),
-                cells=tuple(reading.names(line)),
-                sources=(row_source(row, frames),),
+                sources=(_label_source(row, frames),),
             )
 
 

@@ -26,7 +26,8 @@ class PrintedRow:
     position of its grid among those read, `has_rulings` whether rulings made it; `ends_grid` and
     `starts_grid` tell whether the row is the last or the first of it, below its header.
     `loose`: the row has a number beside the values that is in no column. `aside` are cells that
-    number the table's rows and columns, or are of columns that the form does not have.
+    number the table's rows and columns, or are of columns that the form does not have. `stub` is
+    the cell of the innermost label.
     """
 
     header: Header
@@ -38,6 +39,7 @@ class PrintedRow:
     starts_grid: bool = False
     loose: bool = False
     aside: tuple[GridCell, ...] = ()
+    stub: GridCell | None = None
 
     @property
     def label(self) -> str:
@@ -171,6 +173,7 @@ def _row(matrix: Matrix, grid: int, header: Header, row: int) -> PrintedRow | No
         matrix.grid.has_rulings,
         loose=any(_is_number(cell) for cell in others if cell not in aside),
         aside=tuple(aside),
+        stub=next((cell for cell in reversed(labels) if cell.text), None),
     )
 
 

@@ -182,7 +182,7 @@ FAULTS: Final[dict[str, Fault]] = {
     ),
     "a row's label": Fault(
         "F06", W, words("1.属于国家秘密", "1.属于国家机密"),
-        ("表三“1.属于国家秘密”印为“1.属于国家机密”",), row("denied_1"), kind=ObservationKind.LABEL,
+        ("表三“1.属于国家秘密”印为“1.属于国家机密”",), kind=ObservationKind.LABEL,
     ),
     "a column's label": Fault(
         "F06", W, words("社会公益组织", "社会公益组只"), ("表三“社会公益组织”印为“社会公益组只”",),

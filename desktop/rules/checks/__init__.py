@@ -7,6 +7,7 @@ Each registers itself by name::
     series        this year's tables beside last year's
     values        what a single cell may hold
     structure     what reading noticed
+    form_version  whether the tables are of the form in force
     sections      the six sections and what they must say
     identity      title, signature, documents cited
     dates         period, years left over, deadline

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.rules.checks import comparisons as comparisons
 from desktop.rules.checks import dates as dates
 from desktop.rules.checks import fees as fees
+from desktop.rules.checks import form_version as form_version
 from desktop.rules.checks import growth as growth
 from desktop.rules.checks import identity as identity
 from desktop.rules.checks import narrative as narrative

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.report.form import FormTable, form_expected
 from desktop.report.model import ObservationKind, Report, Section, Source
 from desktop.report.outline import official_sections
 from desktop.rules.checks.comparisons import milder
@@ -20,41 +19,6 @@ _NUMERALS: Final = "零一二三四五六七八九十"
 _NOTHING: Final = re.compile(
     r"[（(]?[一1]?[）)]?[、.]?(?:无|暂无|没有|无其他.{0,8}|无.{0,8}事项)[。.]?"
 )
-
-
-@check("form_of_year")
-def form_of_year(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
-    """The tables are those of the form in force in the report's year.
-
-    Parameter `mixed`: the severity where only 表三 or 表二 is of the other form.
-    """
-    report = context.report
-    if report.year is None:
-        yield Unchecked(rule.id, "从标题看不出报告年度，未能核对")
-        return
-    expected = form_expected(report.year)
-    if report.form.id == expected.id:
-        return
-    pairs = zip(report.form.tables, expected.tables, strict=True)
-    old = [(table, wanted) for table, wanted in pairs if table.id != wanted.id]
-    telling = [name for table, wanted in old for name in _telling(table, wanted)]
-    if any(name not in report.cells for name in telling):
-        yield Unchecked(rule.id, f"没有读到表格中{expected.name}与其他格式不同的行，未能核对")
-        return
-    unsure = any(report.cells[name].doubt for name in telling)
-    mild = unsure or report.form.first_year is None
-    severity = milder(rule.severity, Severity(rule.parameters["mixed"])) if mild else rule.severity
-    message = (
-        f"{report.year}年报告应使用{expected.name}（{expected.basis}），"
-        f"{'、'.join(table.name for table, _ in old)}不是这一格式"
-    )
-    yield Finding(rule.id, FindingKind.STRUCTURE, severity, message)
-
-
-def _telling(table: FormTable, wanted: FormTable) -> list[str]:
-    """The cells that only one of two versions of a table has: those of the printed one."""
-    common = {slot.name for slot in wanted.slots()}
-    return [slot.name for slot in table.slots() if slot.name not in common]
 
 
 @check("all_sections")
