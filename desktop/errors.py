@@ -37,6 +37,14 @@ class InputFileError(AppError):
     """The file given cannot be read as a report."""
 
 
+class PasswordError(InputFileError):
+    """The file opens only with a password, or another one than was given."""
+
+
+class NoReportError(InputFileError):
+    """The file can be looked at, but no report be read from it: a scan, or something else."""
+
+
 class RuleFileError(AppError):
     """A rule file holds a mistake; the message names file and line."""
 

@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from desktop.batch.outcome import Outcome
-from desktop.errors import InputFileError
+from desktop.batch.outcome import Obstacle, Outcome
+from desktop.errors import InputFileError, NoReportError, PasswordError
 from desktop.pdf.document import read_bytes
 from desktop.reading.read import read_report
 from desktop.review.linking import NOT_GIVEN, Previous, not_readable
@@ -20,26 +20,30 @@ TOO_LARGE: Final = "读取这个文件需要的内存超过上限，已停止；
 BROKEN: Final = "读取这个文件时程序出错，已跳过；请把文件交给技术人员查看。"
 
 
-def read_outcome(path: Path, rules: RuleSet, previous: Path | None = None) -> Outcome:
+def read_outcome(
+    path: Path, rules: RuleSet, previous: Path | None = None, password: str | None = None
+) -> Outcome:
     """Read and check one file. Whatever the file holds, this returns.
 
     Args:
         path: the report.
         rules: the rules in force.
         previous: the same office's report of the year before.
+        password: opens the report, where it has one.
     """
     started = time.perf_counter()
     sha256 = None
     try:
         data = read_bytes(path)
         sha256 = hashlib.sha256(data).hexdigest()
-        report = read_report(data)
+        report = read_report(data, password)
         read = time.perf_counter()
         before = _previous(previous)
         read_both = time.perf_counter()
         checked = check(report, rules, before.report, before.reason)
     except InputFileError as error:
-        return Outcome(path, sha256, reason=error.message, detail=error.detail)
+        obstacle = _obstacle(error)
+        return Outcome(path, sha256, reason=error.message, detail=error.detail, obstacle=obstacle)
     except MemoryError as error:
         return Outcome(path, sha256, reason=TOO_LARGE, detail=repr(error))
     except Exception as error:  # a file must never end a run
@@ -54,6 +58,12 @@ def read_outcome(path: Path, rules: RuleSet, previous: Path | None = None) -> Ou
         seconds_checking=time.perf_counter() - read_both,
         previous=before,
     )
+
+
+def _obstacle(error: InputFileError) -> Obstacle:
+    if isinstance(error, PasswordError):
+        return Obstacle.PASSWORD
+    return Obstacle.NO_REPORT if isinstance(error, NoReportError) else Obstacle.FILE
 
 
 def _previous(path: Path | None) -> Previous:

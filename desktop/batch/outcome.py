@@ -22,12 +22,23 @@ class Status(StrEnum):
     """no report; the reason says why"""
 
 
+class Obstacle(StrEnum):
+    """What keeps a file from being read, as far as a person can do something about it."""
+
+    PASSWORD = "password"
+    """it opens only with a password, or with another one"""
+    NO_REPORT = "no_report"
+    """its pages can be looked at, but no report be read from them"""
+    FILE = "file"
+    """the file itself: gone, damaged, something else"""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One file after reading and checking.
 
-    Either `report` and `checked` are set, or `reason`. `detail` is the technical part of the
-    reason, shown only on request. `previous` is what it was compared with.
+    Either `report` and `checked` are set, or `reason` and `obstacle`. `detail` is the technical
+    part of the reason, shown only on request. `previous` is what it was compared with.
     """
 
     path: Path
@@ -39,6 +50,7 @@ class Outcome:
     seconds_reading: float = 0.0
     seconds_checking: float = 0.0
     previous: Previous = NOT_GIVEN
+    obstacle: Obstacle = Obstacle.FILE
 
     @property
     def status(self) -> Status:

@@ -47,7 +47,7 @@ class WorkerPool(Generic[Product]):
 
     def __init__(
         self,
-        work: Callable[[Path], Product],
+        work: Callable[..., Product],
         failed: Callable[[Outcome], Product],
         workers: int = 1,
         limits: ReadingLimits | None = None,
@@ -71,11 +71,12 @@ class WorkerPool(Generic[Product]):
         """Have a process ready before there is a file; the first one waits half a second less."""
         self._pool.schedule(warm_up, timeout=self._limits.seconds)
 
-    def submit(self, path: Path) -> Future[Product]:
-        """Queue a file."""
+    def submit(self, path: Path, **options: str) -> Future[Product]:
+        """Queue a file; the options are for what is done with it."""
         answer: Future[Product] = Future()
         self._open.add(answer)
-        task = self._pool.schedule(self._work, args=(path,), timeout=self._limits.seconds)
+        seconds = self._limits.seconds
+        task = self._pool.schedule(self._work, args=(path,), kwargs=options, timeout=seconds)
 
         def relay(done: Future[Product]) -> None:
             self._open.discard(answer)

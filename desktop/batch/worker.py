@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from desktop.rules.rule import RuleSet
 
 
-def read_outcome(path: Path, rules: RuleSet, previous: Path | None = None) -> Outcome:
+def read_outcome(
+    path: Path, rules: RuleSet, previous: Path | None = None, password: str | None = None
+) -> Outcome:
     """Read and check one file; see `one_file.read_outcome`."""
     from desktop.batch import one_file
 
-    return one_file.read_outcome(path, rules, previous)
+    return one_file.read_outcome(path, rules, previous, password)
 
 
 def prepare(memory: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from desktop.exports.neutral import printable
 from desktop.exports.rows import (
     EDIT_HEAD,
     FINDING_HEAD,
@@ -69,9 +70,12 @@ def _add_tables(book: Workbook, review: Review, *, alone: bool) -> dict[str, str
 
 def _sheet_title(book: Workbook, wanted: str) -> str:
     """A title that Excel takes and no other sheet has; its end, the table's name, is kept."""
-    bare = _FORBIDDEN.sub("", wanted)
-    title, number = bare[-_LONGEST_NAME:], 1
-    while title in book.sheetnames:
+    allowed = _FORBIDDEN.sub("", printable(wanted))
+    title, number = allowed[-_LONGEST_NAME:], 1
+    # To Excel names that differ only in case are the same.
+    taken = {name.casefold() for name in book.sheetnames}
+    while title.casefold() in taken:
         number += 1
-        title = f"{number} {bare}"[:2] + bare[-(_LONGEST_NAME - 4) :] + f" {number}"
+        end = f" {number}"
+        title = allowed[-(_LONGEST_NAME - len(end)) :] + end
     return title

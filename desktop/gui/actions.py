@@ -41,6 +41,9 @@ class Actions(NamedTuple):
     remark: QAction
     finish: QAction
     reopen: QAction
+    set_aside: QAction
+    resume: QAction
+    unlock: QAction
     next_report: QAction
     previous_report: QAction
     previous_year: QAction
@@ -85,6 +88,9 @@ _PLANS: Final[dict[str, _Plan]] = {
     "remark": _Plan("备注…", ("Ctrl+M",)),
     "finish": _Plan("核对完成", ("F9",), "done"),
     "reopen": _Plan("撤回完成"),
+    "set_aside": _Plan("搁置…", ("Shift+F9",)),
+    "resume": _Plan("取消搁置"),
+    "unlock": _Plan("输入密码…"),
     "next_report": _Plan("下一份报告", ("Ctrl+PgDown",), "next-report"),
     "previous_report": _Plan("上一份报告", ("Ctrl+PgUp",)),
     "previous_year": _Plan("上一年度报告…"),

@@ -9,12 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import AppError
-from desktop.files.folders import journal_folder
+from desktop.files.folders import data_folder, journal_folder
 from desktop.gui.rule_choice import RuleChoice
 from desktop.gui.settings import author
 from desktop.workspace.change import Change
 from desktop.workspace.journal_recorder import JournalRecorder
 from desktop.workspace.loader import Loader, Pool, worker_pool
+from desktop.workspace.work_states import WorkStates
 from desktop.workspace.workspace import Workspace
 from desktop.workspace.writer import Writer
 
@@ -57,7 +58,8 @@ class AppServices(QObject):
         self.loader = Loader(self.rules.rules, made, self._deliver)
         self.writer = Writer(self._deliver)
         recorder = JournalRecorder(journal_folder())
-        self.workspace = Workspace(self.rules.rules, self.loader.load, recorder, author)
+        states = WorkStates(data_folder() / "work-states.json")
+        self.workspace = Workspace(self.rules.rules, self.loader.load, recorder, author, states)
         self.workspace.on_change = self.changed.emit
         recorder.on_error = self.error_shown.emit
         self.loader.on_found = self.files_found.emit

@@ -8,10 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.gui.asking_line import AskingLine
 from desktop.gui.colours import accent, blend
+from desktop.gui.plain_text import plain_label, tip
 
 _MOST_HINTS: Final = 3
 
@@ -38,9 +39,8 @@ class Banner(AskingLine):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setAutoFillBackground(True)
-        self._text = QLabel()
+        self._text = plain_label()
         self._text.setObjectName("bannerText")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
@@ -103,7 +103,7 @@ class Banner(AskingLine):
             button.deleteLater()
         self._buttons = [self._button(*answer) for answer in advice.answers]
         self._text.setText(advice.text)
-        self._text.setToolTip("\n".join(self._hints) if not self._questions else "")
+        self._text.setToolTip("" if self._questions else tip("\n".join(self._hints)))
         self.setAccessibleName(advice.text)
         self.show()
 

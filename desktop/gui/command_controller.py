@@ -11,15 +11,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui import dialogs
+from desktop.gui.action_states import enable_actions
 from desktop.gui.actions import Actions
 from desktop.gui.app_services import AppServices
 from desktop.gui.banner import Advice
 from desktop.gui.findings.findings_pane import FindingsPane
 from desktop.gui.settings import store, stored
-from desktop.gui.step_names import step_name
 from desktop.gui.tables.table_tabs import TablesPane
 from desktop.review.judgement import Verdict
-from desktop.review.review import Review
 from desktop.review.store import saved_path
 from desktop.workspace import review_commands
 from desktop.workspace.change import Change
@@ -48,7 +47,8 @@ class CommandController(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._workspace, self._writer = services.workspace, services.writer
+        self._workspace = services.workspace
+        self._loader, self._writer = services.loader, services.writer
         self._tables, self._findings = panes
         self._actions = actions
         self._question: Advice | None = None
@@ -56,7 +56,7 @@ class CommandController(QObject):
             # A triggered action says whether it is checked; no command wants to know.
             action.triggered.connect(lambda _checked=False, command=command: self._run(command))
         services.file_written.connect(self._written)
-        self._enable()
+        enable_actions(self._actions, self._workspace)
 
     def _commands(self, a: Actions) -> list[tuple[QAction, Callable[[], object]]]:
         workspace = self._workspace
@@ -77,6 +77,9 @@ class CommandController(QObject):
             (a.remark, self.remark),
             (a.finish, self.finish),
             (a.reopen, self.reopen),
+            (a.set_aside, self.set_aside),
+            (a.resume, lambda: review_commands.set_aside(workspace, "")),
+            (a.unlock, self.unlock),
             (a.next_report, lambda: self.go_to_report(1)),
             (a.previous_report, lambda: self.go_to_report(-1)),
             (a.previous_year, self.give_previous),
@@ -86,7 +89,7 @@ class CommandController(QObject):
         if self._tables.settle():
             command()
         else:
-            self._enable()
+            enable_actions(self._actions, self._workspace)
 
     def follow(self, change: Change) -> None:
         """Enable what can be done now."""
@@ -94,7 +97,7 @@ class CommandController(QObject):
             self._withdraw()
         # Selecting alone changes nothing that a person can do.
         if change.current or change.findings or change.reports or change.added:
-            self._enable()
+            enable_actions(self._actions, self._workspace)
 
     def ask_files(self) -> None:
         """Open files that the person chooses."""
@@ -170,11 +173,30 @@ class CommandController(QObject):
             return
         self._withdraw()
         review_commands.finish(self._workspace, done=True)
+        self._go_on(self.tr("“{0}”核对完成").format(report.name))
+
+    def _go_on(self, message: str) -> None:
+        """On to what is left to do."""
         upcoming = next_to_review(self._workspace)
         if upcoming is not None:
             self._workspace.show(upcoming)
         # Once everything has been told, which takes older messages away.
-        self.status_message.emit(self.tr("“{0}”核对完成").format(report.name))
+        self.status_message.emit(message)
+
+    def set_aside(self) -> None:
+        """Set the report aside for a reason, and go on."""
+        report = self._workspace.current
+        reason = dialogs.ask_set_aside(self._window)
+        if report is not None and reason and review_commands.set_aside(self._workspace, reason):
+            self._go_on(self.tr("“{0}”已搁置").format(report.name))
+
+    def unlock(self) -> None:
+        """Open the file with the password that the person gives."""
+        if (report := self._workspace.current) is not None:
+            password = dialogs.ask_password(self._window, report.path.name)
+            if password is not None:
+                self._loader.use_password(report.path, password)
+                self._workspace.add_files([report.path])
 
     def _ask_to_finish(self, errors: int) -> None:
         """Ask in the window's banner; the same key once more is the answer, too."""
@@ -199,37 +221,5 @@ class CommandController(QObject):
             return self._workspace.current.path.parent
         return Path(str(stored("open/folder") or Path.home()))
 
-    def _enable(self) -> None:
-        actions, review, reports = self._actions, self._workspace.review, self._workspace.reports
-        readable = (actions.save, actions.export_excel, actions.export_csv, actions.finish)
-        for action in (*readable, actions.find, actions.remark, actions.previous_year):
-            action.setEnabled(review is not None)
-        actions.reopen.setEnabled(review is not None and review.done)
-        some = any(report.index.findings for report in reports)
-        for action in (actions.next_finding, actions.previous_finding):
-            action.setEnabled(some)
-        for action in (actions.next_report, actions.previous_report, actions.find_report):
-            action.setEnabled(len(reports) > 1)
-        actions.restore.setEnabled(review is not None and bool(review.edited()))
-        self._name_steps(review)
-
-    def _name_steps(self, review: Review | None) -> None:
-        """The menu says which step would be undone, and which made again."""
-        undo, redo = self._actions.undo, self._actions.redo
-        made, undone = (review.history, review.undone) if review is not None else ((), ())
-        undo.setEnabled(bool(made))
-        redo.setEnabled(bool(undone))
-        _name(undo, self.tr("撤销"), step_name(review, made[-1]) if review and made else "")
-        _name(redo, self.tr("重做"), step_name(review, undone[0]) if review and undone else "")
-
     def _written(self, path: Path) -> None:
         self.status_message.emit(self.tr("已保存到 {0}").format(path))
-
-
-def _name(action: QAction, verb: str, what: str) -> None:
-    """The menu names the step; the button in the tool bar keeps its width."""
-    text = f"{verb} {what}".strip()
-    if action.text() != text:
-        action.setText(text)
-        action.setIconText(verb)
-        action.setToolTip(f"{text}（{action.shortcut().toString()}）")

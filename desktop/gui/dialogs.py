@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from desktop import __version__
 from desktop.gui.ui_terms import ui_term
@@ -78,6 +78,26 @@ def ask_remark(parent: QWidget, text: str) -> str | None:
     return said if taken else None
 
 
+def ask_set_aside(parent: QWidget) -> str | None:
+    """Why a report is set aside; None where the person changed their mind, or gave no reason."""
+    reasons = [
+        _tr("等待报送单位重新提交"),
+        _tr("不能读取，待索取可读的文件"),
+        _tr("不属于本次核对范围"),
+    ]
+    label = _tr("搁置的理由（从列表中选，或写明）")
+    said, taken = QInputDialog.getItem(parent, _tr("搁置"), label, reasons, 0, editable=True)
+    return said.strip() or None if taken else None
+
+
+def ask_password(parent: QWidget, name: str) -> str | None:
+    """What opens a file; None where the person changed their mind."""
+    label = _tr("{0} 的打开密码（只用于这一次，不会保存）").format(name)
+    password = QLineEdit.EchoMode.Password
+    said, taken = QInputDialog.getText(parent, _tr("输入密码"), label, password)
+    return said if taken and said else None
+
+
 def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     """What to do with the edits of so many reports before the window closes."""
     box = QMessageBox(parent)
@@ -103,6 +123,8 @@ def show_error(parent: QWidget | None, message: str, detail: str = "") -> None:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_tr("勾稽"))
     text = ui_term(message)
+    # What is said may hold a file's name, or a word of a document.
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     close = box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)

@@ -133,6 +133,9 @@ def _key() -> bytes:
     import secrets
 
     path = _folder() / "gouji.key"
+    if sys.platform != "win32" and path.exists() and path.stat().st_mode & 0o077:
+        # Others could read it: it is no secret any more.
+        path.unlink()
     with suppress(FileExistsError):
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:

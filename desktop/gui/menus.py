@@ -34,7 +34,8 @@ def fill_menus(window: QMainWindow, actions: Actions, switches: Mapping[str, QAc
         "核对(&C)": (
             *(a.next_finding, a.previous_finding, None),
             *(a.take_repair, a.accept, a.report_wrong, a.reading_wrong, a.take_back, None),
-            *(a.remark, a.finish, a.reopen, a.next_report, a.previous_report, None),
+            *(a.remark, a.finish, a.reopen, a.set_aside, a.resume, None),
+            *(a.next_report, a.previous_report, a.unlock, None),
             *(a.previous_year, a.load_rules, a.packaged_rules),
         ),
         "帮助(&H)": (a.settings, a.shortcuts, a.about),

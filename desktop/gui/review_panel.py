@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.batch.outcome import Obstacle
 from desktop.errors import AppError
 from desktop.gui.actions import Actions
 from desktop.gui.app_services import AppServices
@@ -69,10 +70,11 @@ class ReviewPanel(QObject):
         super().__init__(window)
         self.services, self.workspace = services, services.workspace
         self.reports = ReportPane(self.workspace)
-        self.pages = PagePane(self.workspace, actions)
+        self.pages = PagePane(self.workspace, actions, services.loader.password_of)
         self.tables = TablesPane(self.workspace)
         self.findings = FindingsPane(self.workspace, self.pages.view, actions)
         self.empty_page = EmptyPage("unreadable")
+        self.empty_page.offer((actions.unlock, actions.set_aside, actions.resume))
         self.middle = QStackedWidget()
         self.middle.addWidget(self.pages)
         self.middle.addWidget(self.empty_page)
@@ -142,7 +144,7 @@ class ReviewPanel(QObject):
         name = report.path.name
         if report.is_loading:
             self._show_empty(self.tr("读取中…"), name, "report")
-        elif report.review is not None:
+        elif report.review is not None or report.obstacle is Obstacle.NO_REPORT:
             self.middle.setCurrentWidget(self.pages)
         else:
             reason = ui_term(report.reason or "")

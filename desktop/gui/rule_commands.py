@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import RuleFileError
 from desktop.gui import dialogs
 from desktop.gui.actions import Actions
 from desktop.gui.banner import Advice
+from desktop.gui.plain_text import plain_label, tip
 from desktop.gui.rule_choice import RuleChoice, mistakes_text, name_of, tip_of
 from desktop.gui.settings import rule_file
 
@@ -39,7 +40,7 @@ class RuleCommands(QObject):
         self._choice = choice
         self._actions = actions
         self._settle = settle
-        self.label = QLabel()
+        self.label = plain_label()
         self.label.setObjectName("ruleFileLabel")
         actions.load_rules.triggered.connect(self.ask)
         actions.packaged_rules.triggered.connect(self.restore_packaged)
@@ -81,5 +82,5 @@ class RuleCommands(QObject):
 
     def _show(self) -> None:
         self.label.setText(name_of(self._choice))
-        self.label.setToolTip(tip_of(self._choice))
+        self.label.setToolTip(tip(tip_of(self._choice)))
         self._actions.packaged_rules.setEnabled(self._choice.is_own)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QTextBrowser,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.actions import Actions
 from desktop.gui.languages import LANGUAGES
+from desktop.gui.plain_text import plain_label
 from desktop.gui.settings import author, language, set_author
 
 
@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
         self.language.activated.connect(self._choose)
         self.author.setAccessibleName(self.tr("核对人"))
         self.language.setAccessibleName("语言 Language")
-        note = QLabel(self.tr("核对人写进核对记录，退回和修改都注明是谁、在什么时候。"))
+        note = plain_label(self.tr("核对人写进核对记录，退回和修改都注明是谁、在什么时候。"))
         note.setWordWrap(True)
         form = QFormLayout()
         form.addRow(self.tr("核对人(&A)"), self.author)

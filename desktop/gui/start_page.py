@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.colours import secondary_text
 from desktop.gui.icons import drawing
+from desktop.gui.plain_text import plain_label
 
 
 class EmptyPage(QWidget):
@@ -15,15 +19,13 @@ class EmptyPage(QWidget):
     def __init__(self, picture: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
-        self._image = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._heading = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._image, self._heading, self._text = plain_label(), plain_label(), plain_label()
+        for label in (self._image, self._heading, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._heading.setWordWrap(True)
         font = self._heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
         self._heading.setFont(font)
-        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setObjectName("emptyPageText")
         column = QVBoxLayout(self)
@@ -35,6 +37,16 @@ class EmptyPage(QWidget):
         self.below = QVBoxLayout()
         column.addLayout(self.below)
         column.addStretch(3)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put a button below for each of these, shown while it can be done."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch()
+        for action in actions:
+            row.addWidget(_action_button(action))
+        row.addStretch()
+        self.below.addLayout(row)
 
     def say(self, heading: str, text: str, picture: str = "") -> None:
         """Show this."""
@@ -52,6 +64,15 @@ class EmptyPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()
+
+
+def _action_button(action: QAction) -> QPushButton:
+    button = QPushButton(action.text())
+    button.setMinimumHeight(32)
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setVisible(action.isEnabled()))
+    button.setVisible(action.isEnabled())
+    return button
 
 
 class StartPage(EmptyPage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.gui.ui_terms import ui_term
-from desktop.review.changes import Judgement, Remark, Step
+from desktop.review.changes import Judgement, Remark, SettingAside, Step
 from desktop.review.review import Review
 from desktop.rules.labels import cell_words
 
@@ -23,6 +23,8 @@ def step_name(review: Review, step: Step) -> str:
     if isinstance(first, Judgement):
         decision = first.after or first.before
         return ui_term(decision.verdict.word) if decision is not None else _tr("处理意见")
+    if isinstance(first, SettingAside):
+        return _tr("搁置")
     return _tr("备注") if isinstance(first, Remark) else _tr("完成状态")
 
 

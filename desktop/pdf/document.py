@@ -12,15 +12,17 @@ from typing import Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from desktop.errors import InputFileError
+from desktop.errors import InputFileError, PasswordError
 
 Handle = object
 """a pointer of pdfium's C interface; its binding has no type of its own for it"""
 
+DAMAGED: Final = "文件已损坏或不完整，请重新获取该报告的 PDF。"
+_WITH_PASSWORD: Final = "文件有打开密码，请输入密码，或去掉密码另存后再打开。"
+_WRONG_PASSWORD: Final = "密码不对，文件打不开，请重新输入。"
 _REASONS: Final = {
     pdfium_c.FPDF_ERR_FILE: "文件打不开，请检查它是否被移动，或重新获取该报告。",
-    pdfium_c.FPDF_ERR_FORMAT: "文件已损坏或不完整，请重新获取该报告的 PDF。",
-    pdfium_c.FPDF_ERR_PASSWORD: "文件有打开密码，请先去掉密码并另存，再重新打开。",
+    pdfium_c.FPDF_ERR_FORMAT: DAMAGED,
     pdfium_c.FPDF_ERR_SECURITY: "文件的加密方式不受支持，请另存为不加密的 PDF 再打开。",
 }
 _EMPTY: Final = "PDF 里没有页面，请重新获取该报告。"
@@ -54,15 +56,18 @@ def read_bytes(path: Path) -> bytes:
 
 
 @contextmanager
-def open_document(data: bytes) -> Iterator[pdfium.PdfDocument]:
+def open_document(data: bytes, password: str | None = None) -> Iterator[pdfium.PdfDocument]:
     """An open document over the bytes of a PDF; closed on leaving.
 
     Raises:
-        InputFileError: damaged, truncated, protected by a password, or without pages.
+        PasswordError: it opens only with a password, or with another one.
+        InputFileError: damaged, truncated, or without pages.
     """
     try:
-        document = pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(data, password)
     except pdfium.PdfiumError as error:
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise PasswordError(_WITH_PASSWORD if password is None else _WRONG_PASSWORD) from error
         if _NO_PAGE.search(data) and not _ANY_PAGE.search(data):
             raise InputFileError(_EMPTY, str(error)) from error
         reason = _REASONS.get(error.err_code or 0, _REASONS[pdfium_c.FPDF_ERR_FORMAT])

@@ -56,7 +56,8 @@ class Page:
 
     `glyphs` are the characters that a person sees and that are not struck through; where
     others stand, or something is drawn that may be one, is in `discrepancies`. `clip` is the
-    area to which the print is clipped, where it is less than the page.
+    area to which the print is clipped, where it is less than the page. Nothing is known of what
+    a page says that `is_damaged`.
     """
 
     number: int
@@ -66,3 +67,4 @@ class Page:
     images: float
     clip: Box | None = None
     discrepancies: tuple[Discrepancy, ...] = ()
+    is_damaged: bool = False

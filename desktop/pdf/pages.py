@@ -20,13 +20,19 @@ from desktop.pdf.transform import Rect
 
 # A clip of more than this part of a page, both ways, is the page's.
 _OF_PAGE: Final = 0.5
+# Points across and down, for a page that does not tell its size.
+_A4: Final = (595.0, 842.0)
 
 
 def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
     """Each page of the document; only one is held open at a time."""
     layers = has_layers(document)
     for index in range(len(document)):
-        page = document[index]
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            yield _damaged_page(document, index)
+            continue
         try:
             annotations = annotations_of(page.raw)
             if annotations.printed:
@@ -46,6 +52,13 @@ def _read_page(page: pdfium.PdfPage, number: int, layers: bool, struck: Sequence
     marked = marked_text(Marked(seen.glyphs, lines.rulings), lines_on_text, frame)
     discrepancies = (*seen.discrepancies, *marked.struck)
     return Page(number, frame, marked.glyphs, marked.rulings, seen.images, clip, discrepancies)
+
+
+def _damaged_page(document: pdfium.PdfDocument, index: int) -> Page:
+    """A page that the library cannot open; of the others there may still be a report."""
+    width, height = document.get_page_size(index)
+    frame = Frame(0, 0, 0, 0, width or _A4[0], height or _A4[1])
+    return Page(index + 1, frame, (), (), 0.0, is_damaged=True)
 
 
 def _page_clip(clips: Sequence[Rect], frame: Frame) -> Box | None:

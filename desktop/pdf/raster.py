@@ -43,15 +43,19 @@ class PageRaster:
 
     Args:
         data: the bytes of the PDF.
+        password: opens it, where it has one.
 
     Raises:
-        InputFileError: damaged, protected by a password, or without pages.
+        PasswordError: it opens only with a password, or with another one.
+        InputFileError: damaged, or without pages.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, password: str | None = None) -> None:
         self._exit = ExitStack()
         with _LOCK:
-            self._document: pdfium.PdfDocument = self._exit.enter_context(open_document(data))
+            self._document: pdfium.PdfDocument = self._exit.enter_context(
+                open_document(data, password)
+            )
             try:
                 # Fields that were filled in are drawn by the form environment only.
                 self._document.init_forms()

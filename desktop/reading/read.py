@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.errors import InputFileError
+from desktop.errors import InputFileError, NoReportError
 from desktop.geometry import Box
 from desktop.pdf.characters import UNCODED
-from desktop.pdf.document import open_document
+from desktop.pdf.document import DAMAGED, open_document
 from desktop.pdf.page import Difference, Page
 from desktop.pdf.pages import read_pages
 from desktop.reading.cells import typed_cells
@@ -38,16 +38,19 @@ _SCAN: Final = 0.5
 _LEAST_PART: Final = 0.3
 
 
-def read_report(data: bytes) -> Report:
+def read_report(data: bytes, password: str | None = None) -> Report:
     """Read a report.
 
     Args:
         data: the PDF.
+        password: opens it, where it has one.
 
     Raises:
-        InputFileError: not a readable PDF, or no statutory table in it.
+        PasswordError: it opens only with a password, or with another one.
+        NoReportError: no text, or no statutory table in it.
+        InputFileError: not a readable PDF.
     """
-    with open_document(data) as document:
+    with open_document(data, password) as document:
         pages = list(read_pages(document))
     return report_of(pages)
 
@@ -56,15 +59,18 @@ def report_of(pages: Sequence[Page]) -> Report:
     """What the pages of a document say.
 
     Raises:
-        InputFileError: no text, or no statutory table in it.
+        NoReportError: no text, or no statutory table in it.
+        InputFileError: no page can be opened.
     """
+    if all(page.is_damaged for page in pages):
+        raise InputFileError(DAMAGED)
     if not any(page.glyphs for page in pages):
-        raise InputFileError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
+        raise NoReportError(_SCANNED if any(map(_is_scan, pages)) else _NO_TEXT)
     edges = furniture(pages)
     grids = reading_order(list(find_grids(pages, edges)))
     readings = _read_tables([matrix_of(grid) for grid in grids])
     if all(reading.part < _LEAST_PART for reading in readings):
-        raise InputFileError(_reason(pages))
+        raise NoReportError(_reason(pages))
     tables = table_areas(grids, readings)
     prose = read_prose(text_lines(pages, tables, edges))
     if not prose.is_whole:
@@ -122,20 +128,21 @@ def _report(
         preamble=prose.preamble,
         sections=prose.sections,
         closing=prose.closing,
-        observations=(*observations, *_image_pages(pages), *_unseen_text(pages, grids)),
+        observations=(*observations, *_pages_without_text(pages), *_unseen_text(pages, grids)),
     )
 
 
-def _image_pages(pages: Sequence[Page]) -> list[Observation]:
+def _pages_without_text(pages: Sequence[Page]) -> list[Observation]:
+    """Pages that are images, and pages that cannot be opened."""
     return [
         Observation(
-            ObservationKind.IMAGE,
+            ObservationKind.DAMAGED if page.is_damaged else ObservationKind.IMAGE,
             "",
             printed=f"第{page.number}页",
             sources=(Source(page.number, Box(0, 0, page.frame.width, page.frame.height)),),
         )
         for page in pages
-        if _is_scan(page)
+        if page.is_damaged or _is_scan(page)
     ]
 
 

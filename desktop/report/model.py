@@ -108,6 +108,8 @@ class ObservationKind(StrEnum):
     """glyphs without a usable code"""
     IMAGE = "image"
     """a page that is an image, without text"""
+    DAMAGED = "damaged"
+    """a page that cannot be opened"""
     UNSEEN = "unseen"
     """running text that is hidden or struck through: it is not what the document says"""
 

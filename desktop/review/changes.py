@@ -33,7 +33,15 @@ class Completion:
     after: bool
 
 
-StepChange = Edit | Judgement | Remark | Completion
+@dataclass(frozen=True, slots=True)
+class SettingAside:
+    """The report set aside, 搁置, with the reason; empty for taken up again."""
+
+    before: str
+    after: str
+
+
+StepChange = Edit | Judgement | Remark | Completion | SettingAside
 """one of the things that a step changes"""
 
 

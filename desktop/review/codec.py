@@ -8,14 +8,18 @@ the page. What is read here is of the version of today, see `formats`. A mistake
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from desktop.geometry import Box
 from desktop.report.model import Cell, Origin, Source, read_cell, without_number
 from desktop.report.values import Unit, format_number
-from desktop.review.changes import Completion, Judgement, Remark, Step, StepChange
+from desktop.review.changes import Completion, Judgement, Remark, SettingAside, Step, StepChange
 from desktop.review.edit import Edit
 from desktop.review.formats import Json, JsonObject
 from desktop.review.judgement import Decision, FindingKey, Verdict
+
+_KINDS: Final = {Remark: "remark", Completion: "completion", SettingAside: "set_aside"}
+"""of the changes that are a text or a truth before and after"""
 
 
 def cell_to_json(cell: Cell) -> Json:
@@ -72,8 +76,7 @@ def _change_to_json(change: StepChange) -> Json:
             "before": _decision_to_json(change.before),
             "after": _decision_to_json(change.after),
         }
-    kind = "remark" if isinstance(change, Remark) else "completion"
-    return {"kind": kind, "before": change.before, "after": change.after}
+    return {"kind": _KINDS[type(change)], "before": change.before, "after": change.after}
 
 
 def _change_from_json(data: JsonObject) -> StepChange:
@@ -87,6 +90,8 @@ def _change_from_json(data: JsonObject) -> StepChange:
         return Judgement(_key_from_json(data), *sides)
     if kind == "remark":
         return Remark(_text(before), _text(after))
+    if kind == "set_aside":
+        return SettingAside(_text(before), _text(after))
     if kind == "completion":
         return Completion(bool(before), bool(after))
     raise ValueError(kind)

@@ -7,12 +7,14 @@ Reviews, `NAME.gouji`
     1   as described by `store`; cells have a "unit" only where a later program of this version
         wrote them. Before, a number stood as printed, which today is the unit 件.
     2   every cell has a "unit".
+    3   "set_aside", and the change of that kind.
 
 Journals
     1   without a line that names format and version; cells as in reviews of version 1. The
         first programs wrote in "open" whether the steps are saved, later ones how many are.
     2   such a line goes before all others; cells as in reviews of version 2; "saved" in "open"
         is how many of the steps are in a saved review, null for none.
+    3   changes of the kind "set_aside".
 """
 
 from __future__ import annotations
@@ -26,9 +28,9 @@ JsonObject = Mapping[str, Any]
 """an object of a JSON file, before it is looked at what is in it"""
 
 REVIEW: Final = "gouji-review"
-REVIEW_VERSION: Final = 2
+REVIEW_VERSION: Final = 3
 JOURNAL: Final = "gouji-journal"
-JOURNAL_VERSION: Final = 2
+JOURNAL_VERSION: Final = 3
 
 WRONG: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 """what a file that is no such file raises while it is taken apart"""
@@ -66,6 +68,14 @@ def _review_1_to_2(data: Json) -> Json:
     return {**data, "version": 2, "readings": readings, "steps": steps}
 
 
+def _review_2_to_3(data: Json) -> Json:
+    return {**data, "version": 3, "set_aside": ""}
+
+
+def _event_2_to_3(event: JsonObject) -> JsonObject:
+    return event
+
+
 def _event_1_to_2(event: JsonObject) -> JsonObject:
     if event["event"] == "do":
         return {**event, "step": _step_1_to_2(event["step"])}
@@ -93,5 +103,11 @@ def _cell_1_to_2(cell: Json) -> Json:
     return {"unit": "件", **cell}
 
 
-_REVIEWS: Final[Mapping[int, Callable[[Json], Json]]] = {1: _review_1_to_2}
-_EVENTS: Final[Mapping[int, Callable[[JsonObject], JsonObject]]] = {1: _event_1_to_2}
+_REVIEWS: Final[Mapping[int, Callable[[Json], Json]]] = {
+    1: _review_1_to_2,
+    2: _review_2_to_3,
+}
+_EVENTS: Final[Mapping[int, Callable[[JsonObject], JsonObject]]] = {
+    1: _event_1_to_2,
+    2: _event_2_to_3,
+}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.report.model import Cell, Report, read_cell
-from desktop.review.changes import Judgement, Remark, Step, StepChange
+from desktop.review.changes import Judgement, Remark, SettingAside, Step, StepChange
 from desktop.review.edit import Edit, placed
 from desktop.review.judgement import Decision, FindingKey, Verdict, finding_key
 from desktop.review.linking import NOT_GIVEN, Previous
@@ -53,6 +53,7 @@ class Review:
         self.decisions: Mapping[FindingKey, Decision] = {}
         self.remark = ""
         self.done = False
+        self.set_aside = ""
         self.history: tuple[Step, ...] = ()
         self.undone: tuple[Step, ...] = ()
         self.saved: int | None = 0
@@ -240,5 +241,7 @@ class Review:
             self.decisions = others if decision is None else {**others, change.key: decision}
         elif isinstance(change, Remark):
             self.remark = change.after if forwards else change.before
+        elif isinstance(change, SettingAside):
+            self.set_aside = change.after if forwards else change.before
         else:
             self.done = change.after if forwards else change.before

@@ -168,6 +168,7 @@ def _content(review: Review, time: str) -> Json:
         "rules": rules_version(review.rules),
         "done": review.done,
         "remark": review.remark,
+        "set_aside": review.set_aside,
         "edits": edits,
         "decisions": [decision_to_json(*item) for item in review.decisions.items()],
         "steps": [step_to_json(step) for step in review.history],

@@ -27,8 +27,8 @@ class Pool(Protocol):
     def warm_up(self) -> None:
         """Get ready for the first file."""
 
-    def submit(self, path: Path) -> Future[Outcome]:
-        """Queue a file."""
+    def submit(self, path: Path, **options: str) -> Future[Outcome]:
+        """Queue a file; its `password` where a person gave one."""
 
     def close(self) -> None:
         """Stop at once."""
@@ -68,6 +68,7 @@ class Loader:
         self._pool: Pool | None = None
         self._rules = rules
         self._saved: dict[Path, Path] = {}
+        self._passwords: dict[Path, str] = {}
         self._is_warm = False
         # One thread: searching folders and starting processes both take their time.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="loader")
@@ -87,6 +88,14 @@ class Loader:
         """
         if paths:
             self._thread.submit(_logged, lambda: self._load(paths, rules))
+
+    def use_password(self, path: Path, password: str) -> None:
+        """Open a file with this from now on; it is kept for this run alone."""
+        self._passwords[path] = password
+
+    def password_of(self, path: Path) -> str | None:
+        """The password that a person gave for a file."""
+        return self._passwords.get(path)
 
     def stop(self) -> None:
         """Give up what is not read yet; what is asked for later is read."""
@@ -149,7 +158,9 @@ class Loader:
                 self._tell_read(outcome, None, rules)
             return
         for path in paths:
-            self._pool.submit(path).add_done_callback(partial(self._finish, rules))
+            given = {"password": self._passwords[path]} if path in self._passwords else {}
+            future = self._pool.submit(path, **given)
+            future.add_done_callback(partial(self._finish, rules))
 
     def _finish(self, rules: RuleSet, future: Future[Outcome]) -> None:
         if not future.cancelled():

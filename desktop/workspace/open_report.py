@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from desktop.batch.outcome import Outcome
+from desktop.batch.outcome import Obstacle, Outcome
 from desktop.review.journal import RecoveredReport
 from desktop.review.linking import NOT_GIVEN, Previous
 from desktop.review.rebase import Rebased, rebase, rebase_recovered, saved_from
@@ -27,7 +27,12 @@ class OpenReport:
         self.reason: str | None = None
         """why the file cannot be read now"""
         self.detail = ""
+        self.obstacle: Obstacle | None = None
+        """what kind of reason that is"""
+        self.sha256: str | None = None
         self.seen = False
+        self.unread_set_aside = ""
+        """why a file that cannot be read was set aside"""
         self.index = FindingIndex.empty()
         self.printed_counts: Counter[Severity] = Counter()
         """findings as the page has them, by severity; what the list is sorted by"""
@@ -67,9 +72,21 @@ class OpenReport:
     @property
     def work_state(self) -> WorkState:
         """How far a person has come with it."""
+        if self.set_aside:
+            return WorkState.SET_ASIDE
         if self.review is not None and self.review.done:
             return WorkState.PASSED
         return WorkState.IN_REVIEW if self.seen else WorkState.UNSEEN
+
+    @property
+    def set_aside(self) -> str:
+        """Why a person set it aside; empty for not."""
+        return self.unread_set_aside if self.review is None else self.review.set_aside
+
+    @property
+    def key(self) -> str:
+        """What the file is known by when it is opened again."""
+        return self.sha256 or str(self.path)
 
     @property
     def name(self) -> str:
@@ -103,10 +120,10 @@ class OpenReport:
         """Sorts by work to do: most errors first, then what cannot be read, what is done last."""
         if self._loading:
             return 2, 0, 0
-        if self.review is None:
-            return 1, 0, 0
         if self.work_state.is_done:
             return 3, 0, 0
+        if self.review is None:
+            return 1, 0, 0
         counts = self.printed_counts
         return 0, -counts[Severity.ERROR], -counts[Severity.WARNING]
 
@@ -131,7 +148,10 @@ class OpenReport:
         self._stamp = _stamp_of(self.path)
         if outcome.report is None:
             self.reason, self.detail = outcome.reason or NOT_READABLE, outcome.detail
+            self.obstacle = outcome.obstacle
+            self.sha256 = outcome.sha256 or self.sha256
             return
+        self.obstacle, self.sha256 = None, outcome.sha256
         before, self.reason, self.rebased = self.review, None, None
         checked = outcome.checked if outcome.previous == previous else None
         sha256 = outcome.sha256 or ""

@@ -11,6 +11,7 @@ from desktop.review.store import Saved
 from desktop.rules.rule import RuleSet
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.previous_reports import PreviousReports
+from desktop.workspace.work_states import FileState, WorkStates
 
 
 class OpenReports(list[OpenReport]):
@@ -18,11 +19,13 @@ class OpenReports(list[OpenReport]):
 
     Args:
         rules: the rules in force.
+        states: how far a person came with files in earlier runs.
     """
 
-    def __init__(self, rules: RuleSet) -> None:
+    def __init__(self, rules: RuleSet, states: WorkStates) -> None:
         super().__init__()
         self.rules = rules
+        self._states = states
         self.previous = PreviousReports(self)
         self._recovered: dict[Path, RecoveredReport] = {}
 
@@ -91,7 +94,14 @@ class OpenReports(list[OpenReport]):
             recovered = self._recovered.pop(outcome.path, None) if readable else None
             previous = self.previous.of(report.path, outcome.report)
             report.take(outcome, self.rules, previous, saved, recovered)
+            known = self._states.of(report.key)
+            report.seen = report.seen or known.seen
+            report.unread_set_aside = known.set_aside
         return report
+
+    def keep_state(self, report: OpenReport) -> None:
+        """Remember how far a person came with a report, for later runs."""
+        self._states.keep(report.key, FileState(report.seen, report.unread_set_aside))
 
     def compare(self) -> tuple[OpenReport, ...]:
         """Check again those for which the rules, or last year's report, are others now.

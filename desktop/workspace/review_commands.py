@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from desktop.report.values import format_number, parse_typed
-from desktop.review.changes import Completion, Remark
+from desktop.review.changes import Completion, Remark, SettingAside
 from desktop.review.edit import Edit
 from desktop.review.judgement import Decision, Verdict
 from desktop.review.review import Review
@@ -120,6 +120,26 @@ def finish(workspace: Workspace, *, done: bool) -> None:
     """Close the report looked at as 已完成, or open it again."""
     if (review := workspace.review) is not None and review.done != done:
         workspace.do(Completion(review.done, done))
+
+
+def set_aside(workspace: Workspace, reason: str) -> bool:
+    """Set the report looked at aside, 搁置: for now there is nothing to be done with it.
+
+    Args:
+        workspace: it may not be readable, too.
+        reason: why; empty to take it up again.
+
+    Returns:
+        False where there is nothing to set aside.
+    """
+    report, review, reason = workspace.current, workspace.review, reason.strip()
+    if report is None or report.is_loading or report.set_aside == reason:
+        return False
+    if review is not None:
+        workspace.do(SettingAside(review.set_aside, reason))
+    else:
+        workspace.set_unread_aside(report, reason)
+    return True
 
 
 def remark(workspace: Workspace, text: str) -> None:

@@ -9,7 +9,6 @@ from desktop.review.review import Review
 from desktop.rules.finding import Finding
 from desktop.workspace.change import Change
 from desktop.workspace.open_report import OpenReport
-from desktop.workspace.states import WorkState
 
 
 class Selection:
@@ -54,8 +53,12 @@ class Selection:
     def _make_current(self, report: OpenReport) -> None:
         self.current = report
         self.cell, self.finding = "", None
-        if report.review is not None and report.work_state is WorkState.UNSEEN:
+        if report.review is not None and not report.seen:
             report.seen = True
+            self._was_seen(report)
+
+    def _was_seen(self, report: OpenReport) -> None:
+        """A report is looked at for the first time."""
 
     def select_cell(self, name: str, *, again: bool = False) -> None:
         """Select a cell, and the first finding that concerns it.

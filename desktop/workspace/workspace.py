@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.batch.outcome import Outcome
-from desktop.review.changes import Completion, Step, StepChange
+from desktop.review.changes import Completion, SettingAside, Step, StepChange
 from desktop.review.journal import RecoveredReport
 from desktop.review.store import Saved
 from desktop.rules.rule import RuleSet
@@ -17,6 +17,7 @@ from desktop.workspace.messages import STOPPED
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.open_reports import OpenReports
 from desktop.workspace.selection import Selection
+from desktop.workspace.work_states import WorkStates
 
 Load = Callable[[Sequence[Path], RuleSet], None]
 """has files read and checked by these rules; what comes of them is for `Workspace.take`"""
@@ -30,6 +31,7 @@ class Workspace(Selection):
         load: has files read.
         recorder: writes the journal.
         author: who reviews here.
+        states: how far a person came with files in earlier runs; none are known by default.
     """
 
     def __init__(
@@ -38,11 +40,12 @@ class Workspace(Selection):
         load: Load,
         recorder: JournalRecorder,
         author: Callable[[], str] = str,
+        states: WorkStates | None = None,
     ) -> None:
         super().__init__()
         self.author = author
         self.recorder = recorder
-        self.reports = OpenReports(rules)
+        self.reports = OpenReports(rules, states or WorkStates())
         self._load = load
         self._opened: set[Path] = set()
         """the files opened last, all those of one drop"""
@@ -103,6 +106,7 @@ class Workspace(Selection):
         if before is not None and before is not self.current and before.review is not None:
             # It was shown while others were read; nobody looked at it.
             before.seen = bool(before.review.history)
+            self.reports.keep_state(before)
         # What was read before still stands, and must not pass for the file as it is.
         lost = (report,) if report.review is not None and not readable else ()
         read = (report,) if readable else ()
@@ -115,6 +119,9 @@ class Workspace(Selection):
             return read if self.current is None or (waits and read.is_readable) else self.current
         opened = (r for r in self.reports.in_work_order() if r.path in self._opened)
         return next(opened, read)
+
+    def _was_seen(self, report: OpenReport) -> None:
+        self.reports.keep_state(report)
 
     def recover(self, recovered: Sequence[RecoveredReport]) -> list[Path]:
         """Put back what a killed program left.
@@ -132,6 +139,12 @@ class Workspace(Selection):
             self._find_again(self.current)
         self._tell(Change(read=put_back, reports=put_back, findings=shown, finding=shown))
         return waiting
+
+    def set_unread_aside(self, report: OpenReport, reason: str) -> None:
+        """Set a file aside that cannot be read: no review can hold that."""
+        report.unread_set_aside = reason
+        self.reports.keep_state(report)
+        self._tell(Change(reports=(report,)))
 
     def stop_loading(self) -> None:
         """Give up the files that are not read yet."""
@@ -160,6 +173,8 @@ class Workspace(Selection):
         completes = any(isinstance(change, Completion) for change in changes)
         if review.done and not completes:
             changes = (*changes, Completion(before=True, after=False))
+        if review.set_aside and not any(isinstance(each, SettingAside) for each in changes):
+            changes = (*changes, SettingAside(review.set_aside, ""))
         step = Step(changes, self.author(), timestamp())
         review.make(step)
         self.recorder.step_made(report.path, step)

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
  <context>
+  <name>ActionStates</name>
+  <message>
+   <source>撤销</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>重做</source>
+   <translation>Redo</translation>
+  </message>
+ </context>
+ <context>
   <name>Actions</name>
   <message>
    <source>上一份报告</source>
@@ -38,6 +49,10 @@
   <message>
    <source>关于勾稽</source>
    <translation>About Gouji</translation>
+  </message>
+  <message>
+   <source>取消搁置</source>
+   <translation>Take up again</translation>
   </message>
   <message>
    <source>在原文中查找…</source>
@@ -84,6 +99,10 @@
    <translation>Find by office…</translation>
   </message>
   <message>
+   <source>搁置…</source>
+   <translation>Set aside…</translation>
+  </message>
+  <message>
    <source>撤回处理意见</source>
    <translation>Take decision back</translation>
   </message>
@@ -118,6 +137,10 @@
   <message>
    <source>读取有误</source>
    <translation>Reading is wrong</translation>
+  </message>
+  <message>
+   <source>输入密码…</source>
+   <translation>Enter password…</translation>
   </message>
   <message>
    <source>退出</source>
@@ -254,6 +277,10 @@
  <context>
   <name>CommandController</name>
   <message>
+   <source>“{0}”已搁置</source>
+   <translation>“{0}” is set aside</translation>
+  </message>
+  <message>
    <source>“{0}”核对完成</source>
    <translation>“{0}” is done</translation>
   </message>
@@ -270,10 +297,6 @@
    <translation>This is the first report</translation>
   </message>
   <message>
-   <source>撤销</source>
-   <translation>Undo</translation>
-  </message>
-  <message>
    <source>标为已完成 (F9)</source>
    <translation>Mark as done (F9)</translation>
   </message>
@@ -288,10 +311,6 @@
   <message>
    <source>还有 {0} 处错误没有处理，仍然标为已完成吗？</source>
    <translation>{0} error(s) are not settled. Mark the report as done all the same?</translation>
-  </message>
-  <message>
-   <source>重做</source>
-   <translation>Redo</translation>
   </message>
  </context>
  <context>
@@ -324,8 +343,20 @@
    <translation>{0} report(s) have unsaved work.</translation>
   </message>
   <message>
+   <source>{0} 的打开密码（只用于这一次，不会保存）</source>
+   <translation>Password of {0} (for this run alone, never stored)</translation>
+  </message>
+  <message>
    <source>不保存</source>
    <translation>Do not save</translation>
+  </message>
+  <message>
+   <source>不属于本次核对范围</source>
+   <translation>Not part of this review</translation>
+  </message>
+  <message>
+   <source>不能读取，待索取可读的文件</source>
+   <translation>Cannot be read; a readable file is asked for</translation>
   </message>
   <message>
    <source>保存会在 PDF 旁边写核对记录（.gouji），下次打开 PDF 时接着核对。</source>
@@ -372,6 +403,14 @@
    <translation>Open reports</translation>
   </message>
   <message>
+   <source>搁置</source>
+   <translation>set aside</translation>
+  </message>
+  <message>
+   <source>搁置的理由（从列表中选，或写明）</source>
+   <translation>Reason for setting it aside (choose one, or write your own)</translation>
+  </message>
+  <message>
    <source>核对记录 (*.gouji)</source>
    <translation>Reviews (*.gouji)</translation>
   </message>
@@ -380,8 +419,16 @@
    <translation>OK</translation>
   </message>
   <message>
+   <source>等待报送单位重新提交</source>
+   <translation>Waiting for the office to hand it in again</translation>
+  </message>
+  <message>
    <source>规则文件 (*.toml);;所有文件 (*)</source>
    <translation>Rule files (*.toml);;All files (*)</translation>
+  </message>
+  <message>
+   <source>输入密码</source>
+   <translation>Enter password</translation>
   </message>
   <message>
    <source>这份报告的备注（随核对记录保存）</source>
@@ -597,6 +644,10 @@
   <message>
    <source>搁置</source>
    <translation>set aside</translation>
+  </message>
+  <message>
+   <source>搁置：{0}</source>
+   <translation>Set aside: {0}</translation>
   </message>
   <message>
    <source>无待处理</source>
@@ -894,6 +945,10 @@
   <message>
    <source>完成状态</source>
    <translation>done or not</translation>
+  </message>
+  <message>
+   <source>搁置</source>
+   <translation>set aside</translation>
   </message>
   <message>
    <source>等 {0} 格</source>

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_files_are_no_commands() -> None:
     assert not is_command([])
-    assert not is_command(["report.pdf", "check"])
+    assert not is_command(["report.pdf", "folder/other"])
     assert all(is_command([name]) for name in (*COMMANDS, "--help", "--version", "--register"))
 
 

@@ -40,7 +40,7 @@ class Answers:
     def warm_up(self) -> None:
         self.is_warm = True
 
-    def submit(self, path: Path) -> Future[Outcome]:
+    def submit(self, path: Path, **options: str) -> Future[Outcome]:
         future: Future[Outcome] = Future()
         self.submitted.append(path)
         if path in self.hold:

@@ -46,7 +46,7 @@ class SampleRead:
     def warm_up(self) -> None:
         """Nothing has to be loaded."""
 
-    def submit(self, path: Path) -> Future[Outcome]:
+    def submit(self, path: Path, **options: str) -> Future[Outcome]:
         """Read a file."""
         future: Future[Outcome] = Future()
         future.set_result(replace(self._outcome, path=path))

@@ -172,7 +172,7 @@ def test_a_journal_begins_with_its_version(tmp_path: Path) -> None:
     journal.files_added([PDF])
     journal.close(keep=True)
     first, *events = map(json.loads, journal.path.read_text("utf-8").splitlines())
-    assert first == {"format": "gouji-journal", "version": 2}
+    assert first == {"format": "gouji-journal", "version": 3}
     assert [event["event"] for event in events] == ["put", "put"]
 
 
@@ -190,6 +190,6 @@ def test_a_version_that_a_full_disk_cut_off_is_written_again(
     with journal.path.open("ab", buffering=0) as file:
         monkeypatch.setattr(journal, "_file", file)
         journal.opened(RecoveredReport(PDF, "0" * 64, [one], 1))
-    assert journal.path.read_bytes().splitlines()[1] == b'{"format":"gouji-journal","version":2}'
+    assert journal.path.read_bytes().splitlines()[1] == b'{"format":"gouji-journal","version":3}'
     (left,) = recovered_reports([journal.path])
     assert (left.steps, left.saved) == ([one], 1)

@@ -78,7 +78,7 @@ def test_the_file_tells_other_programs_what_was_done(tmp_path: Path) -> None:
     review = worked_on(tmp_path)
     save_review(review, saved_path(review.path), TIME)
     data = json.loads(saved_path(review.path).read_text("utf-8"))
-    assert (data["format"], data["version"]) == ("gouji-review", 2)
+    assert (data["format"], data["version"]) == ("gouji-review", 3)
     assert data["edits"] == {"proactive.fee.amount": {"printed": "0", "now": "12.50"}}
     assert [d["reason"] for d in data["decisions"]] == [WHY.reason]
     assert data["readings"][TOTAL]["value"] == "99"
@@ -125,7 +125,7 @@ def _without(key: str) -> Callable[[str], str]:
         (lambda text: text[: len(text) // 2], "已损坏"),
         (lambda _text: "[1, 2]", "不是勾稽的核对记录"),
         (lambda _text: "[" * 100_000, "已损坏"),
-        (lambda text: text.replace('"version": 2', '"version": 3'), "更新的版本"),
+        (lambda text: text.replace('"version": 3', '"version": 4'), "更新的版本"),
         (lambda text: text.replace('"accepted"', '"praised"'), "已损坏"),
         (lambda text: text.replace('"name": "洪泽区 2024.pdf"', '"name": "../x.pdf"'), "已损坏"),
         (_without("readings"), "已损坏"),

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.gui.plain_text import tip
 from desktop.rules.finding import Repair
 
 
@@ -32,7 +33,7 @@ class Choices(QToolButton):
         for text, repair in choices:
             # A lone & would underline the letter behind it.
             action = self._menu.addAction(text.replace("&", "&&"))
-            action.setToolTip(repair.reason or text)
+            action.setToolTip(tip(repair.reason or text))
             action.triggered.connect(partial(self.chosen.emit, repair))
         self.setText(self.tr("可能的改法 {0}").format(len(choices)))
         self.setVisible(bool(choices))

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
 from desktop.gui.colours import secondary_text
@@ -16,6 +16,7 @@ from desktop.gui.findings.equation_strip import EquationStrip
 from desktop.gui.findings.terms import terms_of
 from desktop.gui.findings.waiver_form import WaiverForm
 from desktop.gui.pages.page_view import PageView
+from desktop.gui.plain_text import plain_label, tip
 from desktop.gui.ui_terms import ui_term
 from desktop.report.values import format_number
 from desktop.review.comparison import no_comparison
@@ -52,13 +53,11 @@ class FindingDetail(QWidget):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._line = QLabel()
+        self._line = plain_label()
         self._line.setObjectName("findingLine")
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setWordWrap(True)
-        self._more = QLabel()
+        self._more = plain_label()
         self._more.setObjectName("findingMore")
-        self._more.setTextFormat(Qt.TextFormat.PlainText)
         self._more.setWordWrap(True)
         self._choices = Choices()
         self._last_year = QToolButton()
@@ -188,7 +187,7 @@ class FindingDetail(QWidget):
         if len(parts) > _MOST_LISTED:
             shown += " …"
         self._more.setText(frame.format(shown))
-        self._more.setToolTip("\n".join(parts))
+        self._more.setToolTip(tip("\n".join(parts)))
         self._more.setVisible(bool(parts))
 
     def _repair_words(self, repair: Repair) -> str:
@@ -210,7 +209,7 @@ class FindingDetail(QWidget):
             action.setIconText(self.tr("采用 {0}").format(numbers) + " (Ctrl+Enter)")
             steps = (f"{step.before}\n→ {step.after}" for step in unique.steps if step.before)
             words = self._repair_words(unique) + "（Ctrl+Enter）"
-            action.setToolTip("\n".join((words, *steps)))
+            action.setToolTip(tip("\n".join((words, *steps))))
         self._choices.offer([(self._repair_words(repair), repair) for repair in choices])
 
     def _take(self, repair: Repair) -> None:

@@ -25,6 +25,7 @@ from desktop.gui.findings.crops import crop_of, text_crops
 from desktop.gui.findings.terms import EquationTerm
 from desktop.gui.fonts import tabular
 from desktop.gui.pages.renderer import Crop
+from desktop.gui.plain_text import tip
 from desktop.gui.severity_colours import severity_colours
 from desktop.rules.finding import Severity
 
@@ -189,7 +190,7 @@ class EquationStrip(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         term = self._term_at(event.position().toPoint())
-        self.setToolTip("" if term is None else f"{term.label} {term.value}".strip())
+        self.setToolTip(tip("" if term is None else f"{term.label} {term.value}".strip()))
         leads = term is not None and bool(term.name)
         self.setCursor(_CursorShape.PointingHandCursor if leads else _CursorShape.ArrowCursor)
 

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.gui.any_index import AnyIndex
+from desktop.gui.plain_text import tip
 from desktop.gui.ui_terms import ui_term
 from desktop.report.model import Report
 from desktop.review.judgement import Verdict
@@ -131,8 +132,10 @@ class FindingsModel(QAbstractListModel):
             return None
         if role == ROW_ROLE:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.message
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.message)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             severity = ui_term(line.severity.word) if line.severity else ""
             return f"{severity} {line.message} {line.place} {line.cause}".strip()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
 from desktop.gui.findings.detail import FindingDetail
 from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import FindingsModel
 from desktop.gui.pages.page_view import PageView
+from desktop.gui.plain_text import plain_label
 from desktop.gui.row_list import RowList
 from desktop.gui.ui_terms import ui_term
 from desktop.review.comparison import compared_with
@@ -39,7 +40,7 @@ class FindingsPane(QWidget):
         self.view.viewport().setAcceptDrops(False)
         self.view.setAccessibleName(self.tr("问题清单"))
         self.detail = FindingDetail(workspace, view, actions)
-        self._counts = QLabel()
+        self._counts = plain_label()
         self._counts.setObjectName("findingCounts")
         self._counts.setContentsMargins(10, 4, 8, 4)
         listed = QWidget()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from desktop.gui.asking_line import AskingLine
+from desktop.gui.plain_text import plain_label
 
 
 class WaiverForm(AskingLine):
@@ -33,7 +34,7 @@ class WaiverForm(AskingLine):
             ]
         )
         self.reason.setMinimumWidth(120)
-        label = QLabel(self.tr("接受的理由"))
+        label = plain_label(self.tr("接受的理由"))
         label.setBuddy(self.reason)
         self.reason.setAccessibleName(label.text())
         accept = QPushButton(self.tr("接受"))

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.batch.outcome import Obstacle
 from desktop.gui.actions import Actions
 from desktop.gui.pages.highlights import highlights_of
+from desktop.gui.pages.obstacle_line import ObstacleLine
 from desktop.gui.pages.page_view import PageView
+from desktop.gui.pages.renderer import PageDocument
 from desktop.gui.pages.search_bar import SearchBar
 from desktop.gui.pages.zoom import STEP, Fit
+from desktop.gui.plain_text import plain_label
 from desktop.gui.tables.cell_appearance import tip_of
+from desktop.gui.ui_terms import ui_term
 from desktop.rules.finding import Finding
 from desktop.workspace.change import Change
 from desktop.workspace.workspace import Workspace
@@ -20,22 +28,29 @@ class PagePane(QWidget):
     """Follows the workspace: shows the pages of its current report."""
 
     def __init__(
-        self, workspace: Workspace, actions: Actions, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        actions: Actions,
+        password_of: Callable[[Path], str | None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._password_of = password_of
         self._workspace = workspace
         self._actions = actions
         self.view = PageView()
         self.view.setAccessibleName(self.tr("原文"))
-        self._page_number = QLabel()
+        self._page_number = plain_label()
         self._page_number.setObjectName("pageIndicator")
-        self._zoom = QLabel()
+        self._zoom = plain_label()
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("600 %"))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._bar())
+        self._obstacle = ObstacleLine((actions.set_aside, actions.resume))
+        column.addWidget(self._obstacle)
         self.search = SearchBar(self.view.text)
         column.addWidget(self.search)
         column.addWidget(self.view)
@@ -100,13 +115,21 @@ class PagePane(QWidget):
             self._reveal(self._workspace.finding)
 
     def _show_document(self) -> None:
-        review = self._workspace.review
-        if review is None:
+        """The pages of the report looked at, also where no report could be read from them."""
+        report = self._workspace.current
+        shown = report is not None and not report.is_loading
+        readable = shown and report is not None and report.review is not None
+        to_look_at = shown and report is not None and report.obstacle is Obstacle.NO_REPORT
+        if report is None or not (readable or to_look_at):
+            self._obstacle.say("")
             self.view.show_document(None)
-        else:
-            self.view.show_document(review.path, review.sha256)
-            if self.search.isVisible():
-                self.view.want_text()
+            return
+        self._obstacle.say("" if readable else ui_term(report.reason or ""))
+        sha256 = report.review.sha256 if report.review is not None else report.sha256
+        password = self._password_of(report.path)
+        self.view.show_document(PageDocument(report.path, sha256 or None, password))
+        if self.search.isVisible():
+            self.view.want_text()
 
     def _select(self, name: str) -> None:
         self.view.select(name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -23,7 +22,7 @@ from desktop.gui.pages.highlights import Highlight, cell_at
 from desktop.gui.pages.overlay import paint_highlights, paint_text
 from desktop.gui.pages.page_scroll import PageScroll
 from desktop.gui.pages.page_text import PageText
-from desktop.gui.pages.renderer import Crop, PageRenderer
+from desktop.gui.pages.renderer import Crop, PageDocument, PageRenderer
 from desktop.gui.pages.strip import PagePoint
 from desktop.gui.pages.text_layer import TextLayer
 from desktop.gui.pages.tiles import SIDE, Tile, TileStore, tiles_of
@@ -76,13 +75,13 @@ class PageView(PageScroll):
         self.text.revealed.connect(self.reveal)
         self._pressed: QPointF | None = None
 
-    def show_document(self, path: Path | None, sha256: str | None = None) -> None:
+    def show_document(self, document: PageDocument | None) -> None:
         """Show another document, or none."""
         self._tiles.clear()
         self.text.forget()
         self._reveal = None
         self.set_sizes(())
-        self._generation = self.renderer.show(path, sha256 or None)
+        self._generation = self.renderer.show(document)
         self.document_shown.emit()
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:

@@ -39,6 +39,17 @@ class Crop(NamedTuple):
     widest: int
 
 
+class PageDocument(NamedTuple):
+    """A PDF to be shown: what its bytes must hash to, and what opens it, where it has that.
+
+    A file that was changed since it was read is not shown.
+    """
+
+    path: Path
+    sha256: str | None = None
+    password: str | None = None
+
+
 class PageRenderer(QThread):
     """Draws tiles of one document at a time, away from the window's thread.
 
@@ -60,21 +71,16 @@ class PageRenderer(QThread):
         super().__init__(parent)
         self._condition = threading.Condition()
         self._generation = 0
-        self._document: tuple[Path, str | None] | None = None
+        self._document: PageDocument | None = None
         self._wanted: list[Tile | Crop | None] = []
         self._stopping = False
         self._raster: PageRaster | None = None
 
-    def show(self, path: Path | None, sha256: str | None = None) -> int:
-        """Show another document, or none.
-
-        Args:
-            path: the PDF.
-            sha256: what its bytes must hash to; a file changed meanwhile is not shown.
-        """
+    def show(self, document: PageDocument | None) -> int:
+        """Show another document, or none; answers with its generation."""
         with self._condition:
             self._generation += 1
-            self._document = None if path is None else (path, sha256)
+            self._document = document
             self._wanted.clear()
             self._condition.notify()
             generation = self._generation
@@ -133,11 +139,11 @@ class PageRenderer(QThread):
     def _has_work(self, generation: int) -> bool:
         return self._stopping or generation != self._generation or bool(self._wanted)
 
-    def _open(self, generation: int, document: tuple[Path, str | None] | None) -> None:
+    def _open(self, generation: int, document: PageDocument | None) -> None:
         self._close()
         if document is None:
             return
-        path, sha256 = document
+        path, sha256, password = document
         # pdfium loads in this thread, once there is something to show.
         from desktop.pdf.document import read_bytes
         from desktop.pdf.raster import PageRaster
@@ -147,7 +153,7 @@ class PageRenderer(QThread):
             if sha256 not in (None, hashlib.sha256(data).hexdigest()):
                 self.failed.emit(generation, _tr(_CHANGED))
                 return
-            self._raster = PageRaster(data)
+            self._raster = PageRaster(data, password)
         except InputFileError as error:
             self.failed.emit(generation, error.message)
         except Exception:  # a page that cannot be drawn must not end the window

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.gui.asking_line import AskingLine
 from desktop.gui.pages.text_layer import TextLayer
+from desktop.gui.plain_text import plain_label
 
 
 class SearchBar(AskingLine):
@@ -25,7 +26,7 @@ class SearchBar(AskingLine):
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setAcceptDrops(False)
         self.field.installEventFilter(self)
-        self._count = QLabel()
+        self._count = plain_label()
         self._count.setObjectName("searchCount")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 4)

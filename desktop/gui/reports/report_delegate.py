@@ -40,6 +40,8 @@ def state_text(report: OpenReport) -> str:
     """A report's state in words: its counts, or why there are none."""
     if report.is_loading:
         return _tr("读取中…")
+    if report.set_aside:
+        return _tr("搁置：{0}").format(report.set_aside)
     if report.readability is Readability.UNREADABLE:
         return _tr("无法读取：{0}").format(ui_term(report.reason or ""))
     counts = report.counts
@@ -172,10 +174,10 @@ def _paint_badge(painter: QPainter, context: PaintContext, report: OpenReport) -
     worst = next((severity for severity in Severity if counts[severity]), None)
     if report.is_loading:
         paint_waiting(painter, area, secondary)
-    elif report.readability is Readability.UNREADABLE:
-        paint_question(painter, area, severity_colours(Severity.ERROR, base).edge)
     elif report.work_state.is_done:
         paint_done(painter, area, secondary, base)
+    elif report.readability is Readability.UNREADABLE:
+        paint_question(painter, area, severity_colours(Severity.ERROR, base).edge)
     elif worst is not None:
         paint_severity(painter, area, worst, severity_colours(worst, base).edge, base)
     elif report.index.blocking:

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QProgressBar,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.any_index import AnyIndex
+from desktop.gui.plain_text import plain_label
 from desktop.gui.reports.report_delegate import REPORT_ROLE, ReportDelegate, state_text
 from desktop.gui.row_list import RowList
 from desktop.workspace.change import Change
@@ -125,7 +125,7 @@ class ReportPane(QWidget):
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setAcceptDrops(False)
         self.view.viewport().setAcceptDrops(False)
-        self._heading = QLabel()
+        self._heading = plain_label()
         self._heading.setObjectName("reportHeading")
         self._heading.setContentsMargins(8, 4, 8, 4)
         self._heading.setMinimumWidth(1)

@@ -50,7 +50,8 @@ def all_sections(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
 def _has_unread_text(report: Report) -> bool:
     """Whether there is text that was not read, or that is not seen."""
     kinds = {observation.kind for observation in report.observations}
-    return bool(kinds & {ObservationKind.IMAGE, ObservationKind.UNSEEN, ObservationKind.UNCODED})
+    unread = (ObservationKind.IMAGE, ObservationKind.DAMAGED, ObservationKind.UNSEEN)
+    return bool(kinds & {*unread, ObservationKind.UNCODED})
 
 
 @check("section_numbers")

@@ -25,6 +25,7 @@ _SENTENCES: Final = {
     ObservationKind.ORPHAN_DIGITS: "{table}中有数字“{printed}”不在任何一格内，请对照原文",
     ObservationKind.UNCODED: "{table}有无法识别的字符，请对照原文",
     ObservationKind.IMAGE: "{printed}是图片，其中的内容未能核对",
+    ObservationKind.DAMAGED: "{printed}已损坏，打不开，其中的内容未能核对",
     ObservationKind.UNSEEN: "{printed}有被遮住、被划去或看不见的文字，没有计入正文",
 }
 
