@@ -31,6 +31,7 @@ _NO_PAGE: Final = re.compile(rb"/Count\s+0\b")
 _ANY_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 # The header may follow some other bytes; Acrobat's own limit is the first kilobyte.
 _HEADER_WITHIN: Final = 1024
+_A4: Final = (595.0, 842.0)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -78,3 +79,12 @@ def open_document(data: bytes, password: str | None = None) -> Iterator[pdfium.P
         yield document
     finally:
         document.close()
+
+
+def page_size(document: pdfium.PdfDocument, index: int) -> tuple[float, float]:
+    """Points across and down; those of A4 for a page that is too damaged to tell."""
+    try:
+        width, height = document.get_page_size(index)
+    except pdfium.PdfiumError:
+        return _A4
+    return (width, height) if width > 0 and height > 0 else _A4

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 
 from desktop.geometry import Box
 from desktop.pdf.annotations import annotations_of, flattened
+from desktop.pdf.document import page_size
 from desktop.pdf.frame import Frame
 from desktop.pdf.layers import has_layers
 from desktop.pdf.page import Page
@@ -20,8 +21,6 @@ from desktop.pdf.transform import Rect
 
 # A clip of more than this part of a page, both ways, is the page's.
 _OF_PAGE: Final = 0.5
-# Points across and down, for a page that does not tell its size.
-_A4: Final = (595.0, 842.0)
 
 
 def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
@@ -56,8 +55,7 @@ def _read_page(page: pdfium.PdfPage, number: int, layers: bool, struck: Sequence
 
 def _damaged_page(document: pdfium.PdfDocument, index: int) -> Page:
     """A page that the library cannot open; of the others there may still be a report."""
-    width, height = document.get_page_size(index)
-    frame = Frame(0, 0, 0, 0, width or _A4[0], height or _A4[1])
+    frame = Frame(0, 0, 0, 0, *page_size(document, index))
     return Page(index + 1, frame, (), (), 0.0, is_damaged=True)
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from desktop.pdf.document import open_document
+from desktop.pdf.document import open_document, page_size
 from desktop.pdf.letters import Letter, letters_of
 
 # pdfium keeps state of its own between documents: one call at a time in a process.
@@ -60,7 +60,7 @@ class PageRaster:
                 # Fields that were filled in are drawn by the form environment only.
                 self._document.init_forms()
                 self.sizes: tuple[tuple[float, float], ...] = tuple(
-                    self._document.get_page_size(index) for index in range(len(self._document))
+                    page_size(self._document, index) for index in range(len(self._document))
                 )
             except BaseException:
                 self._exit.close()

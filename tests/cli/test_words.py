@@ -22,6 +22,25 @@ def test_files_are_no_commands() -> None:
     assert all(is_command([name]) for name in (*COMMANDS, "--help", "--version", "--register"))
 
 
+@pytest.mark.parametrize("words", [["chekc", "a.pdf"], ["--colour"], ["a.pdf", "-x"], ["帮助"]])
+def test_what_is_mistyped_ends_with_a_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert is_command(words)
+    assert run_command(words) == 64
+    assert "命令行有误" in capsys.readouterr().err
+
+
+def test_a_folder_without_a_dot_is_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert is_command(["reports"])
+    (tmp_path / "reports").mkdir()
+    assert not is_command(["reports"])
+    assert not is_command(["gone.pdf", r"C:\gone\report"])
+
+
 def test_asking_loads_no_command() -> None:
     code = "import sys, desktop.cli.command_names; print(*sys.modules)"
     done = subprocess.run(

@@ -2,6 +2,7 @@
 
 import csv
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -185,6 +186,28 @@ def test_several_reports_share_a_workbook(corrected: Review, tmp_path: Path) -> 
     assert len(book.sheetnames) == len(set(book.sheetnames)) == 9
     numbers = [row[0] for row in book["问题清单"].values][1:]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def named(agency: str) -> Review:
+    """A review of this office's report."""
+    review = review_of({})
+    report = replace(review.report, agency=agency)
+    return new_review(review.path, review.sha256, report)
+
+
+@pytest.mark.parametrize(
+    "agencies",
+    [("ABC局", "abc局"), ("林业\x07局", "林业局"), ("[局]:*?/\\", "'局'"), ("长" * 40, "长" * 41)],
+)
+def test_names_that_no_sheet_can_have_or_two_share(
+    agencies: tuple[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "out.xlsx"
+    export_reviews([named(agency) for agency in agencies], path)
+    titles = openpyxl.load_workbook(path).sheetnames
+    # As Excel compares them.
+    assert len({title.casefold() for title in titles}) == len(titles) == 9
+    assert all(len(title) <= 31 for title in titles)
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])

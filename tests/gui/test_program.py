@@ -92,6 +92,18 @@ def test_a_door_left_behind_by_a_killed_program_is_replaced() -> None:
         door.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files by other means")
+def test_the_key_is_the_user_s_alone() -> None:
+    first = instance._key()
+    place = instance._folder() / "gouji.key"
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert instance._key() == first
+    # What others could read is no secret any more.
+    place.chmod(0o644)
+    assert instance._key() != first
+    assert place.stat().st_mode & 0o777 == 0o600
+
+
 def test_one_without_the_key_is_turned_away_and_the_door_stays_open() -> None:
     door = InstanceServer(lambda _paths: None)
     door.open()
