@@ -13,7 +13,7 @@ XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
 .DELETE_ON_ERROR:
 .PHONY: run test test-package check format bench words screens catalogue layouts \
-	adversarial kills package deb release bench-package lock clean
+	adversarial kills fuzz package deb release bench-package lock clean
 
 # Opens the window; without a display the same report is read and checked on the console.
 run: $(VENV)/.installed
@@ -69,6 +69,10 @@ screens: $(VENV)/.installed-dev
 # Two hundred programs killed at work and started again: what is lost, some eight minutes.
 kills: $(VENV)/.installed-dev
 	$(PY) -m tests.kills
+
+# Ten thousand saved files with something wrong in them, some three minutes.
+fuzz: $(VENV)/.installed-dev
+	$(PY) -m tests.fuzz
 
 # The catalogue of rules as people read it.
 catalogue: $(VENV)/.installed

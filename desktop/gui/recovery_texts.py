@@ -40,7 +40,10 @@ def rebased_text(report: OpenReport, rebased: Rebased) -> str:
         return _tr("“{0}”有 {1} 格在恢复之前又改过，保留现在的值。").format(
             report.name, len(rebased.dropped)
         )
-    parts = [_tr("“{0}”的 PDF 在上次核对之后变了").format(report.name)]
+    if rebased.reread:
+        parts = [_tr("“{0}”的读取结果与上次核对时不同").format(report.name)]
+    else:
+        parts = [_tr("“{0}”的 PDF 在上次核对之后变了").format(report.name)]
     parts.append(_tr("{0} 格数字不同").format(len(rebased.cells)))
     if rebased.dropped:
         parts.append(_tr("其中 {0} 格的旧修改没有沿用").format(len(rebased.dropped)))

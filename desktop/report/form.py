@@ -167,6 +167,12 @@ def form_table(table_id: str) -> FormTable:
 
 
 @cache
+def known_cells() -> frozenset[str]:
+    """The names of all cells of all packaged forms."""
+    return frozenset(name for form in forms() for name in form.slots())
+
+
+@cache
 def forms() -> tuple[Form, ...]:
     """All packaged forms, the newest first."""
     data = tomllib.loads(resource("forms", "forms.toml").read_text("utf-8"))

@@ -18,6 +18,10 @@ from desktop.review.edit import Edit
 from desktop.review.formats import Json, JsonObject
 from desktop.review.judgement import Decision, FindingKey, Verdict
 
+_MOST_PAGES: Final = 10_000
+_FARTHEST: Final = 1e6
+"""points from the corner of a page, more than any has (ISO 32000, annex C: 14,400)"""
+
 _KINDS: Final = {Remark: "remark", Completion: "completion", SettingAside: "set_aside"}
 """of the changes that are a text or a truth before and after"""
 
@@ -38,10 +42,9 @@ def cell_to_json(cell: Cell) -> Json:
 
 def cell_from_json(name: str, data: JsonObject) -> Cell:
     """A cell from its text and place."""
-    source = None
-    if data["page"] is not None:
-        source = Source(int(data["page"]), Box(*map(float, data["box"])))
-    cell = read_cell(name, _text(data["text"]), source, data["doubt"], Unit(data["unit"]))
+    source = None if data["page"] is None else _source(data["page"], data["box"])
+    doubt = None if data["doubt"] is None else _text(data["doubt"])
+    cell = read_cell(name, _text(data["text"]), source, doubt, Unit(data["unit"]))
     if data["value"] is None and cell.value is not None:
         cell = without_number(cell)
     return replace(cell, origin=Origin(data["source"]))
@@ -125,6 +128,19 @@ def _decision_to_json(decision: Decision | None) -> Json | None:
 def _decision_from_json(data: JsonObject) -> Decision:
     words = (_text(data[key]) for key in ("reason", "author", "time"))
     return Decision(Verdict(data["verdict"]), *words)
+
+
+def _source(page: object, box: object) -> Source:
+    """A place on a page: nothing that a page cannot have."""
+    if not isinstance(page, int) or isinstance(page, bool) or not 1 <= page <= _MOST_PAGES:
+        raise ValueError(page)
+    if not isinstance(box, list) or len(box) != len(Box._fields):
+        raise ValueError(box)
+    if any(not isinstance(side, int | float) or isinstance(side, bool) for side in box):
+        raise TypeError(box)
+    if not all(abs(side) <= _FARTHEST for side in box):  # which NaN is not either
+        raise ValueError(box)
+    return Source(page, Box(*map(float, box)))
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.report.model import Cell, Report
+from desktop.report.values import Number
 from desktop.review.changes import Judgement, Remark, Step, StepChange
 from desktop.review.edit import Edit, placed
 from desktop.review.journal import RecoveredReport
@@ -20,8 +21,9 @@ class Rebased:
     """What earlier work still says about a PDF.
 
     `steps` are to be made in the review. With the same PDF (`same`) they are all that was done,
-    but for the cells in `dropped`, which a person changed otherwise since. With another PDF
-    they hold only what still fits; the rest is named: `cells` print something else now,
+    but for the cells in `dropped`, which a person changed otherwise since. With another PDF,
+    or the same one read otherwise than then (`reread`), they hold only what still fits; the
+    rest is named: `cells` print something else now,
     `dropped` are edits of such cells, `reopened` counts decisions on findings that now read
     otherwise. `gone`, `still` and `new` are the findings' sentences.
     """
@@ -34,15 +36,17 @@ class Rebased:
     gone: tuple[str, ...] = ()
     still: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    reread: bool = False
 
 
 def rebase(saved: Saved, review: Review) -> Rebased:
     """What to make of a saved review with a review of the PDF as it is read now."""
-    if saved.sha256 == review.sha256:
-        return _onto(saved.steps, review)
     old, new = saved.readings, review.printed.cells
     names = dict.fromkeys((*old, *new))
-    cells = tuple(name for name in names if _text(old.get(name)) != _text(new.get(name)))
+    cells = tuple(name for name in names if _says(old.get(name)) != _says(new.get(name)))
+    same_pdf = saved.sha256 == review.sha256
+    if same_pdf and saved.form == review.report.form.id and not cells:
+        return _onto(saved.steps, review)
     end = _End(saved.steps, old)
     edits = _edits(end, review, set(cells))
     report = review.report
@@ -61,20 +65,20 @@ def rebase(saved: Saved, review: Review) -> Rebased:
         tuple(message for key, message in before.items() if key not in after),
         tuple(message for key, message in after.items() if key in before),
         tuple(message for key, message in after.items() if key not in before),
+        reread=same_pdf,
     )
 
 
 def rebase_recovered(recovered: RecoveredReport, review: Review) -> Rebased:
     """What to make of the steps in a journal, which holds no readings but those edited."""
-    if recovered.sha256 in (None, review.sha256):
-        return _onto(tuple(recovered.steps), review)
     readings = dict(review.printed.cells)
     edits = [edit for step in recovered.steps for edit in step.edits]
     for edit in reversed(edits):  # the first edit of a cell began with what was printed
+        readings.pop(edit.name, None)
         if edit.before is not None:
             readings[edit.name] = edit.before
     found = {(f.rule, f.cells): f.message for f in review.printed_findings}
-    steps, sha256 = tuple(recovered.steps), recovered.sha256 or ""
+    steps, sha256 = tuple(recovered.steps), recovered.sha256 or review.sha256
     nowhere, form = Path(), review.report.form.id
     saved = Saved(nowhere, recovered.path, sha256, form, "", "", readings, steps, found)
     return rebase(saved, review)
@@ -91,9 +95,9 @@ def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
         if one != other:
             break
         common += 1
-    since = review.history[common:]
-    if not since:
-        return Rebased(True, steps[common:])
+    since, rest = review.history[common:], steps[common:]
+    if not since and _lead_on(rest, review):
+        return Rebased(True, rest)
     end, own = _End(steps, review.printed.cells), _End(since, {})
     edits = _edits(end, review, own.cells.keys())
     judgements = [
@@ -106,6 +110,17 @@ def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
     )
     changes = (*edits, *judgements, *_remark(end, review))
     return Rebased(True, _as_one(changes, steps), dropped=dropped)
+
+
+def _lead_on(steps: Sequence[Step], review: Review) -> bool:
+    """Whether each edit begins where the one before ended: then undo leads back the same way."""
+    slots = review.report.form.slots()
+    now = {name: _says(cell) for name, cell in review.report.cells.items()}
+    for edit in (edit for step in steps for edit in step.edits):
+        if edit.name not in slots or now.get(edit.name) != _says(edit.before):
+            return False
+        now[edit.name] = _says(edit.after)
+    return True
 
 
 def _edits(end: _End, review: Review, without: Collection[str]) -> list[Edit]:
@@ -180,3 +195,8 @@ def _still_fitting(end: _End, review: Review, report: Report) -> list[Judgement]
 
 def _text(cell: Cell | None) -> str | None:
     return None if cell is None else cell.text
+
+
+def _says(cell: Cell | None) -> tuple[str, Number | None] | None:
+    """What was read: the text, and the number that it was taken for."""
+    return None if cell is None else (cell.text, cell.value)

@@ -76,7 +76,8 @@ def _groups(found: Checked) -> Iterator[tuple[Sequence[Finding], str]]:
     grouped = {position for problem in found.problems for position in problem.findings}
     for problem in found.problems:
         group = [found.findings[position] for position in problem.findings]
-        yield group, problem.reason if len(group) > 1 else group[0].message
+        if group:
+            yield group, problem.reason if len(group) > 1 else group[0].message
     for position, finding in enumerate(found.findings):
         if position not in grouped:
             yield [finding], finding.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from desktop import __version__
 from desktop.errors import ReviewFileError, WriteError
 from desktop.files.atomic import written_whole
+from desktop.report.form import known_cells
 from desktop.report.model import Cell
 from desktop.review.changes import Step
 from desktop.review.codec import (
@@ -35,6 +37,10 @@ from desktop.rules.rule import RuleSet
 
 SUFFIX: Final = ".gouji"
 _LARGEST: Final = 64 << 20
+
+
+class UnknownCellError(Exception):
+    """A file names a cell that no form has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ def save_review(review: Review, path: Path, time: str) -> None:
             there; what was there before still is.
     """
     _keep_newer(path)
+    _keep_damaged(path)
     text = json.dumps(_content(review, time), ensure_ascii=False, indent=1)
     try:
         with written_whole(path) as temporary:
@@ -108,15 +115,23 @@ def load_saved(path: Path) -> Saved:
     """What a saved review holds.
 
     Raises:
-        ReviewFileError: it cannot be read, is damaged, or comes from a newer program.
+        ReviewFileError: it cannot be read, is damaged, names cells of no form, or comes from a
+            newer program.
     """
     data = _read(path)
     if is_newer(data.get("version"), REVIEW_VERSION):
         raise ReviewFileError(f"核对记录 {path.name} 由更新的版本保存，请用新版勾稽打开。")
     try:
-        return _saved(path, review_of_today(data))
+        saved = _saved(path, review_of_today(data))
+        for edit in (edit for step in saved.steps for edit in step.edits):
+            _known(edit.name)
+    except UnknownCellError as error:
+        raise ReviewFileError(
+            f"核对记录 {path.name} 里有本版本不认识的单元格“{error}”，没有采用。"
+        ) from error
     except WRONG as error:
         raise ReviewFileError(f"核对记录 {path.name} 已损坏，请重新核对。", repr(error)) from error
+    return saved
 
 
 def _read(path: Path) -> Json:
@@ -128,7 +143,7 @@ def _read(path: Path) -> Json:
     try:
         if path.stat().st_size > _LARGEST:
             raise ReviewFileError(f"{path.name} 太大，不是核对记录。")
-        data = json.loads(path.read_bytes())
+        data = json.loads(path.read_bytes(), parse_constant=_refuse)
     except OSError as error:
         raise ReviewFileError(f"核对记录 {path.name} 打不开。", str(error)) from error
     except (ValueError, RecursionError) as error:
@@ -136,6 +151,25 @@ def _read(path: Path) -> Json:
     if not isinstance(data, dict) or data.get("format") != REVIEW:
         raise ReviewFileError(f"{path.name} 不是勾稽的核对记录。")
     return data
+
+
+def _refuse(constant: str) -> None:
+    """Python reads NaN and Infinity, which JSON does not have."""
+    raise ValueError(constant)
+
+
+def _keep_damaged(path: Path) -> None:
+    """Put what is there, and cannot be read, beside: somebody may still make sense of it."""
+    if not path.exists():
+        return
+    try:
+        load_saved(path)
+    except ReviewFileError:
+        names = (path.with_name(f"{path.name}.{number}") for number in range(1, 100))
+        free = next((name for name in names if not name.exists()), None)
+        if free is not None:
+            with suppress(OSError):
+                path.replace(free)
 
 
 def _keep_newer(path: Path) -> None:
@@ -180,6 +214,13 @@ def _content(review: Review, time: str) -> Json:
     }
 
 
+def _known(name: str) -> str:
+    """A cell's name; only those of the forms that the program has mean anything to it."""
+    if name not in known_cells():
+        raise UnknownCellError(name)
+    return name
+
+
 def _saved(path: Path, data: JsonObject) -> Saved:
     pdf = data["pdf"]
     place = Path(pdf["path"])
@@ -192,7 +233,7 @@ def _saved(path: Path, data: JsonObject) -> Saved:
         str(data["form"]),
         str(data["rules"]),
         str(data["saved"]),
-        {name: cell_from_json(name, cell) for name, cell in data["readings"].items()},
-        tuple(step_from_json(step) for step in data["steps"]),
+        {_known(name): cell_from_json(name, cell) for name, cell in data["readings"].items()},
+        tuple(map(step_from_json, data["steps"])),
         {(f["rule"], tuple(f["cells"])): str(f["message"]) for f in data["findings"]},
     )

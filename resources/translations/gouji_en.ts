@@ -607,6 +607,10 @@
    <translation>The PDF of “{0}” cannot be read now: {1} The window shows what was read last; all work on it is kept.</translation>
   </message>
   <message>
+   <source>“{0}”的读取结果与上次核对时不同</source>
+   <translation>“{0}” is read otherwise than at the last review</translation>
+  </message>
+  <message>
    <source>上次程序没有正常关闭。当时打开了 {0} 份报告。</source>
    <translation>The program was not closed properly last time. {0} report(s) were open.</translation>
   </message>
