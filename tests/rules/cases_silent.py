@@ -33,8 +33,9 @@ SILENT: Final[dict[str, list[Case]]] = {
     "A03": [of({REPEALED: 2}, {VALID: 2})],
     "A04": [
         Case(complete_report(values={"proactive.regulation.in_force": 6}, agency=agency))
-        for agency in ("云山市人民政府", "江南省人民政府办公厅", "自然资源部")
-    ],
+        for agency in ("云山自治州人民政府", "江南省人民政府办公厅", "自然资源部")
+    ]
+    + [Case(complete_report(agency="云山市人民政府"))],
     "A07": [of({PERMIT: 100}, {PERMIT: 20}), of({PERMIT: 100}, {PERMIT: 2})],
     "A08": [of({PERMIT: 1}, {PERMIT: 5})],
     "A09": [of({"proactive.coercion.decisions": 17, "proactive.penalty.decisions": 1})],

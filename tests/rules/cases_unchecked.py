@@ -38,6 +38,7 @@ UNCHECKED: Final[dict[str, list[Case]]] = {
     "A02": [without(VALID)],
     "A04": [
         Case(complete_report(agency=None)),
+        Case(complete_report(values={"proactive.regulation.in_force": 6}, agency="云山市人民政府")),
         without("proactive.regulation.issued"),
     ],
     "A09": [without("proactive.penalty.decisions")],

@@ -142,6 +142,18 @@ parameters = { comparisons = [
     assert [f for f in done.findings if f.rule == "L02"] == []
 
 
+@pytest.mark.parametrize(("kind", "found"), [("with_power", []), ("without_power", ["A04"])])
+def test_the_user_says_which_cities_have_districts(
+    tmp_path: Path, kind: str, found: list[str]
+) -> None:
+    text = f'[[rule]]\nid = "A04"\nparameters = {{ {kind} = ["云山市人民政府"] }}\n'
+    values = {"proactive.regulation.issued": 1, "proactive.regulation.in_force": 1}
+    city = complete_report(values=values, agency="云山市人民政府")
+    checked = check(city, load_rules(written(tmp_path, text)))
+    assert [f.rule for f in checked.findings if f.rule == "A04"][:1] == found
+    assert "A04" not in [item.rule for item in checked.unchecked]
+
+
 @pytest.mark.parametrize(
     "text",
     [

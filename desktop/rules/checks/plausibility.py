@@ -4,23 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from desktop.report.values import Number, format_number
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.labels import cell_words
 from desktop.rules.messages import cells_in_words
+from desktop.rules.office import Office
 from desktop.rules.rule import Rule
+
+_ASK: Final = "可在规则文件里写明（A04 的 with_power、without_power）"
+
+
+def _power(context: Context, rule: Rule) -> bool | None:
+    """Whether the office may fill these cells; None where its name does not tell."""
+    if context.office is not Office.CITY:
+        return False
+    agency = context.report.agency or ""
+    if "自治州" in agency or agency in rule.parameters.get("with_power", ()):
+        return True
+    return False if agency in rule.parameters.get("without_power", ()) else None
 
 
 @check("all_zero")
 def all_zero(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
-    """Cells (parameter `cells`) that an office of this kind cannot have."""
+    """Cells (parameter `cells`) that an office of this kind cannot have.
+
+    Of a city's name nobody can tell whether it may: `with_power` and `without_power` name cities
+    of which the user knows; of others nothing is said but that figures were not checked.
+    """
     names = [name for name in rule.parameters["cells"] if name in context.report.form.slots()]
     if not names:
         yield no_such_cells(rule)
         return
     unread = unread_of(context, names)
+    power = _power(context, rule)
+    filled = [name for name in names if context.report.value(name)]
+    if power or (power is None and not filled):
+        return
+    if power is None:
+        reason = f"看不出{context.report.agency}是不是设区的市，规章各项未能核对；{_ASK}"
+        yield Unchecked(rule.id, reason, tuple(filled))
+        return
     if unread:
         yield cells_unread(context, rule, unread)
     for name in names:
