@@ -11,11 +11,15 @@ from desktop.rules.repair.causes import Cause, Explanation, Weighing
 from desktop.rules.repair.cell_positions import positions_of
 from desktop.rules.repair.ledger import Ledger, Residual, magnitude
 from desktop.rules.repair.search import RepairSearch, after, settling
+from desktop.rules.repair.slips import Slip
 
 # Explanations this much less likely than the best one count as no explanation, and by so much
 # more for each further cell: with many cells, small likelihoods add up to nothing sure.
 _MARGIN: Final = 7
 _MARGIN_OF_CELL: Final = 3
+# An entry that was left out of its row and its sum leaves nothing to see in either, so what
+# explains the rest by other cells looks surer than it is.
+_MARGIN_OF_ENTRY: Final = 13
 # More wrong cells than this in one table are not pieced together.
 _MOST_CELLS: Final = 8
 _TWO_PAIRS: Final = 4
@@ -112,7 +116,8 @@ def _explanations(
         if found:
             least = _LEAST_DOUBLE * (size // 2) + _LEAST_SINGLE * (size % 2)
             best = min(found, key=lambda explanation: explanation.firm_weight)
-            if least >= best.firm_weight + margin_of(best):
+            margin = max(margin_of(best), _MARGIN_OF_ENTRY if size == _TWO_PAIRS else 0)
+            if least >= best.firm_weight + margin:
                 break
         fewer = bool(found)
         if size == _TWO_PAIRS:
@@ -138,14 +143,16 @@ def _likeliest(residual: Residual, explanations: Sequence[Explanation]) -> list[
     return [
         each
         for each in explanations
-        if each.firm_weight < best.firm_weight + margin_of(best)
-        or each.plain_weight < plain.plain_weight + margin_of(plain)
+        if each.firm_weight < best.firm_weight + margin_of(best, each)
+        or each.plain_weight < plain.plain_weight + margin_of(plain, each)
     ]
 
 
-def margin_of(explanation: Explanation) -> int:
+def margin_of(explanation: Explanation, other: Explanation | None = None) -> int:
     """What another explanation must weigh more than this one, for this one to stand alone."""
-    return _MARGIN + _MARGIN_OF_CELL * max(len(explanation.cells) - 2, 0)
+    margin = _MARGIN + _MARGIN_OF_CELL * max(len(explanation.cells) - 2, 0)
+    entry = other is not None and any(cause.slip is Slip.ENTRY for cause in other.causes)
+    return max(margin, _MARGIN_OF_ENTRY) if entry else margin
 
 
 def _certain(ledger: Ledger, residual: Residual, weighing: Weighing) -> list[Cause]:

@@ -216,7 +216,7 @@ def _near(part: Part, *, plain: bool = False) -> list[Explanation]:
     return [
         each
         for each, weight in zip(part.alternatives, weights, strict=True)
-        if weight < least + margin_of(best)
+        if weight < least + margin_of(best, each)
     ]
 
 

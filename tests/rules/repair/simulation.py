@@ -128,6 +128,20 @@ def omit_entry(random: Random, values: Values, form: Form = FORM_2021) -> Values
     return omitted
 
 
+def move_entry(random: Random, values: Values, form: Form = FORM_2021) -> Values:
+    """A copy in which two neighbouring cells have each other's figures."""
+    rows = details(form)
+    pairs = [
+        (cell(row, organ), cell(rows[below], ORGANS[beside]))
+        for down, row in enumerate(rows)
+        for across, organ in enumerate(ORGANS)
+        for below, beside in ((down + 1, across), (down, across + 1))
+        if below < len(rows) and beside < len(ORGANS)
+    ]
+    one, other = random.choice([(a, b) for a, b in pairs if values[a] != values[b]])
+    return {**values, one: values[other], other: values[one]}
+
+
 def wrong_cells(right: Values, spoilt: Values) -> Values:
     """The right values of the cells that differ."""
     return {name: right[name] for name in right if right[name] != spoilt[name]}

@@ -17,6 +17,7 @@ from tests.rules.repair.simulation import (
     Values,
     full_values,
     has_entries,
+    move_entry,
     names_of,
     omit_entry,
     sparse_values,
@@ -98,6 +99,19 @@ def test_two_omitted_entries_are_not_guessed_either(style: Style) -> None:
         once = omit_entry(random, right) if has_entries(right, FORM_2021) else right
         twice = omit_entry(random, once) if has_entries(once, FORM_2021) else once
         for repair in check(report_of(twice)).repairs:
+            if repair.unique:
+                assert all(right[name] == value for name, value in repair.cells.items())
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_omitted_entry_beside_a_moved_one_misleads_nobody(style: Style) -> None:
+    for seed in range(FEWER):
+        random = Random(seed)
+        right = style(random, FORM_2021)
+        once = omit_entry(random, right) if has_entries(right, FORM_2021) else right
+        if not has_entries(once, FORM_2021):
+            continue
+        for repair in check(report_of(move_entry(random, once))).repairs:
             if repair.unique:
                 assert all(right[name] == value for name, value in repair.cells.items())
 
