@@ -92,11 +92,12 @@ def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
     """
     common = 0
     for one, other in zip(steps, review.history, strict=False):
-        if one != other:
+        if not _alike(one, other):
             break
         common += 1
-    since, rest = review.history[common:], steps[common:]
-    if not since and _lead_on(rest, review):
+    since = review.history[common:]
+    rest = None if since else _led_on(steps[common:], review)
+    if rest is not None:
         return Rebased(True, rest)
     end, own = _End(steps, review.printed.cells), _End(since, {})
     edits = _edits(end, review, own.cells.keys())
@@ -112,15 +113,42 @@ def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
     return Rebased(True, _as_one(changes, steps), dropped=dropped)
 
 
-def _lead_on(steps: Sequence[Step], review: Review) -> bool:
-    """Whether each edit begins where the one before ended: then undo leads back the same way."""
-    slots = review.report.form.slots()
-    now = {name: _says(cell) for name, cell in review.report.cells.items()}
-    for edit in (edit for step in steps for edit in step.edits):
-        if edit.name not in slots or now.get(edit.name) != _says(edit.before):
-            return False
-        now[edit.name] = _says(edit.after)
-    return True
+def _alike(one: Step, other: Step) -> bool:
+    """Whether two steps are the same one, however their files rounded the cells' places."""
+
+    def told(step: Step) -> list[object]:
+        return [
+            (c.name, _says(c.before), _says(c.after)) if isinstance(c, Edit) else c
+            for c in step.changes
+        ]
+
+    return (one.author, one.time, told(one)) == (other.author, other.time, told(other))
+
+
+def _led_on(steps: Sequence[Step], review: Review) -> tuple[Step, ...] | None:
+    """The steps with the cells of this reading, so that undo leads back to exactly that.
+
+    None where an edit does not begin where the one before it ended.
+    """
+    slots, now = review.report.form.slots(), dict(review.report.cells)
+    led: list[Step] = []
+    for step in steps:
+        changes: list[StepChange] = []
+        for change in step.changes:
+            if isinstance(change, Edit):
+                before, printed = now.get(change.name), review.printed_cell(change.name)
+                if change.name not in slots or _says(before) != _says(change.before):
+                    return None
+                back = _says(change.after) == _says(printed)
+                after = printed if back else change.after
+                changes.append(Edit(change.name, before, after))
+                now.pop(change.name, None)
+                if after is not None:
+                    now[change.name] = after
+            else:
+                changes.append(change)
+        led.append(Step(tuple(changes), step.author, step.time))
+    return tuple(led)
 
 
 def _edits(end: _End, review: Review, without: Collection[str]) -> list[Edit]:
