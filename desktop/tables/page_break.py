@@ -11,6 +11,8 @@ from desktop.tables.text import height_of, lines_of
 
 # In glyph heights: the white between a carried header and what follows it.
 _WHITE: Final = 0.5
+# The name of the office, and the number of the page below it.
+_FOOT_LINES: Final = 2
 
 
 class PageEnd(NamedTuple):
@@ -33,10 +35,20 @@ def set_above(glyphs: Sequence[Glyph], before: PageEnd) -> list[Glyph]:
 def _text_after(page: PageEnd) -> Iterator[Glyph]:
     """The text below the last table, without the page's foot, which stands apart."""
     lines = lines_of(g for g in page.glyphs if not g.rotated and g.box.centre_y > page.last)
-    while lines and (_is_numbers(lines[-1]) or (len(lines) > 1 and _stands_apart(*lines[-2:]))):
-        lines.pop()
+    while foot := _foot_lines(lines):
+        del lines[-foot:]
     for line in lines:
         yield from line
+
+
+def _foot_lines(lines: Sequence[Sequence[Glyph]]) -> int:
+    """How many of the last lines are a foot: numbers, or what stands apart from the text."""
+    if lines and _is_numbers(lines[-1]):
+        return 1
+    for count in range(1, min(_FOOT_LINES, len(lines) - 1) + 1):
+        if _stands_apart(lines[-count - 1], lines[-count]):
+            return count
+    return 0
 
 
 def _moved(glyph: Glyph, by: float) -> Glyph:

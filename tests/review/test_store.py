@@ -146,6 +146,37 @@ def test_a_damaged_file_is_one_sentence(
         load_saved(path)
 
 
+def test_the_pdf_beside_a_moved_review_goes_before_where_it_was(tmp_path: Path) -> None:
+    review = worked_on(tmp_path)
+    save_review(review, saved_path(review.path), TIME)
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    path = saved_path(review.path).rename(moved / "换了名字.gouji")
+    assert load_saved(path).pdf_path() == review.path
+    beside = moved / review.path.name
+    beside.touch()
+    assert load_saved(path).pdf_path() == beside
+    # Nor does it matter that nothing is left where it was.
+    review.path.unlink()
+    assert load_saved(path).pdf_path() == beside
+
+
+def test_an_edit_taken_back_is_not_carried_over(tmp_path: Path) -> None:
+    review = review_of(wrong_report(), tmp_path)
+    before = review.printed.value(TOTAL)
+    assert before is not None
+    # By typing what is printed, not by undo: the steps stand in the file.
+    for text in (str(before + 1), str(before)):
+        review.apply(review.edit_to(TOTAL, text), time=TIME)
+    save_review(review, saved_path(review.path), TIME)
+    saved = load_saved(saved_path(review.path))
+    assert len(saved.steps) == 2
+    for changed in ({}, {"disputes__review__total": before + 5}, {"disputes__direct__total": 3}):
+        newer = review_of(wrong_report(**changed), tmp_path, "b" * 64)
+        rebased = rebase(saved, newer)
+        assert (rebased.steps, rebased.dropped) == ((), ()), changed
+
+
 def test_a_newer_pdf_keeps_what_still_fits_and_names_the_rest(tmp_path: Path) -> None:
     review = worked_on(tmp_path)
     # Both kinds of edit: of a cell that the newer PDF prints alike, and of one it does not.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -10,6 +11,7 @@ from _pytest.mark import ParameterSet
 from desktop.cli.rules import catalogue_lines
 from desktop.rules.finding import Checked, FindingKind, Severity
 from desktop.rules.messages import sources_of
+from desktop.rules.rule import RuleSet
 from desktop.rules.rulefile import load_rules
 from tests.packaged import check
 from tests.rules.cases import PLAIN, Case
@@ -58,6 +60,15 @@ def test_it_fires(rule: str, case: Case) -> None:
             assert finding.severity is not Severity.ERROR
             assert finding.where
             assert finding.cells
+
+
+HINTS = RuleSet({id_: replace(rule, severity=Severity.HINT) for id_, rule in RULES.items()})
+
+
+@pytest.mark.parametrize(("rule", "case"), listed(FIRES))
+def test_a_severity_that_the_user_made_milder_stays_so(rule: str, case: Case) -> None:
+    findings = check(case.report, HINTS, case.previous).findings
+    assert {finding.severity for finding in findings if finding.rule == rule} == {Severity.HINT}
 
 
 @pytest.mark.parametrize(("rule", "case"), listed(SILENT))
