@@ -12,7 +12,7 @@ COMPILE := $(PY) -m compileall -q desktop
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24"
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-package check format bench words screens catalogue layouts \
+.PHONY: run test test-package coverage check format bench words screens catalogue layouts \
 	adversarial kills fuzz package deb release bench-package lock clean
 
 # Opens the window; without a display the same report is read and checked on the console.
@@ -38,6 +38,12 @@ test-package: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
 	@PYTHON=$(PY) .ci/system-libraries package
 	$(PY) -m pytest -m package
+
+# Which lines and branches the tests without a screen run: some ten minutes.
+coverage: $(VENV)/.installed-dev
+	@.ci/system-libraries screen
+	QT_QPA_PLATFORM=offscreen $(VENV)/bin/coverage run -m pytest -m "not screen and not package"
+	$(VENV)/bin/coverage report
 
 check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check
@@ -128,7 +134,7 @@ lock:
 	@echo "constraints.txt: $$(grep -c == constraints.txt) pins"
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .coverage build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find desktop tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(PY):
