@@ -116,13 +116,13 @@ def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
 def _alike(one: Step, other: Step) -> bool:
     """Whether two steps are the same one, however their files rounded the cells' places."""
 
-    def told(step: Step) -> list[object]:
+    def content(step: Step) -> list[object]:
         return [
             (c.name, _says(c.before), _says(c.after)) if isinstance(c, Edit) else c
             for c in step.changes
         ]
 
-    return (one.author, one.time, told(one)) == (other.author, other.time, told(other))
+    return (one.author, one.time, content(one)) == (other.author, other.time, content(other))
 
 
 def _led_on(steps: Sequence[Step], review: Review) -> tuple[Step, ...] | None:

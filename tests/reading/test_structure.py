@@ -81,7 +81,8 @@ def test_the_form_of_2019_is_right_in_its_years(folder: Path) -> None:
 
 def test_every_notice_is_made_by_some_report(folder: Path) -> None:
     made = {item.kind for name in FAULTS for item in seen(name, folder)[0].observations}
-    assert made == set(ObservationKind)
+    # No drawn report has a damaged page: see test_damaged_pages.
+    assert made == set(ObservationKind) - {ObservationKind.DAMAGED}
 
 
 def test_every_rule_on_what_reading_noticed_is_proved_here() -> None:
