@@ -14,7 +14,7 @@ Journals
         first programs wrote in "open" whether the steps are saved, later ones how many are.
     2   such a line goes before all others; cells as in reviews of version 2; "saved" in "open"
         is how many of the steps are in a saved review, null for none.
-    3   changes of the kind "set_aside".
+    3   changes of the kind "set_aside"; "undone" in "open", which may lack.
 """
 
 from __future__ import annotations

@@ -30,6 +30,7 @@ from desktop.review.formats import (
     event_of_today,
     is_newer,
 )
+from desktop.review.same_steps import common_steps, is_among
 
 SUFFIX: Final = ".journal"
 _CANNOT: Final = (
@@ -41,13 +42,15 @@ _CANNOT: Final = (
 class RecoveredReport:
     """One report as a killed program left it: its PDF, and the steps made.
 
-    `saved` is how many of the steps are in a saved review; None for none.
+    `saved` is how many of the steps are in a saved review; None for none. `undone` are steps
+    that were made and taken back: the saved review may hold them.
     """
 
     path: Path
     sha256: str | None = None
     steps: list[Step] = field(default_factory=list)
     saved: int | None = None
+    undone: list[Step] = field(default_factory=list)
 
     @property
     def is_unsaved(self) -> bool:
@@ -85,7 +88,8 @@ class Journal:
         """A report was read, or is to be, with these steps made in it already."""
         made = [step_to_json(step) for step in left.steps]
         event = {"event": "open", "path": str(left.path), "sha256": left.sha256, "steps": made}
-        self._write({**event, "saved": left.saved})
+        undone = [step_to_json(step) for step in left.undone]
+        self._write({**event, "saved": left.saved, **({"undone": undone} if undone else {})})
 
     def made(self, path: Path, step: Step) -> None:
         """A person made a step."""
@@ -95,8 +99,8 @@ class Journal:
         """The last step of a report was undone."""
         self._write({"event": "undo", "path": str(path)})
 
-    def saved(self, path: Path, count: int) -> None:
-        """A report was saved with its first `count` steps."""
+    def saved(self, path: Path, count: int | None) -> None:
+        """A report was saved with its first `count` steps; None where others are saved by now."""
         self._write({"event": "saved", "path": str(path), "count": count})
 
     def close(self, *, keep: bool = False) -> None:
@@ -156,20 +160,39 @@ def stale_journals(folders: Iterable[Path]) -> list[Path]:
 
 
 def recovered_reports(paths: Iterable[Path]) -> list[RecoveredReport]:
-    """The reports in journals, as they were left; later journals go before earlier ones.
+    """The reports in journals, the oldest first, as they were left.
 
     None of the journals may be of a newer program.
     """
     found: dict[Path, RecoveredReport] = {}
     for path in paths:
-        version = 1  # which has no line that says so
-        for line in _lines(path):
-            with suppress(*WRONG):
-                if "format" in line:
-                    version = line["version"]
-                else:
-                    _take(found, event_of_today(line, version))
+        for file, left in _left_in(path).items():
+            found[file] = _joined(found[file], left) if file in found else left
     return list(found.values())
+
+
+def _left_in(path: Path) -> dict[Path, RecoveredReport]:
+    left: dict[Path, RecoveredReport] = {}
+    version = 1  # which has no line that says so
+    for line in _lines(path):
+        with suppress(*WRONG):
+            if "format" in line:
+                version = line["version"]
+            else:
+                _take(left, event_of_today(line, version))
+    return left
+
+
+def _joined(earlier: RecoveredReport, later: RecoveredReport) -> RecoveredReport:
+    """A report in two journals; the later run did not take up what the earlier one left."""
+    known = [*earlier.steps, *earlier.undone]
+    since = [step for step in later.steps if not is_among(step, known)]
+    if not since:
+        return earlier
+    if common_steps(earlier.steps, later.steps) == len(earlier.steps):
+        return later
+    steps, undone = [*earlier.steps, *since], [*earlier.undone, *later.undone]
+    return RecoveredReport(earlier.path, earlier.sha256, steps, None, undone)
 
 
 def is_of_newer_program(path: Path) -> bool:
@@ -200,14 +223,19 @@ def _take(found: dict[Path, RecoveredReport], event: JsonObject) -> None:
     path = Path(event["path"])
     if kind == "open":
         steps = [step_from_json(step) for step in event["steps"]]
-        found[path] = RecoveredReport(path, event["sha256"], steps, event["saved"])
+        undone = [step_from_json(step) for step in event.get("undone", ())]
+        if path in found:
+            known = (*found[path].steps, *found[path].undone)
+            undone += [step for step in known if not is_among(step, (*steps, *undone))]
+        found[path] = RecoveredReport(path, event["sha256"], steps, event["saved"], undone)
         return
     left = found[path]
     if kind == "do":
         left.steps.append(step_from_json(event["step"]))
     elif kind == "undo":
-        left.steps.pop()
+        left.undone.append(left.steps.pop())
         if left.saved is not None and left.saved > len(left.steps):
             left.saved = None
     elif kind == "saved":
-        left.saved = int(event["count"])
+        count = event["count"]
+        left.saved = count if isinstance(count, int) and count <= len(left.steps) else None

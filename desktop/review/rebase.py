@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.report.model import Cell, Report
-from desktop.report.values import Number
 from desktop.review.changes import Judgement, Remark, Step, StepChange
 from desktop.review.edit import Edit, placed
 from desktop.review.journal import RecoveredReport
 from desktop.review.judgement import Decision, FindingKey, finding_key
 from desktop.review.review import Review
+from desktop.review.same_steps import common_steps, is_among, says
 from desktop.review.store import Saved
 
 
@@ -21,7 +22,8 @@ class Rebased:
     """What earlier work still says about a PDF.
 
     `steps` are to be made in the review. With the same PDF (`same`) they are all that was done,
-    but for the cells in `dropped`, which a person changed otherwise since. With another PDF,
+    but for the cells in `dropped`, which a person changed otherwise since; the last `undone`
+    steps of the review are taken back first. With another PDF,
     or the same one read otherwise than then (`reread`), they hold only what still fits; the
     rest is named: `cells` print something else now,
     `dropped` are edits of such cells, `reopened` counts decisions on findings that now read
@@ -37,16 +39,20 @@ class Rebased:
     still: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     reread: bool = False
+    undone: int = 0
 
 
-def rebase(saved: Saved, review: Review) -> Rebased:
-    """What to make of a saved review with a review of the PDF as it is read now."""
+def rebase(saved: Saved, review: Review, taken_back: Sequence[Step] = ()) -> Rebased:
+    """What to make of a saved review with a review of the PDF as it is read now.
+
+    `taken_back` are steps that were made before the saved ones ended, and undone.
+    """
     old, new = saved.readings, review.printed.cells
     names = dict.fromkeys((*old, *new))
-    cells = tuple(name for name in names if _says(old.get(name)) != _says(new.get(name)))
+    cells = tuple(name for name in names if says(old.get(name)) != says(new.get(name)))
     same_pdf = saved.sha256 == review.sha256
     if same_pdf and saved.form == review.report.form.id and not cells:
-        return _onto(saved.steps, review)
+        return _onto(saved.steps, review, taken_back)
     end = _End(saved.steps, old)
     edits = _edits(end, review, set(cells))
     report = review.report
@@ -81,24 +87,22 @@ def rebase_recovered(recovered: RecoveredReport, review: Review) -> Rebased:
     steps, sha256 = tuple(recovered.steps), recovered.sha256 or review.sha256
     nowhere, form = Path(), review.report.form.id
     saved = Saved(nowhere, recovered.path, sha256, form, "", "", readings, steps, found)
-    return rebase(saved, review)
+    return rebase(saved, review, recovered.undone)
 
 
-def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
+def _onto(steps: tuple[Step, ...], review: Review, taken_back: Sequence[Step]) -> Rebased:
     """Steps made in the same PDF, onto what was done in it already.
 
-    Where that is how the steps begin, the rest of them follows. Else a person went on since,
-    and what was done last holds: the others' outcome comes as one step.
+    Where that is how the steps begin, or what goes beyond them was taken back later, the rest
+    of them follows. Else a person went on since, and what was done last holds: the others'
+    outcome comes as one step.
     """
-    common = 0
-    for one, other in zip(steps, review.history, strict=False):
-        if not _alike(one, other):
-            break
-        common += 1
+    common = common_steps(steps, review.history)
     since = review.history[common:]
-    rest = None if since else _led_on(steps[common:], review)
-    if rest is not None:
-        return Rebased(True, rest)
+    if all(is_among(step, taken_back) for step in since):
+        rest = _led_on(steps[common:], _as_of(review, common))
+        if rest is not None:
+            return Rebased(True, rest, undone=len(since))
     end, own = _End(steps, review.printed.cells), _End(since, {})
     edits = _edits(end, review, own.cells.keys())
     judgements = [
@@ -113,16 +117,13 @@ def _onto(steps: tuple[Step, ...], review: Review) -> Rebased:
     return Rebased(True, _as_one(changes, steps), dropped=dropped)
 
 
-def _alike(one: Step, other: Step) -> bool:
-    """Whether two steps are the same one, however their files rounded the cells' places."""
-
-    def content(step: Step) -> list[object]:
-        return [
-            (c.name, _says(c.before), _says(c.after)) if isinstance(c, Edit) else c
-            for c in step.changes
-        ]
-
-    return (one.author, one.time, content(one)) == (other.author, other.time, content(other))
+def _as_of(review: Review, count: int) -> Review:
+    """The review as it stood after its first steps."""
+    # What a review holds is never changed in place, so a copy of the review is enough.
+    earlier = copy.copy(review)
+    while len(earlier.history) > count:
+        earlier.undo()
+    return earlier
 
 
 def _led_on(steps: Sequence[Step], review: Review) -> tuple[Step, ...] | None:
@@ -137,9 +138,9 @@ def _led_on(steps: Sequence[Step], review: Review) -> tuple[Step, ...] | None:
         for change in step.changes:
             if isinstance(change, Edit):
                 before, printed = now.get(change.name), review.printed_cell(change.name)
-                if change.name not in slots or _says(before) != _says(change.before):
+                if change.name not in slots or says(before) != says(change.before):
                     return None
-                back = _says(change.after) == _says(printed)
+                back = says(change.after) == says(printed)
                 after = printed if back else change.after
                 changes.append(Edit(change.name, before, after))
                 now.pop(change.name, None)
@@ -223,8 +224,3 @@ def _still_fitting(end: _End, review: Review, report: Report) -> list[Judgement]
 
 def _text(cell: Cell | None) -> str | None:
     return None if cell is None else cell.text
-
-
-def _says(cell: Cell | None) -> tuple[str, Number | None] | None:
-    """What was read: the text, and the number that it was taken for."""
-    return None if cell is None else (cell.text, cell.value)

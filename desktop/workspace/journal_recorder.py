@@ -47,8 +47,8 @@ class JournalRecorder:
         """The last step of the report at a path was taken back."""
         self._try(lambda: self._journal.undone(path))
 
-    def saved(self, path: Path, count: int) -> None:
-        """A report was saved with its first `count` steps."""
+    def saved(self, path: Path, count: int | None) -> None:
+        """A report was saved with its first `count` steps; None where others are saved by now."""
         self._try(lambda: self._journal.saved(path, count))
 
     def close(self, *, keep: bool) -> None:

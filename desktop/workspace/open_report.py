@@ -178,7 +178,10 @@ class OpenReport:
         self.rebased = rebased
         if self.review is not None:
             self.seen = self.seen or bool(rebased.steps)
-            self.review.take_up(rebased.steps, saved if rebased.same else None)
+            for _ in range(rebased.undone):
+                self.review.undo()
+            held = rebased.same and not rebased.undone
+            self.review.take_up(rebased.steps, saved if held else None)
 
     def load_again(self) -> None:
         """Have the file read, or read again; what was done with it is kept."""

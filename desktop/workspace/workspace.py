@@ -160,7 +160,7 @@ class Workspace(Selection):
         """A review of the report was saved with these steps."""
         if report.review is not None:
             report.review.mark_saved(steps)
-            self.recorder.saved(report.path, len(steps))
+            self.recorder.saved(report.path, report.review.saved)
             self._tell(Change(reports=(report,)))
 
     # --- Steps; `review_commands` says what a person can do -------------------------------
