@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListView
+from PySide6.QtWidgets import QLabel, QListView, QToolButton
 
 from desktop.gui.findings.findings_delegate import FindingsDelegate
 from desktop.gui.findings.findings_model import ROW_ROLE, FindingRow
@@ -141,3 +141,29 @@ def test_rows_are_as_high_as_they_need_beside_a_scroll_bar(
     without = heights(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     assert without == heights(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     assert len(set(without)) > 1
+
+
+def resized(driver: WindowDriver, window: ReviewWindow, width: int) -> None:
+    window.resize(width, 768)
+    driver.qtbot.waitUntil(lambda: window.panel.splitter.width() == width, timeout=5000)
+
+
+def test_every_button_can_be_read_in_a_small_window(
+    driver: WindowDriver, wrong_report: Callable[..., Report]
+) -> None:
+    window = driver.window(driver.readable(wrong_report(applications__granted__natural=99)))
+    window.resize(1366, 768)
+    window.show()
+    window.commands.next_finding.trigger()
+    pane = window.panel.findings
+    driver.qtbot.waitUntil(lambda: pane.detail.isVisible() and pane.width() > 1300, timeout=5000)
+    for width in (1366, 1600, 1366):
+        resized(driver, window, width)
+        buttons = [b for b in pane.detail.findChildren(QToolButton) if b.isVisible()]
+        assert len(buttons) >= 4
+        assert [b.text() for b in buttons if b.width() < b.sizeHint().width()] == []
+        assert 0.4 < pane.detail.width() / pane.width() < 0.5
+    # What a person chose stays.
+    pane.across.moveSplitter(1000, 1)
+    resized(driver, window, 1500)
+    assert pane.detail.width() / pane.width() < 0.4

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.gui.actions import Actions
@@ -17,6 +20,9 @@ from desktop.review.comparison import compared_with
 from desktop.rules.finding import Severity
 from desktop.workspace.change import Change
 from desktop.workspace.workspace import Workspace
+
+# Of the width: the findings, and the selected one taken apart.
+_PARTS: Final = (5, 4)
 
 
 class FindingsPane(QWidget):
@@ -53,12 +59,14 @@ class FindingsPane(QWidget):
         self.across.setHandleWidth(5)
         self.across.addWidget(listed)
         self.across.addWidget(self.detail)
-        for position, part in enumerate((5, 4)):
+        for position, part in enumerate(_PARTS):
             self.across.setStretchFactor(position, part)
             # Sizes come from the parts alone, whatever is in them.
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             policy.setHorizontalStretch(part)
             self.across.widget(position).setSizePolicy(policy)
+        self._chosen_sizes = False
+        self.across.splitterMoved.connect(self._moved)
         self.across.setCollapsible(0, False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +75,16 @@ class FindingsPane(QWidget):
         self.view.clicked.connect(self._chosen)
         self.view.selectionModel().currentChanged.connect(self._chosen)
         self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._chosen_sizes:
+            # A splitter begins with what its panes ask for, which is little while they are empty.
+            width = event.size().width()
+            self.across.setSizes([width * part // sum(_PARTS) for part in _PARTS])
+
+    def _moved(self) -> None:
+        self._chosen_sizes = True
 
     def follow(self, change: Change) -> None:
         """Show the findings of the report looked at, and the selected one taken apart."""
