@@ -88,6 +88,8 @@ def test_another_form_is_another_reading(saved_file: Path) -> None:
         (lambda data: data["readings"][TOTAL].update(box=[0, 0, float("nan"), 1]), "已损坏"),
         (lambda data: data["readings"][TOTAL].update(box=[0, 0, 1e9, 1]), "已损坏"),
         (lambda data: data["readings"][TOTAL].update(box=["0", 0, 1, 1]), "已损坏"),
+        (lambda data: data["readings"][TOTAL].update(box=[True, 0, 1, 1]), "已损坏"),
+        (lambda data: data["readings"][TOTAL].update(box=[0, None, 1, 1]), "已损坏"),
         (lambda data: data["readings"][TOTAL].update(box=[0, 0, 1]), "已损坏"),
         (lambda data: data["readings"][TOTAL].update(page=0), "已损坏"),
         (lambda data: data["readings"][TOTAL].update(page=True), "已损坏"),

@@ -85,8 +85,14 @@ def test_every_step_comes_back_where_the_file_is_open_already(
 ) -> None:
     office = killed(some_work)
     office.open(WRONG)
+    office.changes.clear()
     assert recovery(office).restore(office.workspace) == []
     assert len(steps(office)) == 3
+    # The window hears of it.
+    (change,) = office.changes
+    assert (change.read, change.reports) == ((only(office),), (only(office),))
+    assert change.findings
+    assert change.finding
     review = only(office).review
     assert review is not None
     assert (review.report.value(TOTAL), review.remark) == (7, "记一笔")

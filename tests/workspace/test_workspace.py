@@ -136,6 +136,30 @@ def test_a_change_opens_what_was_done(office: Office) -> None:
     assert work_of(report) is WorkState.IN_REVIEW
 
 
+def test_what_changes_nothing_is_no_step(office: Office) -> None:
+    office.open(RIGHT.without_cell("applications.new.other"))
+    review = office.workspace.review
+    assert review is not None
+    printed = review.cell(TOTAL)
+    assert printed is not None
+    assert review_commands.edit(office.workspace, TOTAL, printed.text)
+    # A blank in a cell that the page lacks says nothing new.
+    assert review_commands.edit(office.workspace, "applications.new.other", "")
+    review_commands.clear(office.workspace, ["applications.new.other"])
+    review_commands.restore(office.workspace, [TOTAL])
+    assert review.history == ()
+    # Of several, only those count that do.
+    fill = {TOTAL: printed.text, "disputes.review.upheld": "7"}
+    assert review_commands.fill(office.workspace, fill) == ()
+    assert [[edit.name for edit in step.edits] for step in review.history] == [
+        ["disputes.review.upheld"]
+    ]
+    # One that is no number, and nothing is changed.
+    fill = {TOTAL: "9", "disputes.review.upheld": "七"}
+    assert review_commands.fill(office.workspace, fill) == ("disputes.review.upheld",)
+    assert len(review.history) == 1
+
+
 def test_the_same_file_read_again_keeps_what_is_not_saved(office: Office) -> None:
     path = office.open(WRONG)
     review_commands.edit(office.workspace, TOTAL, "7")
