@@ -53,12 +53,13 @@ def rebase(saved: Saved, review: Review, taken_back: Sequence[Step] = ()) -> Reb
     same_pdf = saved.sha256 == review.sha256
     if same_pdf and saved.form == review.report.form.id and not cells:
         return _onto(saved.steps, review, taken_back)
-    end = _End(saved.steps, old)
-    edits = _edits(end, review, set(cells))
+    # What was done in the review already was done last, and holds.
+    end, own = _End(saved.steps, old), _End(review.history, {})
+    edits = _edits(end, review, {*cells, *own.cells})
     report = review.report
     for edit in edits:
         report = placed(report, edit.name, edit.after)
-    judgements = _still_fitting(end, review, report)
+    judgements = _still_fitting(end, own, review, report)
     changes: tuple[StepChange, ...] = (*edits, *judgements, *_remark(end, review))
     before = saved.findings
     after = {(finding.rule, finding.cells): finding.message for finding in review.printed_findings}
@@ -66,8 +67,8 @@ def rebase(saved: Saved, review: Review, taken_back: Sequence[Step] = ()) -> Reb
         False,
         _as_one(changes, saved.steps),
         cells,
-        tuple(name for name in end.cells if name in cells),
-        len(end.decisions) - len(judgements),
+        tuple(name for name in end.cells if name in cells or name in own.cells),
+        len(end.decisions.keys() - own.decisions.keys()) - len(judgements),
         tuple(message for key, message in before.items() if key not in after),
         tuple(message for key, message in after.items() if key in before),
         tuple(message for key, message in after.items() if key not in before),
@@ -215,10 +216,11 @@ class _End:
         # A completion is not among them: a newer version has to be looked at first.
 
 
-def _still_fitting(end: _End, review: Review, report: Report) -> list[Judgement]:
+def _still_fitting(end: _End, own: _End, review: Review, report: Report) -> list[Judgement]:
     """Decisions on findings that read as they did, on the page or after the edits."""
     keys = {finding_key(finding, review.report) for finding in review.checked.findings}
     keys |= {finding_key(finding, report) for finding in review.check(report).findings}
+    keys -= own.decisions.keys()
     return [Judgement(key, None, held) for key, held in end.decisions.items() if key in keys]
 
 

@@ -165,6 +165,18 @@ def test_a_pdf_that_changed_since_takes_what_still_fits(killed: Callable[..., Of
     assert report.has_unsaved_steps
 
 
+def test_what_was_done_since_holds_in_a_pdf_that_changed(killed: Callable[..., Office]) -> None:
+    office = killed(some_work)
+    office.open(report_of({**VALUES, OTHER: 3}))
+    review_commands.edit(office.workspace, TOTAL, "50")
+    recovery(office).restore(office.workspace)
+    report, review = only(office), only(office).review
+    assert review is not None
+    assert (review.report.value(TOTAL), review.remark) == (50, "记一笔")
+    assert report.rebased is not None
+    assert TOTAL in report.rebased.dropped
+
+
 def test_a_file_that_is_gone_waits_with_its_steps(killed: Callable[..., Office]) -> None:
     office = killed(some_work)
     assert len(recovery(office).restore(office.workspace)) == 1
