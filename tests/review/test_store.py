@@ -202,6 +202,22 @@ def test_a_newer_pdf_keeps_what_still_fits_and_names_the_rest(tmp_path: Path) ->
     assert fresh.open_errors() == 1
 
 
+def test_a_decision_on_what_an_edit_brought_up_is_carried_over(tmp_path: Path) -> None:
+    review = review_of(wrong_report(), tmp_path)
+    review.apply(review.edit_to(TOTAL, "99"))
+    (finding,) = review.checked.findings
+    review.apply(review.judge(finding, WHY))
+    save_review(review, saved_path(review.path), TIME)
+    # The office changed something else.
+    newer = review_of(wrong_report(proactive__penalty=41), tmp_path, "b" * 64)
+    rebased = rebase(load_saved(saved_path(review.path)), newer)
+    assert rebased.reopened == 0
+    newer.take_up(rebased.steps, None)
+    assert newer.edited().keys() == {TOTAL}
+    assert newer.open_errors() == 0
+    assert list(newer.decisions.values()) == [WHY]
+
+
 def test_a_waiver_ends_with_the_figures_it_was_given_for(tmp_path: Path) -> None:
     review = review_of(wrong_report(disputes__review__total=99), tmp_path)
     (finding,) = review.checked.findings

@@ -83,6 +83,21 @@ def test_a_set_aside_report_counts_as_done() -> None:
     assert done == {WorkState.PASSED, WorkState.SET_ASIDE, WorkState.ARCHIVED}
 
 
+def test_only_what_was_read_or_given_up_can_be_set_aside(office: Office) -> None:
+    assert not review_commands.set_aside(office.workspace, "扫描件")
+    outcome = office.outcome(RIGHT)
+    office.workspace.add_files([outcome.path])
+    (report,) = office.workspace.reports
+    # While it is read nobody knows what there is to set aside.
+    assert not review_commands.set_aside(office.workspace, "扫描件")
+    office.workspace.take(Outcome(outcome.path, None, reason="无法读取"), None, RULES)
+    assert review_commands.set_aside(office.workspace, "扫描件")
+    assert not review_commands.set_aside(office.workspace, " 扫描件 ")
+    assert work_of(report) is WorkState.SET_ASIDE
+    assert review_commands.set_aside(office.workspace, "")
+    assert work_of(report) is not WorkState.SET_ASIDE
+
+
 def test_each_thing_that_happens_is_told_once_when_all_is_as_it_will_be(office: Office) -> None:
     office.open(WRONG)
     workspace = office.workspace

@@ -34,6 +34,15 @@ def test_one_wrong_total_is_one_problem_with_three_broken_equations() -> None:
     assert problem.reason == repair.reason
 
 
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [("", "现为空白"), ("—", "现为“—”"), ("无", "现为“无”"), ("0", "现为 0")],
+)
+def test_what_is_printed_instead_of_a_number_is_told_as_it_stands(printed: str, words: str) -> None:
+    _, repair = only(check(report_of({**BASE, cell("granted", "natural"): printed})))
+    assert f"应为 30（{words}，像是漏填）" in repair.reason
+
+
 def test_a_repair_shows_its_equations_before_and_after() -> None:
     result = checked(total__natural=47)
     _, repair = only(result)
