@@ -20,6 +20,8 @@ from tests.running import ROOT
 
 FILES = ("a.pdf", "b.pdf", "c.pdf")
 PATIENCE = 60.0
+_AGAIN = 0.3
+"""how many are killed a second time, with the files open, before anybody took the work up"""
 
 
 class Loss(NamedTuple):
@@ -44,6 +46,8 @@ def run_round(seed: int) -> Loss:
         before = _work(seed, folder, home, random.uniform(0.0, 0.8))
         argument = random.choice(([str(folder)], [], [str(other)], [str(folder / "b.pdf")]))
         mode = random.choice(("wait", "at once"))
+        if random.random() < _AGAIN:
+            _killed_again([str(folder)], home)
         answer = json.loads(_run("restart", [mode, *argument], home))
     after: State = answer["state"]
     steps = sum(_difference(before[file], after.get(file, ())) for file in before)
@@ -78,6 +82,16 @@ def _work(seed: int, folder: Path, home: Path, seconds: float) -> dict[str, list
     # The last line may be cut off, with its act done.
     whole = [line for line in lines if line.endswith("}")]
     return json.loads(whole[-1]) if whole else {file: [] for file in FILES}
+
+
+def _killed_again(words: list[str], home: Path) -> None:
+    command = [sys.executable, "-m", "tests.kills.restart", "never", *words]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=_environment(home), stdout=subprocess.PIPE, encoding="utf-8"
+    ) as again:
+        assert again.stdout is not None
+        assert again.stdout.readline() == "ready\n"
+        again.kill()
 
 
 def _run(module: str, words: list[str], home: Path) -> str:

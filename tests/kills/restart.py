@@ -1,4 +1,7 @@
-"""Starts after a kill, takes the work up, and says what there is: `WAIT [FILE …]`."""
+"""Starts after a kill, takes the work up, and says what there is: `MODE [FILE …]`.
+
+`at once` takes it up while files are read, `wait` when all are; `never` is killed before that.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from tests.kills.state import SampleRead, state_of
 PATIENCE = 30.0
 
 
-def main(wait_for_files: bool, files: list[str]) -> None:
+def main(mode: str, files: list[str]) -> None:
     """Take the work up, at once or when all files are read; then end as a person does."""
     pool = SampleRead()
     app, window = create_app(files, lambda: pool)
@@ -27,8 +30,11 @@ def main(wait_for_files: bool, files: list[str]) -> None:
             app.processEvents()
             time.sleep(0.005)
 
-    if files and wait_for_files:
+    if files and mode != "at once":
         until(lambda: bool(reports) and not any(report.is_loading for report in reports))
+    if mode == "never":
+        print("ready", flush=True)
+        until(lambda: False)
     offered = bool(window.banner.text)
     if offered:
         window.banner.press(0)
@@ -44,4 +50,4 @@ def main(wait_for_files: bool, files: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] == "wait", sys.argv[2:])
+    main(sys.argv[1], sys.argv[2:])
