@@ -2,76 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from random import Random
+from collections.abc import Callable
 
-import pytest
-
-from desktop.review.changes import Remark, Step
+from desktop.review.changes import Remark
 from desktop.review.journal import RecoveredReport, recovered_reports, stale_journals
-from desktop.review.judgement import Verdict
-from desktop.review.store import load_saved, save_review
+from desktop.review.store import load_saved
 from desktop.workspace import review_commands
-from desktop.workspace.open_report import OpenReport
-from desktop.workspace.recovery import Recovery
-from tests.builders import report_of, right_values
+from tests.builders import report_of
 from tests.packaged import RULES
-from tests.workspace.conftest import Office
-
-TOTAL = "disputes.review.total"
-OTHER = "disputes.direct.total"
-VALUES = {**right_values(Random(1)), TOTAL: 99}
-WRONG = report_of(VALUES)
-NOW = "2025-01-20T09:00:00+08:00"
-
-
-@pytest.fixture
-def killed(tmp_path: Path) -> Iterator[Callable[..., Office]]:
-    """A program that was killed after some work on one report, and the next one."""
-    offices = []
-
-    def make(work: Callable[[Office], None], *, saved: bool = False) -> Office:
-        first = Office(tmp_path)
-        first.open(WRONG)
-        if saved:
-            review_commands.edit(first.workspace, OTHER, "5")
-            review = first.workspace.review
-            assert review is not None
-            save_review(review, tmp_path / "report.gouji", NOW)
-            first.workspace.mark_saved(first.workspace.reports[0], review.history)
-        work(first)
-        first.recorder.close(keep=True)
-        offices.append(Office(tmp_path))
-        return offices[-1]
-
-    yield make
-    for office in offices:
-        office.recorder.close(keep=True)
-
-
-def some_work(office: Office) -> None:
-    review_commands.edit(office.workspace, TOTAL, "7")
-    review_commands.edit(office.workspace, TOTAL, "8")
-    office.workspace.undo()
-    office.workspace.select_finding(0)
-    review_commands.judge(office.workspace, Verdict.ACCEPTED, "已核实")
-    office.workspace.do(Remark("", "记一笔"))
-
-
-def recovery(office: Office) -> Recovery:
-    return Recovery([office.folder / "journals"])
-
-
-def only(office: Office) -> OpenReport:
-    (report,) = office.workspace.reports
-    return report
-
-
-def steps(office: Office) -> tuple[Step, ...]:
-    review = only(office).review
-    assert review is not None
-    return review.history
+from tests.workspace.conftest import OTHER, TOTAL, VALUES, WRONG, Office
+from tests.workspace.killed import only, recovery, some_work, steps
 
 
 def is_over(office: Office) -> bool:
@@ -197,53 +137,6 @@ def test_a_saved_review_that_went_further_is_kept(killed: Callable[..., Office])
     assert review.report.value(TOTAL) == 60
     assert review.remark == "记一笔"
     assert only(office).has_unsaved_steps
-
-
-def test_what_was_saved_and_taken_back_does_not_stand_against_what_came_after(
-    killed: Callable[..., Office],
-) -> None:
-    """The saved review holds steps that were undone before the program was killed."""
-
-    def work(office: Office) -> None:
-        office.workspace.undo()
-        review_commands.edit(office.workspace, OTHER, "6")
-        office.workspace.do(Remark("", "记一笔"))
-
-    office = killed(work, saved=True)
-    office.open(WRONG, saved=load_saved(office.folder / "report.gouji"))
-    for _ in range(2):
-        recovery(office).restore(office.workspace)
-        review = only(office).review
-        assert review is not None
-        assert (review.report.value(OTHER), review.remark) == (6, "记一笔")
-        assert [len(step.edits) for step in review.history] == [1, 0]
-        assert only(office).has_unsaved_steps
-        # Undo leads back to the page, not to what was taken back.
-        assert review.edited()[OTHER][0] == review.printed_cell(OTHER)
-        # The same again, after the program was killed a second time.
-        office.recorder.close(keep=True)
-        office = Office(office.folder)
-        office.open(WRONG, saved=load_saved(office.folder / "report.gouji"))
-    office.recorder.close(keep=False)
-
-
-def test_work_nobody_took_up_yet_outlives_a_second_kill(killed: Callable[..., Office]) -> None:
-    def more(office: Office) -> None:
-        review_commands.edit(office.workspace, OTHER, "6")
-
-    for later in (lambda _office: None, more):
-        office = killed(some_work)
-        office.open(WRONG)
-        later(office)
-        office.recorder.close(keep=True)
-        third = Office(office.folder)
-        third.open(WRONG)
-        recovery(third).restore(third.workspace)
-        review = only(third).review
-        assert review is not None
-        assert (review.report.value(TOTAL), review.remark) == (7, "记一笔")
-        assert (review.report.value(OTHER) == 6) == (later is more)
-        third.recorder.close(keep=False)
 
 
 def test_recovering_twice_changes_nothing(killed: Callable[..., Office]) -> None:
