@@ -14,6 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus.doctemplate import LayoutError
 from reportlab.platypus.flowables import Spacer
 
 from desktop.report.layout import Layout, Role
@@ -48,11 +49,17 @@ def draw_story(draft: Draft, path: Path) -> None:
                 story += [_table(draft, layout), gap]
     story.append(Paragraph(f"{draft.agency}　{draft.year + 1}年1月16日", text))
     margin = draft.random.choice((50, 60))
-    page = SimpleDocTemplate(
-        str(path), pagesize=A4, invariant=1, leftMargin=margin, rightMargin=margin,
+    try:
+        _page(path, margin, A4[1]).build(list(story))
+    except LayoutError:  # a table of merged cells cannot be parted: its page is longer
+        _page(path, margin, 2 * A4[1]).build(list(story))
+
+
+def _page(path: Path, margin: int, height: float) -> SimpleDocTemplate:
+    return SimpleDocTemplate(
+        str(path), pagesize=(A4[0], height), invariant=1, leftMargin=margin, rightMargin=margin,
         topMargin=50, bottomMargin=50,
     )  # fmt: skip
-    page.build(story)
 
 
 def _style(size: float, align: int, space: float = 0) -> ParagraphStyle:
