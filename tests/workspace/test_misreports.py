@@ -58,6 +58,8 @@ def test_an_adopted_value_is_the_office_s_misreport(wrong: Office, tmp_path: Pat
     assert len(resolved.findings) == 2
     assert resolved.decision is not None
     assert (resolved.decision.verdict, resolved.decision.author) == (Verdict.REPORT_WRONG, "王芳")
+    # All of what one cell explains is put right: the sentence is that of the cause.
+    assert resolved.sentence.startswith("表三“予以公开”行“自然人”列应为")
     assert f"原文 777，更正为 {RIGHT[GRANTED]}" in resolved.in_words
     assert index.open == (False,)
     assert handled(wrong) == ["填报有误，已更正"]
@@ -122,6 +124,8 @@ def test_half_a_correction_leaves_the_rest_open(wrong: Office) -> None:
     assert any(index.open)
     (done,) = [one for one in resolved if one is not None]
     assert len(done.findings) == 1
+    # What is left of the cause is not said to be put right.
+    assert done.sentence == done.findings[0].message
 
 
 def test_a_group_is_judged_as_one(wrong: Office) -> None:

@@ -1,0 +1,30 @@
+"""What is selected in the report looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace.conftest import WRONG, Office
+
+
+def test_a_finding_is_selected_with_its_first_cell(office: Office) -> None:
+    office.open(WRONG)
+    office.workspace.select_finding(0)
+    finding = office.workspace.finding
+    assert finding is not None
+    assert office.workspace.cell == finding.cells[0]
+    office.workspace.select_finding(-1)
+    assert (office.workspace.finding, office.workspace.cell) == (None, "")
+
+
+@pytest.mark.parametrize("beyond", [-2, 1, 99])
+def test_what_there_is_not_is_not_selected(office: Office, beyond: int) -> None:
+    office.workspace.select_finding(0)
+    office.open(WRONG)
+    office.workspace.select_finding(0)
+    finding = office.workspace.finding
+    assert finding is not None
+    office.changes.clear()
+    office.workspace.select_finding(beyond)
+    assert office.workspace.finding is finding
+    assert office.changes == []
