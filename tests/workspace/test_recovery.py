@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.batch.outcome import Outcome
 from desktop.review.changes import Remark
 from desktop.review.journal import RecoveredReport, recovered_reports, stale_journals
 from desktop.review.store import load_saved
@@ -123,6 +124,23 @@ def test_a_file_that_is_gone_waits_with_its_steps(killed: Callable[..., Office])
     assert not is_over(office)
     (left,) = recovered_reports(stale_journals([office.folder / "journals"]))
     assert len(left.steps) == 3
+
+
+def test_a_file_that_cannot_be_read_any_more_waits_with_its_steps(
+    killed: Callable[..., Office],
+) -> None:
+    office = killed(some_work)
+    path = office.open(WRONG)
+    path.write_bytes(b"another file")
+    office.workspace.add_files([path])
+    office.workspace.take(Outcome(path, None, reason="文件已损坏。"), None, RULES)
+    # What was read before still stands, but is not the file as it is.
+    assert recovery(office).restore(office.workspace) == [path]
+    assert steps(office) == ()
+    assert [len(left.steps) for left in office.workspace.reports.expected] == [3]
+    office.workspace.add_files([path])
+    office.workspace.take(office.outcome(WRONG), None, RULES)
+    assert len(steps(office)) == 3
 
 
 def test_a_saved_review_that_went_further_is_kept(killed: Callable[..., Office]) -> None:

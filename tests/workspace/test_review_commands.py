@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from desktop.batch.outcome import Outcome
+from desktop.review.changes import Remark
 from desktop.workspace import review_commands
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.states import WorkState
@@ -57,3 +58,16 @@ def test_only_what_was_read_or_given_up_can_be_set_aside(office: Office) -> None
     assert work_of(report) is WorkState.SET_ASIDE
     assert review_commands.set_aside(office.workspace, "")
     assert work_of(report) is not WorkState.SET_ASIDE
+
+
+def test_in_what_could_not_be_read_nothing_is_done(office: Office) -> None:
+    path = office.folder / "bad.pdf"
+    office.workspace.add_files([path])
+    office.workspace.take(Outcome(path, None, reason="文件已损坏。"), None, RULES)
+    office.changes.clear()
+    assert not review_commands.edit(office.workspace, TOTAL, "5")
+    review_commands.remark(office.workspace, "记一笔")
+    office.workspace.do(Remark("", "记一笔"))
+    office.workspace.undo()
+    office.workspace.redo()
+    assert office.changes == []
