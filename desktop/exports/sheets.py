@@ -85,6 +85,7 @@ def draw_list(
     """Draw a list with a fixed head line and a filter on every column."""
     last = 1
     for last, row in enumerate((head, *rows), 1):
+        _fit_row(sheet, last, row, widths)
         for column, value in enumerate(row, 1):
             cell = _at(sheet, last, column)
             set_value(cell, value)
@@ -140,13 +141,27 @@ def _merge(sheet: Worksheet, laid: LaidCell) -> None:
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
 
+def _fit_row(sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int]) -> None:
+    """Make a row as high as its wrapped texts: not every program does so when it opens a file."""
+    texts = (value if isinstance(value, str) else "" for value in values)
+    lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
+    if lines > 1:
+        sheet.row_dimensions[row].height = _LINE_HEIGHT * lines + 4
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of this width."""
+    units = (sum(1 if char.isascii() else _WIDE for char in line) for line in text.splitlines())
+    return sum(max(1, math.ceil(part / max(width - _WIDE, 1))) for part in units)
+
+
 def _fit_rows(sheet: Worksheet, layout: Layout) -> None:
     """Make rows as high as their wrapped labels: programs do not fit rows of merged cells."""
     heights = dict.fromkeys(range(layout.rows), 1.0)
     for laid in sorted(layout.cells, key=lambda cell: cell.row_span):
         columns = range(laid.column + 1, laid.column + laid.column_span + 1)
         width = sum(sheet.column_dimensions[get_column_letter(c)].width for c in columns)
-        lines = math.ceil(_WIDE * len(laid.text) / max(width - _WIDE, 1))
+        lines = _lines(laid.text, width)
         rows = range(laid.row, laid.row + laid.row_span)
         lacking = lines - sum(heights[row] for row in rows)
         for row in rows if lacking > 0 else ():

@@ -76,3 +76,22 @@ def test_a_change_tells_whether_the_report_or_the_reading_was_wrong(tmp_path: Pa
         "disputes.review.total": "填报有误",
         "disputes.direct.total": "读取有误",
     }
+
+
+def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
+    """Not every program fits them when it opens a file."""
+    review = review_of({"disputes.review.upheld": 10, "proactive.penalty.decisions": "/"})
+    review.apply(Remark("", "已电话联系\n请报送单位重新提交"))
+    export_review(review, tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["问题清单"]
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJK"]
+    heights = []
+    for number, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), 2):
+        texts = [str(value or "").split("\n") for value in row]
+        needed = max(
+            sum(-(-sum(1 if c.isascii() else 2 for c in line) // int(width)) for line in lines)
+            for lines, width in zip(texts, widths, strict=True)
+        )
+        heights.append(sheet.row_dimensions[number].height or 15)
+        assert heights[-1] >= 14 * needed, row[3]
+    assert len(set(heights)) > 1
