@@ -113,6 +113,18 @@ def test_a_number_that_was_typed_leaves_the_mistake_in_sight(wrong: Office) -> N
     assert handled(wrong) == ["填报有误，已更正"]
 
 
+def test_the_second_of_two_mistakes_put_right_is_listed_too(office: Office) -> None:
+    """The first is still open."""
+    other = "disputes.review.total"
+    office.open(report_of({**RIGHT, GRANTED: 777, other: 999}))
+    # Whichever comes first in the rules' order.
+    for name in (GRANTED, other):
+        review_commands.edit(office.workspace, name, str(RIGHT[name]))
+        (resolved,) = review_of(office).resolved()
+        assert list(resolved.edits) == [name]
+        office.workspace.undo()
+
+
 def test_half_a_correction_leaves_the_rest_open(wrong: Office) -> None:
     total = "applications.granted.total"
     row_sum = sum(int(WRONG.value(f"applications.granted.{organ}") or 0) for organ in (

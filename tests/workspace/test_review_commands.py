@@ -45,6 +45,20 @@ def test_what_changes_nothing_is_no_step(office: Office) -> None:
     assert len(review.history) == 1
 
 
+def test_a_number_is_cleared_and_restored(office: Office) -> None:
+    office.open(RIGHT)
+    review = office.workspace.review
+    assert review is not None
+    review_commands.clear(office.workspace, [TOTAL])
+    cell = review.cell(TOTAL)
+    assert cell is not None
+    assert (cell.text, cell.value) == ("", 0)
+    assert review.is_edited(TOTAL)
+    review_commands.restore(office.workspace, [TOTAL])
+    assert review.cell(TOTAL) == review.printed_cell(TOTAL)
+    assert len(review.history) == 2
+
+
 def test_only_what_was_read_or_given_up_can_be_set_aside(office: Office) -> None:
     assert not review_commands.set_aside(office.workspace, "扫描件")
     outcome = office.outcome(RIGHT)

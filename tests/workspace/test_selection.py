@@ -28,3 +28,14 @@ def test_what_there_is_not_is_not_selected(office: Office, beyond: int) -> None:
     office.workspace.select_finding(beyond)
     assert office.workspace.finding is finding
     assert office.changes == []
+
+
+def test_with_another_report_everything_shown_is_another(office: Office) -> None:
+    office.open(WRONG, "a.pdf")
+    office.open(WRONG, "b.pdf")
+    office.changes.clear()
+    for report in office.workspace.reports:
+        office.workspace.show(report)
+        change = office.changes[-1]
+        assert change.current
+        assert (change.findings, change.cell, change.finding) == (True, True, True)
