@@ -107,6 +107,15 @@ def make_actions(window: QWidget) -> Actions:
     return Actions(*(_action(window, name, _PLANS[name]) for name in Actions._fields))
 
 
+def keys_of(actions: Actions) -> list[tuple[str, list[QKeySequence]]]:
+    """The actions that have keys, by the names that they always have."""
+    return [
+        (QCoreApplication.translate("Actions", _PLANS[name].text), action.shortcuts())
+        for name, action in zip(Actions._fields, actions, strict=True)
+        if action.shortcuts()
+    ]
+
+
 def enable_at_start(actions: Actions, *, every: bool = False) -> None:
     """Only what can be done before the first report is open; or everything, once one can be."""
     able = (actions.open, actions.quit, actions.settings, actions.shortcuts, actions.about)

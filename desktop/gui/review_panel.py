@@ -105,7 +105,7 @@ class ReviewPanel(QObject):
         self.commands.question_withdrawn.connect(self.question_withdrawn)
         self.rules.status_message.connect(self.status_message)
         self.reports.stop_clicked.connect(services.stop_loading)
-        self.reports.chosen.connect(lambda: self.tables.current_view().setFocus())
+        self.reports.left.connect(lambda: self.tables.current_view().setFocus())
         for view in (self.reports.view, self.findings.view):
             view.digit_typed.connect(self.tables.type)
         self.findings.detail.status_message.connect(self.status_message)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.actions import Actions
+from desktop.gui.actions import Actions, keys_of
 from desktop.gui.languages import LANGUAGES
 from desktop.gui.plain_text import plain_label
 from desktop.gui.settings import author, language, set_author
@@ -80,12 +80,11 @@ class ShortcutsDialog(QDialog):
         native = QKeySequence.SequenceFormat.NativeText
         rows = [
             (
-                action.text().rstrip("…"),
+                name.rstrip("…"),
                 # Both of a keyboard's return keys have the same name.
-                "、".join(dict.fromkeys(key.toString(native) for key in action.shortcuts())),
+                "、".join(dict.fromkeys(key.toString(native) for key in keys)),
             )
-            for action in actions
-            if action.shortcuts()
+            for name, keys in keys_of(actions)
         ]
         rows += [
             (self.tr("改这一格"), "Enter、F2"),

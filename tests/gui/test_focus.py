@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QToolButton
 
+from desktop.gui.actions import keys_of
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
+from desktop.workspace import review_commands
 from tests.gui.conftest import WindowDriver
 from tests.gui.test_tables import finish
 
@@ -104,3 +106,36 @@ def test_hints_wait_for_each_other(window: ReviewWindow) -> None:
     assert window.banner.text.splitlines() == ["第 2 条", "第 3 条", "第 4 条", "另有 2 条"]
     window.banner.press(0)
     assert not window.banner.text
+
+
+def test_the_search_ends_where_the_person_works(driver: WindowDriver, window: ReviewWindow) -> None:
+    pane, first = window.panel.reports, window.panel.workspace.reports[0]
+    window.commands.find_report.trigger()
+    assert window.focusWidget() is pane.search
+    QTest.keyClicks(pane.search, "no such office")
+    assert pane.shown.rowCount() == 0
+    # There is nothing to go to.
+    QTest.keyClick(pane.search, Qt.Key.Key_Return)
+    assert window.focusWidget() is pane.search
+    QTest.keyClick(pane.search, Qt.Key.Key_Escape)
+    assert (pane.search.text(), pane.shown.rowCount()) == ("", 2)
+    assert window.focusWidget() is window.panel.tables.current_view()
+    assert window.panel.workspace.current is first
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down])
+def test_what_is_found_is_gone_to(driver: WindowDriver, window: ReviewWindow, key: Qt.Key) -> None:
+    pane, second = window.panel.reports, window.panel.workspace.reports[1]
+    window.commands.find_report.trigger()
+    QTest.keyClicks(pane.search, "b.pdf")
+    QTest.keyClick(pane.search, key)
+    driver.qtbot.waitUntil(lambda: window.panel.workspace.current is second, timeout=5000)
+    assert window.focusWidget() is pane.view
+    assert pane.shown.rowCount() == 1
+
+
+def test_keys_are_listed_by_the_names_that_actions_always_have(window: ReviewWindow) -> None:
+    review_commands.edit(window.panel.workspace, NAME, "7")
+    undo = next(keys for name, keys in keys_of(window.commands) if name == "撤销")
+    assert window.commands.undo.text() != "撤销"
+    assert undo == window.commands.undo.shortcuts()

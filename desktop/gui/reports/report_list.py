@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
-
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QSignalBlocker,
-    QSortFilterProxyModel,
     Qt,
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -25,89 +20,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.any_index import AnyIndex
 from desktop.gui.plain_text import plain_label
-from desktop.gui.reports.report_delegate import REPORT_ROLE, ReportDelegate, state_text
+from desktop.gui.reports.report_delegate import REPORT_ROLE, ReportDelegate
+from desktop.gui.reports.report_model import ReportModel, WorkOrder
 from desktop.gui.row_list import RowList
 from desktop.workspace.change import Change
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.workspace import Workspace
 
 
-class ReportModel(QAbstractListModel):
-    """The open reports as rows."""
+class ReportSearch(QLineEdit):
+    """Which offices' reports are listed; Enter and Down go on to them, Escape lists all again."""
 
-    def __init__(self, reports: Sequence[OpenReport], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows = list(reports)
+    found = Signal()
+    """the person wants what is found"""
+    left = Signal()
+    """the person does not search any more"""
 
-    def index_of(self, report: OpenReport) -> QModelIndex:
-        """The row of a report."""
-        return self.index(self._rows.index(report), 0) if report in self._rows else QModelIndex()
-
-    def report_at(self, row: int) -> OpenReport:
-        """The report of a row."""
-        return self._rows[row]
-
-    def follow(self, change: Change) -> None:
-        """Take in what came, and have what is other painted again."""
-        if change.added:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(change.added) - 1)
-            self._rows.extend(change.added)
-            self.endInsertRows()
-        for report in change.reports:
-            index = self.index_of(report)
-            self.dataChanged.emit(index, index)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        report = self._rows[index.row()]
-        if role == REPORT_ROLE:
-            return report
-        if role == Qt.ItemDataRole.DisplayRole:
-            return report.name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            remark = "" if report.review is None else report.review.remark
-            lines = (report.name, state_text(report), str(report.path), *filter(None, [remark]))
-            return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
-        return None
-
-
-class WorkOrder(QSortFilterProxyModel):
-    """The rows by the work there is to do, and only those of the offices asked for."""
-
-    def __init__(self, model: ReportModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.wanted = ""
-        self.setSourceModel(model)
-        self.sort(0)
-
-    def want(self, text: str) -> None:
-        """Show only reports whose name or file has this in it."""
-        self.wanted = text.strip().casefold()
-        self.invalidateFilter()
-
-    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
-        one, other = self._model.report_at(left.row()), self._model.report_at(right.row())
-        return (one.order, left.row()) < (other.order, right.row())
-
-    def filterAcceptsRow(self, row: int, parent: AnyIndex) -> bool:
-        report = self._model.report_at(row)
-        return self.wanted in f"{report.name} {report.path.name}".casefold()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.found.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ReportPane(QWidget):
     """The list with its heading; choosing a row shows that report."""
 
     stop_clicked = Signal()
-    chosen = Signal()
-    """a report was chosen with the mouse"""
+    left = Signal()
+    """a report was chosen with the mouse, or the search is over: on with the report shown"""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +74,7 @@ class ReportPane(QWidget):
         self._heading.setObjectName("reportHeading")
         self._heading.setContentsMargins(8, 4, 8, 4)
         self._heading.setMinimumWidth(1)
-        self.search = QLineEdit()
+        self.search = ReportSearch()
         self.search.setObjectName("reportSearch")
         self.search.setPlaceholderText(self.tr("按机关查找"))
         self.search.setAccessibleName(self.search.placeholderText())
@@ -164,8 +109,10 @@ class ReportPane(QWidget):
     def _connect(self) -> None:
         self._stop.clicked.connect(self.stop_clicked)
         self.search.textChanged.connect(self._filter)
+        self.search.found.connect(self._show_found)
+        self.search.left.connect(self.left)
         self.view.selectionModel().currentChanged.connect(self._chosen)
-        self.view.clicked.connect(self.chosen)
+        self.view.clicked.connect(self.left)
 
     def ask_for_office(self) -> None:
         """Let the person say which offices' reports are listed."""
@@ -194,6 +141,14 @@ class ReportPane(QWidget):
         self._filtering = False
         self._show_current()
         self._count()
+
+    def _show_found(self) -> None:
+        """Go into the list of what was found: to the report shown, or to the first one."""
+        if not self.shown.rowCount():
+            return
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.shown.index(0, 0))
 
     def _show_current(self) -> None:
         if self._workspace.current is None:
