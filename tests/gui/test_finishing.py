@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.gui.reports.report_delegate import REPORT_ROLE
 from desktop.gui.window import ReviewWindow
 from desktop.report.model import Report
+from desktop.review.changes import Completion
 from desktop.workspace import review_commands
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.states import WorkState
@@ -100,3 +102,24 @@ def test_a_question_about_one_report_is_not_answered_for_another(
     assert work(second) is WorkState.IN_REVIEW
     window.banner.press(0)
     assert work(second) is WorkState.PASSED
+
+
+def test_the_row_of_the_report_shown_stays_in_sight(
+    driver: WindowDriver, right_report: Report, wrong_report: Make
+) -> None:
+    """Finished by undo or by recovery, it is the last of many, and still the one shown."""
+    wrong = wrong_report(disputes__review__total=99)
+    paths = [driver.readable(wrong, "a.pdf")]
+    paths += [driver.readable(right_report, f"{number:02}.pdf") for number in range(40)]
+    window = driver.window(*paths)
+    window.resize(1366, 768)
+    window.show()
+    workspace, view = window.panel.workspace, window.panel.reports.view
+    first = workspace.reports[0]
+    workspace.show(first)
+    assert view.currentIndex().row() == 0
+    workspace.do(Completion(before=False, after=True))
+    assert view.currentIndex().data(REPORT_ROLE) is first
+    assert view.currentIndex().row() == 40
+    shown = view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    assert shown

@@ -121,8 +121,9 @@ class ReportPane(QWidget):
 
     def follow(self, change: Change) -> None:
         """Show what came, how far each report is, and which one is looked at."""
+        before = self.view.currentIndex().row()
         self._model.follow(change)
-        if change.current:
+        if change.current or self.view.currentIndex().row() != before:
             self._show_current()
         if change.added or change.reports:
             self._count()
