@@ -180,9 +180,11 @@ class Review:
         line = (*self.history, *self.undone)
         self.saved = len(steps) if line[: len(steps)] == tuple(steps) else None
 
-    def apply(self, *changes: StepChange, author: str = "", time: str = "") -> None:
+    def apply(self, *changes: StepChange, author: str = "", time: str = "") -> Step:
         """Make changes as one step, and check again."""
-        self.make(Step(changes, author, time))
+        step = Step(changes, author, time)
+        self.make(step)
+        return step
 
     def make(self, step: Step) -> None:
         """Make a step, and check again; what was undone cannot be made again then."""

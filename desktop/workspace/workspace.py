@@ -175,8 +175,7 @@ class Workspace(Selection):
             changes = (*changes, Completion(before=True, after=False))
         if review.set_aside and not any(isinstance(each, SettingAside) for each in changes):
             changes = (*changes, SettingAside(review.set_aside, ""))
-        step = Step(changes, self.author(), timestamp())
-        review.make(step)
+        step = review.apply(*changes, author=self.author(), time=timestamp())
         self.recorder.step_made(report.path, step)
         self._follow(report, step)
 
