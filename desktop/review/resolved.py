@@ -49,11 +49,11 @@ def resolved_problems(
     """
     if report is printed:
         return ()
-    still = {_identity(finding) for finding in holds.findings}
+    still = {finding.identity for finding in holds.findings}
     edits = _edits(printed, report)
     solved = []
     for group, sentence in _groups(found):
-        gone = tuple(finding for finding in group if _identity(finding) not in still)
+        gone = tuple(finding for finding in group if finding.identity not in still)
         cells = dict.fromkeys(name for finding in gone for name in finding.cells if name in edits)
         if not cells:
             continue
@@ -64,11 +64,6 @@ def resolved_problems(
         texts = {name: edits[name] for name in cells}
         solved.append(ResolvedProblem(gone, sentence, texts, decision))
     return tuple(solved)
-
-
-def _identity(finding: Finding) -> tuple[object, ...]:
-    """The same whatever its figures say."""
-    return finding.rule, finding.cells, finding.where
 
 
 def _groups(found: Checked) -> Iterator[tuple[Sequence[Finding], str]]:

@@ -78,6 +78,11 @@ class Finding:
     where: tuple[Source, ...] = ()
     equation: Equation | None = None
 
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """The same whatever its figures say; one that names no cell is known by its message."""
+        return self.rule, self.cells, self.where, "" if self.cells else self.message
+
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:

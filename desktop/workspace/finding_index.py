@@ -63,14 +63,13 @@ class FindingIndex:
         return self._worst.get(name)
 
     def position_like(self, finding: Finding | None) -> int | None:
-        """Where the same finding stands now: same rule, same cells, figures apart."""
+        """Where the same finding stands now: as it was, else with other figures."""
         if finding is None:
             return None
-        key = (finding.rule, finding.cells, finding.where)
-        for position, other in enumerate(self.findings):
-            if (other.rule, other.cells, other.where) == key:
-                return position
-        return None
+        if finding in self.findings:
+            return self.findings.index(finding)
+        alike = (at for at, f in enumerate(self.findings) if f.identity == finding.identity)
+        return next(alike, None)
 
     def errors_in(self, table: str) -> int:
         """How many open errors name a cell of a table, such as `applications`."""
