@@ -25,7 +25,8 @@ def recovery_text(recovery: Recovery) -> str:
     unsaved = [report for report in recovery.reports if report.is_unsaved]
     if not unsaved:
         return _tr("上次程序没有正常关闭。当时打开了 {0} 份报告。").format(count)
-    steps = sum(len(report.steps) - (report.saved or 0) for report in unsaved)
+    # Where all that was saved is taken back, that is the step.
+    steps = sum(max(len(report.steps) - (report.saved or 0), 1) for report in unsaved)
     return _tr(
         "上次程序没有正常关闭。当时打开了 {0} 份报告，"
         "其中 {1} 份有未保存的处理（{2} 步），都已记下。"
@@ -49,11 +50,16 @@ def rebased_text(report: OpenReport, rebased: Rebased) -> str:
         parts.append(_tr("其中 {0} 格的旧修改没有沿用").format(len(rebased.dropped)))
     if rebased.reopened:
         parts.append(_tr("{0} 条处理意见需要重新确认").format(rebased.reopened))
-    parts.append(
-        _tr("问题：已消除 {0}，仍存在 {1}，新出现 {2}").format(
-            len(rebased.gone), len(rebased.still), len(rebased.new)
+    if rebased.was_done:
+        parts.append(_tr("原来已完成，请再看一遍"))
+    if rebased.was_set_aside:
+        parts.append(_tr("原来已搁置，请再看一遍"))
+    if found := rebased.findings:
+        parts.append(
+            _tr("问题：已消除 {0}，仍存在 {1}，新出现 {2}").format(
+                len(found.gone), len(found.still), len(found.new)
+            )
         )
-    )
     return "；".join(parts) + "。"
 
 

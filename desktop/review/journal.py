@@ -54,8 +54,12 @@ class RecoveredReport:
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether a step would be lost without the journal."""
-        return bool(self.steps) and self.saved != len(self.steps)
+        """Whether a step made, or taken back, would be lost without the journal."""
+        return bool(self.steps or self.undone) and self.saved != len(self.steps)
+
+    def goes_on(self, saved: Sequence[Step]) -> bool:
+        """Whether this is what became of saved steps."""
+        return all(is_among(step, (*self.steps, *self.undone)) for step in saved)
 
 
 class Journal:

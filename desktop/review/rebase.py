@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from desktop.report.model import Cell, Report
-from desktop.review.changes import Judgement, Remark, Step, StepChange
+from desktop.review.changes import (
+    Completion,
+    Judgement,
+    Remark,
+    SettingAside,
+    Step,
+    StepChange,
+)
 from desktop.review.edit import Edit, placed
+from desktop.review.end_state import EndState
 from desktop.review.journal import RecoveredReport
-from desktop.review.judgement import Decision, FindingKey, finding_key
+from desktop.review.judgement import finding_key
 from desktop.review.review import Review
 from desktop.review.same_steps import common_steps, is_among, says
-from desktop.review.store import Saved
+from desktop.review.saved import FindingsSince, Saved, findings_since, saved_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Rebased:
     or the same one read otherwise than then (`reread`), they hold only what still fits; the
     rest is named: `cells` print something else now,
     `dropped` are edits of such cells, `reopened` counts decisions on findings that now read
-    otherwise. `gone`, `still` and `new` are the findings' sentences.
+    otherwise, `was_done` and `was_set_aside` say that the review was closed and is open again.
+    `findings` is None where nobody kept what was found then.
     """
 
     same: bool
@@ -35,11 +43,24 @@ class Rebased:
     cells: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     reopened: int = 0
-    gone: tuple[str, ...] = ()
-    still: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
+    findings: FindingsSince | None = None
     reread: bool = False
     undone: int = 0
+    was_done: bool = False
+    was_set_aside: bool = False
+
+    def after(self, earlier: Rebased) -> Rebased:
+        """This, with what was to be said of earlier work that was taken up before it."""
+        return replace(
+            earlier,
+            steps=self.steps,
+            undone=self.undone,
+            cells=tuple(dict.fromkeys((*earlier.cells, *self.cells))),
+            dropped=tuple(dict.fromkeys((*earlier.dropped, *self.dropped))),
+            reopened=max(earlier.reopened, self.reopened),
+            was_done=earlier.was_done or self.was_done,
+            was_set_aside=earlier.was_set_aside or self.was_set_aside,
+        )
 
 
 def rebase(saved: Saved, review: Review, taken_back: Sequence[Step] = ()) -> Rebased:
@@ -54,25 +75,28 @@ def rebase(saved: Saved, review: Review, taken_back: Sequence[Step] = ()) -> Reb
     if same_pdf and saved.form == review.report.form.id and not cells:
         return _onto(saved.steps, review, taken_back)
     # What was done in the review already was done last, and holds.
-    end, own = _End(saved.steps, old), _End(review.history, {})
-    edits = _edits(end, review, {*cells, *own.cells})
+    end, own = EndState(saved.steps), EndState(review.history)
+    edited, decided = end.edited(old), end.decided().keys() - own.decisions.keys()
+    edits = _edits(edited, review, {*cells, *own.cells})
     report = review.report
     for edit in edits:
         report = placed(report, edit.name, edit.after)
     judgements = _still_fitting(end, own, review, report)
-    changes: tuple[StepChange, ...] = (*edits, *judgements, *_remark(end, review))
-    before = saved.findings
-    after = {(finding.rule, finding.cells): finding.message for finding in review.printed_findings}
+    remark = [Remark("", end.remark)] if end.remark and not review.remark else []
+    # What was read otherwise is the same report; a newer one has to be looked at first.
+    aside = [SettingAside("", end.set_aside)] if same_pdf and end.set_aside else []
+    aside = aside if own.set_aside is None else []
+    dropped = (n for n in edited if n in cells or _differs(n, edited, own, review))
     return Rebased(
         False,
-        _as_one(changes, saved.steps),
+        _as_one((*edits, *judgements, *remark, *aside), saved.steps),
         cells,
-        tuple(name for name in end.cells if name in cells or name in own.cells),
-        len(end.decisions.keys() - own.decisions.keys()) - len(judgements),
-        tuple(message for key, message in before.items() if key not in after),
-        tuple(message for key, message in after.items() if key in before),
-        tuple(message for key, message in after.items() if key not in before),
+        tuple(dropped),
+        len(decided) - len(judgements),
+        findings_since(saved, review),
         reread=same_pdf,
+        was_done=bool(end.done) and not review.done,
+        was_set_aside=bool(end.set_aside) and not aside and not review.set_aside,
     )
 
 
@@ -84,10 +108,13 @@ def rebase_recovered(recovered: RecoveredReport, review: Review) -> Rebased:
         readings.pop(edit.name, None)
         if edit.before is not None:
             readings[edit.name] = edit.before
-    found = {(f.rule, f.cells): f.message for f in review.printed_findings}
-    steps, sha256 = tuple(recovered.steps), recovered.sha256 or review.sha256
-    nowhere, form = Path(), review.report.form.id
-    saved = Saved(nowhere, recovered.path, sha256, form, "", "", readings, steps, found)
+    saved = replace(
+        saved_from(review),
+        sha256=recovered.sha256 or review.sha256,
+        readings=readings,
+        steps=tuple(recovered.steps),
+        findings=None,
+    )
     return rebase(saved, review, recovered.undone)
 
 
@@ -104,18 +131,29 @@ def _onto(steps: tuple[Step, ...], review: Review, taken_back: Sequence[Step]) -
         rest = _led_on(steps[common:], _as_of(review, common))
         if rest is not None:
             return Rebased(True, rest, undone=len(since))
-    end, own = _End(steps, review.printed.cells), _End(since, {})
-    edits = _edits(end, review, own.cells.keys())
+    end, own = EndState(steps[common:]), EndState(since)
+    edits = _edits(end.cells, review, own.cells.keys())
     judgements = [
         Judgement(key, review.decisions.get(key), held)
         for key, held in end.decisions.items()
         if key not in own.decisions and review.decisions.get(key) != held
     ]
-    dropped = tuple(
-        name for name, cell in end.cells.items() if name in own.cells and cell != review.cell(name)
-    )
-    changes = (*edits, *judgements, *_remark(end, review))
-    return Rebased(True, _as_one(changes, steps), dropped=dropped)
+    dropped = (name for name in end.cells if _differs(name, end.cells, own, review))
+    changes = (*edits, *judgements, *_closing(end, own, review, edited=bool(edits)))
+    return Rebased(True, _as_one(changes, steps), dropped=tuple(dropped))
+
+
+def _closing(end: EndState, own: EndState, review: Review, *, edited: bool) -> list[StepChange]:
+    """The remark, 搁置 and 已完成 as earlier steps left them, where nobody touched them since."""
+    changes: list[StepChange] = []
+    if own.remark is None and end.remark not in (None, review.remark):
+        changes.append(Remark(review.remark, end.remark or ""))
+    if own.set_aside is None and end.set_aside not in (None, review.set_aside):
+        changes.append(SettingAside(review.set_aside, end.set_aside or ""))
+    # Finished was one state of the report, and not what the two make together.
+    if review.done and (edited or (own.done is None and end.done is False)):
+        changes.append(Completion(before=True, after=False))
+    return changes
 
 
 def _as_of(review: Review, count: int) -> Review:
@@ -153,18 +191,27 @@ def _led_on(steps: Sequence[Step], review: Review) -> tuple[Step, ...] | None:
     return tuple(led)
 
 
-def _edits(end: _End, review: Review, without: Collection[str]) -> list[Edit]:
+def _edits(
+    cells: Mapping[str, Cell | None], review: Review, without: Collection[str]
+) -> list[Edit]:
     """The edits that bring cells to where earlier steps left them."""
     slots = review.report.form.slots()
+    wanted = {name: cell for name, cell in cells.items() if name in slots and name not in without}
     return [
-        Edit(name, review.cell(name), cell)
-        for name, cell in end.cells.items()
-        if name in slots and name not in without and review.cell(name) != cell
+        Edit(name, review.cell(name), _as_printed(cell, review.printed_cell(name)))
+        for name, cell in wanted.items()
+        if says(review.cell(name)) != says(cell)
     ]
 
 
-def _remark(end: _End, review: Review) -> list[StepChange]:
-    return [Remark("", end.remark)] if end.remark and not review.remark else []
+def _as_printed(cell: Cell | None, printed: Cell | None) -> Cell | None:
+    """The cell; the printed one itself where it says the same."""
+    return printed if says(cell) == says(printed) else cell
+
+
+def _differs(name: str, cells: Mapping[str, Cell | None], own: EndState, review: Review) -> bool:
+    """Whether a person left a cell otherwise since."""
+    return name in own.cells and says(cells[name]) != says(review.cell(name))
 
 
 def _as_one(changes: tuple[StepChange, ...], steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -173,56 +220,9 @@ def _as_one(changes: tuple[StepChange, ...], steps: Sequence[Step]) -> tuple[Ste
     return (Step(changes, last.author, last.time),) if changes else ()
 
 
-def saved_from(review: Review) -> Saved:
-    """A review as `rebase` takes it, without a file in between."""
-    return Saved(
-        path=Path(),
-        pdf=review.path,
-        sha256=review.sha256,
-        form=review.report.form.id,
-        rules="",
-        time="",
-        readings=review.printed.cells,
-        steps=review.history,
-        findings={(f.rule, f.cells): f.message for f in review.printed_findings},
-    )
-
-
-class _End:
-    """Where steps lead: the cells that are other than printed, decisions, the remark."""
-
-    def __init__(self, steps: Sequence[Step], printed: Mapping[str, Cell]) -> None:
-        self.cells: dict[str, Cell | None] = {}
-        self.decisions: dict[FindingKey, Decision] = {}
-        self.remark = ""
-        for step in steps:
-            for change in step.changes:
-                self._take(change)
-        self.cells = {
-            name: cell
-            for name, cell in self.cells.items()
-            if name not in printed or _text(cell) != _text(printed[name])
-        }
-
-    def _take(self, change: StepChange) -> None:
-        if isinstance(change, Edit):
-            self.cells[change.name] = change.after
-        elif isinstance(change, Judgement):
-            self.decisions.pop(change.key, None)
-            if change.after is not None:
-                self.decisions[change.key] = change.after
-        elif isinstance(change, Remark):
-            self.remark = change.after
-        # A completion is not among them: a newer version has to be looked at first.
-
-
-def _still_fitting(end: _End, own: _End, review: Review, report: Report) -> list[Judgement]:
+def _still_fitting(end: EndState, own: EndState, review: Review, report: Report) -> list[Judgement]:
     """Decisions on findings that read as they did, on the page or after the edits."""
     keys = {finding_key(finding, review.report) for finding in review.checked.findings}
     keys |= {finding_key(finding, report) for finding in review.check(report).findings}
     keys -= own.decisions.keys()
-    return [Judgement(key, None, held) for key, held in end.decisions.items() if key in keys]
-
-
-def _text(cell: Cell | None) -> str | None:
-    return None if cell is None else cell.text
+    return [Judgement(key, None, held) for key, held in end.decided().items() if key in keys]

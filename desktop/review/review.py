@@ -145,8 +145,7 @@ class Review:
         cells = (self.printed_cell(name) for name in finding.cells)
         if self.decision_on(finding) or any(cell and cell.doubt for cell in cells):
             return None
-        same = (finding.rule, finding.cells, finding.where)
-        on_page = (f for f in self.printed_findings if (f.rule, f.cells, f.where) == same)
+        on_page = (f for f in self.printed_findings if f.identity == finding.identity)
         printed = next(on_page, None)
         key = finding_key(printed, self.printed) if printed else finding_key(finding, self.report)
         return Judgement(key, self.decisions.get(key), decision)

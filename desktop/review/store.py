@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +12,6 @@ from desktop import __version__
 from desktop.errors import ReviewFileError, WriteError
 from desktop.files.atomic import written_whole
 from desktop.report.form import known_cells
-from desktop.report.model import Cell
-from desktop.review.changes import Step
 from desktop.review.codec import (
     cell_from_json,
     cell_to_json,
@@ -33,6 +29,7 @@ from desktop.review.formats import (
     review_of_today,
 )
 from desktop.review.review import Review
+from desktop.review.saved import Saved, SavedFinding
 from desktop.rules.rule import RuleSet
 
 SUFFIX: Final = ".gouji"
@@ -41,31 +38,6 @@ _LARGEST: Final = 64 << 20
 
 class UnknownCellError(Exception):
     """A file names a cell that no form has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a saved review holds.
-
-    `pdf` is where the PDF was; the one beside the file goes before it. `steps` lead from
-    `readings` to the review as saved. `findings` are the sentences of what the rules said
-    about the page, by rule and cells.
-    """
-
-    path: Path
-    pdf: Path
-    sha256: str
-    form: str
-    rules: str
-    time: str
-    readings: Mapping[str, Cell]
-    steps: tuple[Step, ...]
-    findings: Mapping[tuple[str, tuple[str, ...]], str]
-
-    def pdf_path(self) -> Path:
-        """Where the PDF is now: beside the saved review, else where it was."""
-        beside = self.path.with_name(self.pdf.name)
-        return beside if beside.exists() else self.pdf
 
 
 def saved_path(pdf: Path) -> Path:
@@ -235,5 +207,12 @@ def _saved(path: Path, data: JsonObject) -> Saved:
         str(data["saved"]),
         {_known(name): cell_from_json(name, cell) for name, cell in data["readings"].items()},
         tuple(map(step_from_json, data["steps"])),
-        {(f["rule"], tuple(f["cells"])): str(f["message"]) for f in data["findings"]},
+        tuple(map(_finding, data["findings"])),
     )
+
+
+def _finding(entry: JsonObject) -> SavedFinding:
+    finding = SavedFinding(entry["rule"], tuple(entry["cells"]), entry["message"])
+    if not all(isinstance(text, str) for text in (finding.rule, finding.message, *finding.cells)):
+        raise TypeError(entry)
+    return finding

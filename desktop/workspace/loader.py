@@ -13,7 +13,8 @@ from typing import Protocol
 from desktop.batch.files import named_files, same_path
 from desktop.batch.outcome import Outcome
 from desktop.errors import AppError
-from desktop.review.store import SUFFIX, Saved, load_saved, saved_path
+from desktop.review.saved import Saved
+from desktop.review.store import SUFFIX, load_saved, saved_path
 from desktop.rules.rule import RuleSet
 from desktop.workspace.messages import NO_WORKERS
 

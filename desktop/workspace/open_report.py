@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.batch.outcome import Obstacle, Outcome
 from desktop.review.journal import RecoveredReport
 from desktop.review.linking import NOT_GIVEN, Previous
-from desktop.review.rebase import Rebased, rebase, rebase_recovered, saved_from
+from desktop.review.rebase import Rebased, rebase, rebase_recovered
 from desktop.review.review import Review
-from desktop.review.store import Saved
+from desktop.review.saved import Saved, saved_from
 from desktop.rules.finding import Severity
 from desktop.rules.rule import RuleSet
 from desktop.workspace.finding_index import FindingIndex
@@ -160,17 +161,25 @@ class OpenReport:
             # A newer version of what is open: the work on the old one goes before.
             self._take_up(rebase(saved_from(before), self.review), before.saved)
         elif saved is not None:
-            self._take_up(rebase(saved, self.review), len(saved.steps))
+            rebased = rebase(saved, self.review)
+            if not rebased.same and recovered is not None and recovered.goes_on(saved.steps):
+                # One line of work, which is compared as a whole.
+                saved = replace(saved, steps=tuple(recovered.steps))
+                rebased, recovered = rebase(saved, self.review), None
+            self._take_up(rebased, len(saved.steps))
         if recovered is not None:
             self.recover(recovered)
         self.refresh()
 
     def recover(self, recovered: RecoveredReport) -> None:
         """Put back what a killed program left, onto what was done since."""
-        if self.review is not None and recovered.steps:
-            rebased = rebase_recovered(recovered, self.review)
+        if self.review is not None and (recovered.steps or recovered.undone):
+            before, rebased = self.rebased, rebase_recovered(recovered, self.review)
             saved = self.review.saved if self.review.history else recovered.saved
             self._take_up(rebased, saved)
+            if before is not None and not before.same:
+                # What became of the saved review has still to be said.
+                self.rebased = rebased.after(before)
             self.refresh()
 
     def _take_up(self, rebased: Rebased, saved: int | None) -> None:
@@ -180,8 +189,9 @@ class OpenReport:
             self.seen = self.seen or bool(rebased.steps)
             for _ in range(rebased.undone):
                 self.review.undo()
-            held = rebased.same and not rebased.undone
-            self.review.take_up(rebased.steps, saved if held else None)
+            if rebased.steps or not rebased.undone:
+                held = rebased.same and not rebased.undone
+                self.review.take_up(rebased.steps, saved if held else None)
 
     def load_again(self) -> None:
         """Have the file read, or read again; what was done with it is kept."""

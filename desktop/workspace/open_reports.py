@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.batch.outcome import Outcome
 from desktop.review.journal import RecoveredReport
-from desktop.review.store import Saved
+from desktop.review.saved import Saved
 from desktop.rules.rule import RuleSet
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.previous_reports import PreviousReports

@@ -623,6 +623,14 @@
    <translation>earlier edits of {0} of them were not carried over</translation>
   </message>
   <message>
+   <source>原来已完成，请再看一遍</source>
+   <translation>it was finished: please look again</translation>
+  </message>
+  <message>
+   <source>原来已搁置，请再看一遍</source>
+   <translation>it was set aside: please look again</translation>
+  </message>
+  <message>
    <source>有 {0} 份操作记录由更新版本的勾稽写下，本版本不能读取，也不会改动；请用新版打开。</source>
    <translation>{0} journal(s) were written by a newer version of Gouji. This one cannot read them and leaves them as they are; please open them with the newer one.</translation>
   </message>
@@ -670,20 +678,16 @@
    <translation>unsaved</translation>
   </message>
   <message>
-   <source>未发现问题</source>
-   <translation>No findings</translation>
-  </message>
-  <message>
    <source>未看</source>
    <translation>not seen</translation>
   </message>
   <message>
-   <source>未能核对 {0}</source>
-   <translation>not checked {0}</translation>
+   <source>未能全部核对</source>
+   <translation>not all checked</translation>
   </message>
   <message>
-   <source>没有待处理的问题</source>
-   <translation>All findings are settled</translation>
+   <source>未能核对 {0}</source>
+   <translation>not checked {0}</translation>
   </message>
   <message>
    <source>现在无法读取：{0}</source>

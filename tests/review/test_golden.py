@@ -22,7 +22,8 @@ from desktop.review.formats import JOURNAL_VERSION, REVIEW_VERSION
 from desktop.review.journal import is_of_newer_program, recovered_reports, stale_journals
 from desktop.review.judgement import Verdict
 from desktop.review.rebase import rebase
-from desktop.review.store import Saved, load_saved, save_review
+from desktop.review.saved import Saved
+from desktop.review.store import load_saved, save_review
 from tests.builders import report_of
 from tests.packaged import new_review
 

@@ -38,7 +38,9 @@ def test_a_newer_pdf_keeps_what_still_fits_and_names_the_rest(tmp_path: Path) ->
     assert not rebased.same
     assert set(rebased.cells) == {"disputes.direct.total", "disputes.after_review.total"}
     assert rebased.dropped == ("disputes.direct.total",)
-    assert (len(rebased.gone), len(rebased.still), len(rebased.new)) == (1, 1, 1)
+    found = rebased.findings
+    assert found is not None
+    assert (len(found.gone), len(found.still), len(found.new)) == (1, 1, 1)
     (step,) = rebased.steps
     fresh.make(step)
     assert fresh.edited().keys() == {"proactive.fee.amount"}

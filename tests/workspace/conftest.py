@@ -11,7 +11,8 @@ import pytest
 
 from desktop.batch.outcome import Outcome
 from desktop.report.model import Report
-from desktop.review.store import Saved, save_review
+from desktop.review.saved import Saved
+from desktop.review.store import save_review
 from desktop.rules.rule import RuleSet
 from desktop.workspace import review_commands
 from desktop.workspace.change import Change

@@ -12,7 +12,8 @@ import pytest
 
 from desktop.batch.outcome import Outcome
 from desktop.errors import AppError
-from desktop.review.store import Saved, save_review, saved_path
+from desktop.review.saved import Saved
+from desktop.review.store import save_review, saved_path
 from desktop.rules.rule import RuleSet
 from desktop.workspace.loader import Loader
 from desktop.workspace.messages import NO_WORKERS
