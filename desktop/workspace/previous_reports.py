@@ -17,7 +17,7 @@ from desktop.review.linking import (
     not_readable,
     previous_among,
 )
-from desktop.review.store import Saved
+from desktop.review.saved import Saved
 from desktop.rules.rule import RuleSet
 from desktop.workspace.open_report import OpenReport
 
@@ -53,6 +53,12 @@ class PreviousReports:
         beside = self._beside.get(outcome.path)
         if beside is not None and beside.is_loading:
             beside.take(outcome, rules, saved=saved)
+
+    def stop_loading(self, reason: str) -> None:
+        """Have what is read beside the open reports not read after all."""
+        for beside in self._beside.values():
+            if beside.is_loading:
+                beside.stop_loading(reason)
 
     def loading(self) -> list[Path]:
         """What is still being read, open or beside the open ones."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.batch.outcome import Outcome
 from desktop.review.changes import Completion, SettingAside, Step, StepChange
 from desktop.review.journal import RecoveredReport
-from desktop.review.store import Saved
+from desktop.review.saved import Saved
 from desktop.rules.rule import RuleSet
 from desktop.workspace.change import Change
 from desktop.workspace.clock import timestamp
@@ -49,6 +49,8 @@ class Workspace(Selection):
         self._load = load
         self._opened: set[Path] = set()
         """the files opened last, all those of one drop"""
+        self._shown_unasked: OpenReport | None = None
+        """the report that counts as seen only because it was shown while others were read"""
 
     # --- Files and rules -------------------------------------------------------------------
 
@@ -84,7 +86,8 @@ class Workspace(Selection):
     def take(self, outcome: Outcome, saved: Saved | None, by: RuleSet) -> None:
         """Accept what came of reading a file and checking it by some rules.
 
-        The first that can be read is looked at.
+        Until a person chooses, the first that can be read is looked at; when all are read, the
+        worst of those opened last.
         """
         if by is not self.reports.rules:
             # It was given up when the rules changed, and is being read again.
@@ -97,16 +100,16 @@ class Workspace(Selection):
     def _follow_reading(self, report: OpenReport, *, readable: bool) -> None:
         if readable and report.review is not None:
             self.recorder.opened(report.review)
-        before = self.current
+        before, unasked = self.current, self._shown_unasked
         if not self._is_chosen:
             self._make_current(self._first_to_show(report))
         elif report is before:
             self._make_current(report)
         shown = report is before or self.current is not before
-        if before is not None and before is not self.current and before.review is not None:
-            # It was shown while others were read; nobody looked at it.
-            before.seen = bool(before.review.history)
-            self.reports.keep_state(before)
+        if unasked is not None and unasked is not self.current and unasked.review is not None:
+            # Nobody looked at it.
+            unasked.seen = bool(unasked.review.history)
+            self.reports.keep_state(unasked)
         # What was read before still stands, and must not pass for the file as it is.
         lost = (report,) if report.review is not None and not readable else ()
         read = (report,) if readable else ()
@@ -121,6 +124,7 @@ class Workspace(Selection):
         return next(opened, read)
 
     def _was_seen(self, report: OpenReport) -> None:
+        self._shown_unasked = None if self._is_chosen else report
         self.reports.keep_state(report)
 
     def recover(self, recovered: Sequence[RecoveredReport]) -> list[Path]:
@@ -138,6 +142,8 @@ class Workspace(Selection):
         if self.current is not None and shown:
             self._find_again(self.current)
         self._tell(Change(read=put_back, reports=put_back, findings=shown, finding=shown))
+        # Next year's report may be compared with what was put back.
+        self._compare()
         return waiting
 
     def set_unread_aside(self, report: OpenReport, reason: str) -> None:
@@ -151,10 +157,12 @@ class Workspace(Selection):
         stopped = tuple(report for report in self.reports if report.is_loading)
         for report in stopped:
             report.stop_loading(STOPPED)
+        self.reports.previous.stop_loading(STOPPED)
         shown = self.current in stopped
         if self.current is not None and shown:
             self._make_current(self.current)
         self._tell(Change(reports=stopped), shown=shown)
+        self._compare()
 
     def mark_saved(self, report: OpenReport, steps: Sequence[Step]) -> None:
         """A review of the report was saved with these steps."""

@@ -99,3 +99,19 @@ def test_the_file_is_as_documented(tmp_path: Path) -> None:
         "version": 1,
         "files": {"a" * 64: {"seen": True, "set_aside": "扫描件"}},
     }
+
+
+def test_what_was_seen_in_earlier_runs_stays_seen_while_others_are_read(tmp_path: Path) -> None:
+    right, wrong = report_of(right_values(Random(1))), report_of({"disputes.review.total": 9})
+    read = [
+        Outcome(tmp_path / f"{name}.pdf", name * 64, report, check(report))
+        for name, report in (("a", right), ("b", right), ("c", wrong))
+    ]
+    first = in_the_next_run(tmp_path)
+    for report in taken(first, *read):
+        first.show(report)
+    # The last is shown in the end; those shown meanwhile were seen before.
+    again = taken(in_the_next_run(tmp_path), *read)
+    assert [report.seen for report in again] == [True, True, True]
+    once_more = taken(in_the_next_run(tmp_path), *read)
+    assert [report.seen for report in once_more] == [True, True, True]
