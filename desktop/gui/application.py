@@ -174,7 +174,7 @@ def _set_up(app: QApplication) -> None:
     app.setApplicationName("Gouji")
     app.setApplicationDisplayName("勾稽")
     app.setApplicationVersion(__version__)
-    # The menu open_report that desktops find the window's name and icon by.
+    # The menu entry that desktops find the window's name and icon by.
     app.setDesktopFileName("gouji")
     app.setWindowIcon(program_icon())
     app.setStyle("Fusion")

@@ -63,8 +63,8 @@ def placed_value(
 
 def off_place(placed: Sequence[PlacedValue]) -> Iterator[PlacedValue]:
     """Values that are not set in their cells as the table sets them."""
-    has_rulings = [item for item in placed if item.has_rulings]
-    yield from _unlike(has_rulings, [_offsets(item, item.cell.box) for item in has_rulings])
+    ruled = [item for item in placed if item.has_rulings]
+    yield from _unlike(ruled, [_offsets(item, item.cell.box) for item in ruled])
     columns = list(_columns(item for item in placed if not item.has_rulings))
     short: list[PlacedValue] = []
     for column in columns:

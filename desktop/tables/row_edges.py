@@ -102,8 +102,8 @@ def _in_one_row(upper: ValueLine, lower: ValueLine, usual: float, drawn: Sequenc
     if any(upper.middle < y < lower.middle for y in drawn):
         return False
     gap, height = lower.middle - upper.middle, upper.height
-    has_rulings = any(y < upper.middle for y in drawn) and any(y > lower.middle for y in drawn)
-    return gap < WRAPPED * height and (has_rulings or gap < _CLOSER * usual)
+    enclosed = any(y < upper.middle for y in drawn) and any(y > lower.middle for y in drawn)
+    return gap < WRAPPED * height and (enclosed or gap < _CLOSER * usual)
 
 
 def _may_wrap(upper: ValueLine, lower: ValueLine, columns: Sequence[Extent]) -> bool:
@@ -135,5 +135,5 @@ def _all_parted(centres: Sequence[float], drawn: Sequence[float]) -> bool:
 
 def _between(centres: Sequence[float], drawn: Sequence[float]) -> Iterator[float]:
     for upper, lower in pairwise(centres):
-        has_rulings = [y for y in drawn if upper < y < lower]
-        yield has_rulings[0] if has_rulings else (upper + lower) / 2
+        between = [y for y in drawn if upper < y < lower]
+        yield between[0] if between else (upper + lower) / 2

@@ -24,7 +24,7 @@ from desktop.gui.severity_colours import severity_colours
 from desktop.gui.ui_terms import ui_term
 from desktop.rules.finding import Severity
 from desktop.workspace.open_report import OpenReport
-from desktop.workspace.states import Readability, WorkState
+from desktop.workspace.states import CheckState, Readability, WorkState
 
 REPORT_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """the `OpenReport` of a row"""
@@ -52,12 +52,24 @@ def state_text(report: OpenReport) -> str:
         f"{ui_term(severity.word)} {counts[severity]}" for severity in Severity if counts[severity]
     ]
     if not any(counts.values()):
-        parts.append(_tr("没有待处理的问题") if report.index.findings else _tr("未发现问题"))
+        parts.append(_nothing_open(report))
     if report.index.blocking:
         parts.append(_tr("未能核对 {0}").format(len(report.index.blocking)))
     if report.has_unsaved_steps:
         parts.append(_tr("未保存"))
     return " · ".join(parts)
+
+
+def _nothing_open(report: OpenReport) -> str:
+    """Why no finding is counted."""
+    if _is_unsure(report):
+        return _tr("未能全部核对")
+    return _tr("无待处理") if report.index.findings else _tr("无问题")
+
+
+def _is_unsure(report: OpenReport) -> bool:
+    """Whether more may be wrong than the hints that are counted."""
+    return bool(report.index.blocking) or report.check_state is not CheckState.CLEAN
 
 
 def _work_term(work: WorkState) -> str:
@@ -126,7 +138,7 @@ def _paint_state(painter: QPainter, context: PaintContext, area: QRect, report: 
     metrics = painter.fontMetrics()
     term = _work_term(report.work_state)
     if not any(report.counts.values()):
-        term += " · " + (_tr("无待处理") if report.index.findings else _tr("无问题"))
+        term += " · " + _nothing_open(report)
     _line(painter, area, term, Qt.AlignmentFlag.AlignBottom)
     _paint_counts(
         painter, context, area, report, area.left() + metrics.horizontalAdvance(term) + _GAP
@@ -172,15 +184,16 @@ def _paint_badge(painter: QPainter, context: PaintContext, report: OpenReport) -
     area = QRectF(context.area.left() + _GAP, context.area.top() + _PADDING + 2, _BADGE, _BADGE)
     counts = report.counts
     worst = next((severity for severity in Severity if counts[severity]), None)
+    unsure = _is_unsure(report)
     if report.is_loading:
         paint_waiting(painter, area, secondary)
     elif report.work_state.is_done:
         paint_done(painter, area, secondary, base)
     elif report.readability is Readability.UNREADABLE:
         paint_question(painter, area, severity_colours(Severity.ERROR, base).edge)
-    elif worst is not None:
+    elif worst is not None and (worst is not Severity.HINT or not unsure):
         paint_severity(painter, area, worst, severity_colours(worst, base).edge, base)
-    elif report.index.blocking:
+    elif unsure:
         paint_question(painter, area, secondary)
     else:
         paint_tick(painter, area, secondary)

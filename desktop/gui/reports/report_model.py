@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
 
 from desktop.gui.any_index import AnyIndex
+from desktop.gui.plain_text import tip
 from desktop.gui.reports.report_delegate import REPORT_ROLE, state_text
 from desktop.workspace.change import Change
 from desktop.workspace.open_report import OpenReport
@@ -53,7 +53,7 @@ class ReportModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             remark = "" if report.review is None else report.review.remark
             lines = (report.name, state_text(report), str(report.path), *filter(None, [remark]))
-            return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
+            return tip("\n".join(lines))
         return None
 
 

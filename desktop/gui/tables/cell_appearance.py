@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.gui.plain_text import tip
 from desktop.report.form import Slot
 from desktop.report.model import Cell
 from desktop.report.values import Reading, format_number
@@ -64,7 +64,7 @@ def shown_text(cell: Cell | None) -> str:
 
 def tip_of(report: OpenReport, slot: Slot) -> str:
     """The tip of a cell, as HTML."""
-    return "<qt>" + "<br>".join(escape(line) for line in _lines(report, slot)) + "</qt>"
+    return tip("\n".join(_lines(report, slot)))
 
 
 def _lines(report: OpenReport, slot: Slot) -> Iterator[str]:
