@@ -14,7 +14,6 @@ from desktop.review.judgement import Verdict
 from desktop.rules.finding import Checked
 from desktop.workspace import review_commands
 from desktop.workspace.change import Change
-from desktop.workspace.messages import STOPPED
 from desktop.workspace.navigation import go_to_finding, next_to_review
 from desktop.workspace.open_report import OpenReport
 from desktop.workspace.states import CheckState, Readability, WorkState
@@ -196,16 +195,6 @@ def test_the_first_row_does_not_push_away_what_a_person_selected_in(office: Offi
     assert office.workspace.cell == TOTAL
 
 
-def test_loading_that_is_stopped_says_so(office: Office) -> None:
-    outcome = office.outcome(WRONG)
-    office.workspace.add_files([outcome.path])
-    office.workspace.stop_loading()
-    (report,) = office.workspace.reports
-    assert "已停止读取" in (report.reason or "")
-    office.workspace.add_files([outcome.path])
-    assert report.is_loading
-
-
 def test_the_next_report_to_review_is_the_next_that_is_not_done(office: Office) -> None:
     for number, report in enumerate((WRONG, WRONG, RIGHT)):
         office.open(report, f"{number}.pdf")
@@ -241,14 +230,3 @@ def test_all_findings_of_all_reports_are_gone_through(office: Office, step: int)
 def test_nothing_is_gone_to_where_nothing_waits(office: Office) -> None:
     office.open(RIGHT)
     assert not go_to_finding(office.workspace, 1)
-
-
-def test_last_year_s_report_is_not_waited_for_when_loading_is_stopped(office: Office) -> None:
-    office.open(WRONG)
-    office.workspace.give_previous(office.folder / "last.pdf")
-    review = office.workspace.review
-    assert review is not None
-    assert office.workspace.reports.previous.loading()
-    office.workspace.stop_loading()
-    assert not office.workspace.reports.previous.loading()
-    assert STOPPED.rstrip("。") in review.previous.reason
