@@ -16,6 +16,7 @@ from typing import Final
 from desktop.pdf.page import Glyph
 from desktop.reading.blanks import odd_blanks
 from desktop.reading.cell_text import number_lines
+from desktop.reading.column_doubts import SHIFTED, unsure_columns
 from desktop.reading.placing import PlacedValue, off_place, placed_value
 from desktop.reading.table import TableReading, printed_part
 from desktop.reading.wrapped import STACKED, stacked
@@ -69,10 +70,11 @@ def disagreements(reading: TableReading, unseen: Container[str] = ()) -> dict[st
     displaced += [*_off_row(placed), *_across(placed), *off_place(placed), *_joined(placed)]
     for item in displaced:
         reasons.setdefault(item.slot.name, MISPLACED)
+    shifted = dict.fromkeys(unsure_columns(reading, reasons.keys()), SHIFTED)
     names = (*_beside(displaced, reading), *_off_header(reading), *_beside_loose(reading))
     for name in (*names, *_beside_lost(reading)):
         reasons.setdefault(name, MISPLACED)
-    for name, reason in odd_blanks(reading).items():
+    for name, reason in {**odd_blanks(reading), **shifted}.items():
         reasons.setdefault(name, reason)
     return {**reasons, **dict.fromkeys(stacks, STACKED)}
 

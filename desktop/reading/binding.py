@@ -61,11 +61,9 @@ def bound_labels(
     pairs = assigned([[fit.score for fit in row] for row in fits], LEAST)
     by_printed = {pair.printed: pair for pair in pairs}
     shared = _shared(wordings) if above else frozenset()
-    alone = Counter(label.normalised for label in printed if not label.above)
+    untold = shared and _untold(pairs, printed, wordings) & shared
     bound = [
-        pair._replace(doubt=pair.doubt or UNTOLD)
-        if pair.expected in shared and alone[printed[pair.printed].normalised] > 1
-        else pair
+        pair._replace(doubt=pair.doubt or UNTOLD) if pair.expected in untold else pair
         for pair in (_bound(pair, fits, by_printed, shared) for pair in pairs)
     ]
     if not above:
@@ -132,6 +130,24 @@ def _has_rival(pair: Match, fits: Sequence[Sequence[LabelFit]], pairs: Mapping[i
         if other.score <= row[pair.expected].score and not _in_order(pair, other):
             return True
     return False
+
+
+def _untold(
+    pairs: Sequence[Match], printed: Sequence[PrintedLabel], wordings: Sequence[Wording]
+) -> frozenset[int]:
+    """The form's labels met by one of several that say the same with nothing above them.
+
+    A page break may leave but a part of some.
+    """
+    same = Counter(label.normalised for label in printed if not label.above)
+    meant = Counter(
+        wordings[pair.expected].label for pair in pairs if not printed[pair.printed].above
+    )
+    return frozenset(
+        pair.expected
+        for pair in pairs
+        if same[printed[pair.printed].normalised] > 1 or meant[wordings[pair.expected].label] > 1
+    )
 
 
 def _in_order(one: Match, other: Match) -> bool:

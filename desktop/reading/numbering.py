@@ -38,6 +38,12 @@ def without_row_numbers(labels: Iterable[GridCell]) -> list[GridCell]:
     return [cell for cell in labels if not cell.text.isdecimal()]
 
 
+def numbers_rows(label: str) -> bool:
+    """Whether a column with this label holds the numbers of rows: 行次, 序号."""
+    text = normalise_label(label)
+    return bool(text) and text in _NAMES
+
+
 def _number(text: str) -> int | None:
     """`3`, `(3)` or `③` as 3; None for any other text."""
     if len(text) == 1 and text.isnumeric():

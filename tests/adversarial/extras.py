@@ -20,9 +20,8 @@ def switch_layer_off(path: Path) -> None:
     layer = pdf.add(b"<< /Type /OCG /Name (draft) >>")
     properties = b"/OCProperties << /OCGs [%d 0 R] /D << /OFF [%d 0 R] /Order [%d 0 R] >> >>"
     pdf.insert(pdf.root(), properties % (layer, layer, layer))
-    for page in pdf.pages():
-        entry = b"/Properties << /%s %d 0 R >>" % (OFF_LAYER.encode(), layer)
-        pdf.insert(page, entry, behind=b"/Resources <<")
+    # What is on the layer may have become part of a form object.
+    pdf.insert_in_resources(b"/Properties << /%s %d 0 R >>" % (OFF_LAYER.encode(), layer))
     pdf.save()
 
 

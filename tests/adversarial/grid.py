@@ -113,6 +113,8 @@ class Grid:
             align = "left"
         elif self.draft.look.get("mixed_align") and cell.slot:
             align = self.draft.random.choice(("left", "right", "centre"))
+        elif cell.slot:
+            align = self.draft.look.get("aligned", {}).get(cell.slot.name, align)
         padding = self.pen.style.padding
         places = {"left": x0 + padding, "right": x1 - padding - width}
         return places.get(align, (x0 + x1 - width) / 2)

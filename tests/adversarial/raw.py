@@ -9,6 +9,7 @@ from typing import Final
 _OBJECT: Final = re.compile(rb"(?m)^(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
 _START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _REFERENCE: Final = rb"/%s\s+(\d+) 0 R"
+_RESOURCES: Final = re.compile(rb"/Resources\s*(?:<<|(\d+) 0 R)")
 
 
 class RawPdf:
@@ -41,6 +42,28 @@ class RawPdf:
         front, mark, back = self._bodies[number].partition(behind)
         assert mark, f"object {number} has no {behind!r}"
         self.put(number, front + mark + b" " + entries + b" " + back)
+
+    def insert_in_resources(self, entries: bytes) -> None:
+        """Put entries into the resources of all pages and form objects.
+
+        They are part of the object, or an object by themselves that several may share.
+        """
+        shared: set[int] = set()
+        found = [(number, self._resources(number)) for number in sorted(self._bodies)]
+        for number, match in found:
+            if match is None:
+                continue
+            if match[1] is None:
+                self.insert(number, entries, behind=match[0])
+            else:
+                shared.add(int(match[1]))
+        for number in sorted(shared):
+            self.insert(number, entries)
+        assert any(match for _, match in found), "the file has no resources"
+
+    def _resources(self, number: int) -> re.Match[bytes] | None:
+        """Where an object's dictionary has its resources; data behind it may look alike."""
+        return _RESOURCES.search(self._bodies[number].partition(b"stream")[0])
 
     def root(self) -> int:
         """The number of the catalogue."""

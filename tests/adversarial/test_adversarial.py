@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.adversarial import mixed
@@ -18,6 +19,7 @@ from tests.adversarial.producers import PenProducer
 from tests.adversarial.sums import equations
 from tests.builders import FORM_2021, FORM_MIXED
 
+_OFF = b"/D << /OFF ["
 TRUTH: dict[str, Any] = {
     "agency": "青山县财政局",
     "year": 2024,
@@ -144,6 +146,24 @@ def test_reports_are_drawn_alike_for_the_same_seed(tmp_path: Path) -> None:
     assert len(names) == 6
     for name in names:
         assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", [*mixed.PAGES, *mixed.TABLES])
+def test_a_layer_is_off_however_the_page_is_made(name: str, tmp_path: Path) -> None:
+    draft = draft_for(Random(name), KINDS[name], set())
+    KINDS["hidden.layer_off"].alter(draft)
+    path = tmp_path / "report.pdf"
+    PenProducer().take(draft, path)
+    data = path.read_bytes()
+    assert data.count(_OFF) == 1
+    shown = pictures(data.replace(_OFF, _OFF.replace(b"/OFF", b"/OOO")))
+    assert pictures(data) != shown
+
+
+def pictures(data: bytes) -> list[bytes]:
+    """The pages as they are seen."""
+    with pdfium.PdfDocument(data) as document:
+        return [page.render().to_pil().tobytes() for page in document]
 
 
 def test_kinds_without_a_producer_are_named() -> None:

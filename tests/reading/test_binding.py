@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.reading.assignment import Match, assigned
-from desktop.reading.binding import CONTRADICTED, TWICE, UNLIKE, Bound, bound_labels
+from desktop.reading.binding import CONTRADICTED, TWICE, UNLIKE, UNTOLD, Bound, bound_labels
 from desktop.reading.labels import normalise_label
 from desktop.reading.wording import PrintedLabel, column_wordings, expected_rows
 from desktop.report.form import FormColumn, FormRow, FormTable, forms
@@ -179,6 +179,13 @@ def test_columns_whose_labels_above_are_exchanged_are_bound_by_these() -> None:
     bound = bound_columns(above_replaced(OUTCOMES, {one: other, other: one}), DISPUTES)
     assert [pair.expected for pair in bound] == [*range(5), *range(10, 15), *range(5, 10)]
     assert doubts(bound, OUTCOMES) == {}
+
+
+def test_columns_of_which_a_page_break_leaves_but_the_beginning_are_doubted_as_others() -> None:
+    whole = [PrintedLabel(column.label[-1]) for column in OUTCOMES[:10]]
+    begun = [PrintedLabel(column.label[-1][:2]) for column in OUTCOMES[10:14]]
+    found = doubts(bound_columns([*whole, *begun], DISPUTES), OUTCOMES)
+    assert found == dict.fromkeys((column.id for column in OUTCOMES[:14]), UNTOLD)
 
 
 def test_rows_below_another_group_are_doubted() -> None:
