@@ -25,7 +25,7 @@ from desktop.reading.wording import expected_rows, form_texts
 from desktop.reading.wrapped import stacked
 from desktop.report.form import FormTable
 from desktop.report.model import Cell, Source, read_cell, without_number
-from desktop.report.values import Unit
+from desktop.report.values import Measure
 from desktop.tables.grid import Grid, GridCell
 
 _UNREADABLE: Final = "有无法识别的字符，请对照原文"
@@ -63,7 +63,7 @@ def typed_cells(
     for name, parts in reading.cells.items():
         text = cell_text([cell for _, cell in parts], usual, wraps=name not in several)
         cell = read_cell(
-            name, text, _source(parts, pages), doubts.get(name), units.get(name, Unit.ITEMS)
+            name, text, _source(parts, pages), doubts.get(name), units.get(name, Measure.ITEMS)
         )
         if name in unseen:
             cell = replace(cell, doubt=unseen[name].doubt)

@@ -9,18 +9,18 @@ from typing import Final
 from desktop.reading.labels import normalise_label
 from desktop.reading.table import TableReading
 from desktop.report.form import ValueKind
-from desktop.report.values import Unit
+from desktop.report.values import Measure
 
 _YUAN: Final = re.compile(r"单位人民币元|单位元|[（(]元[)）]|金额元$")
 
 
-def printed_units(reading: TableReading) -> Mapping[str, Unit]:
+def printed_units(reading: TableReading) -> Mapping[str, Measure]:
     """The unit of each cell found that is an amount, by its name; the others count items.
 
     Amounts are in 万元, as the form has them (国办公开办函〔2021〕30号附件表二), unless the header
     says 元.
     """
-    units: dict[str, Unit] = {}
+    units: dict[str, Measure] = {}
     for row, line, _ in reading.rows:
         if all(column.kind is not ValueKind.AMOUNT for column in line.block.columns):
             continue
@@ -33,6 +33,6 @@ def printed_units(reading: TableReading) -> Mapping[str, Unit]:
     return units
 
 
-def _unit_of(label: str) -> Unit:
+def _unit_of(label: str) -> Measure:
     in_yuan = _YUAN.search(label) or _YUAN.search(normalise_label(label))
-    return Unit.YUAN if in_yuan else Unit.TEN_THOUSAND_YUAN
+    return Measure.YUAN if in_yuan else Measure.TEN_THOUSAND_YUAN

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop.geometry import Box
 from desktop.report.form import Form
-from desktop.report.values import Number, Reading, Unit, parse_value
+from desktop.report.values import Measure, Number, Reading, parse_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Cell:
     source: Source | None
     origin: Origin = Origin.TEXT
     doubt: str | None = None
-    unit: Unit = Unit.ITEMS
+    unit: Measure = Measure.ITEMS
 
 
 def read_cell(
@@ -50,7 +50,7 @@ def read_cell(
     text: str,
     source: Source | None,
     doubt: str | None = None,
-    unit: Unit = Unit.ITEMS,
+    unit: Measure = Measure.ITEMS,
 ) -> Cell:
     """A cell from its printed text; the text's own doubt stands where there is no other."""
     value = parse_value(text, unit)

@@ -17,7 +17,7 @@ from typing import Final
 Number = int | Decimal
 
 
-class Unit(StrEnum):
+class Measure(StrEnum):
     """What the numbers of a column count, as its header prints it."""
 
     ITEMS = "件"
@@ -84,7 +84,7 @@ _SPACE: Final = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=4096)
-def parse_value(text: str, unit: Unit = Unit.ITEMS) -> ParsedValue:
+def parse_value(text: str, unit: Measure = Measure.ITEMS) -> ParsedValue:
     """Understand a printed cell.
 
     Args:
@@ -129,7 +129,7 @@ def format_number(number: Number) -> str:
     return str(number) if isinstance(number, int) else format(number, "f")
 
 
-def _with_rest(number: Number, rest: str, unit: Unit) -> ParsedValue:
+def _with_rest(number: Number, rest: str, unit: Measure) -> ParsedValue:
     """A number with what stands behind it."""
     if not rest:
         return _in_form_unit(number, Reading.NORMALISED, unit)
@@ -142,21 +142,21 @@ def _with_rest(number: Number, rest: str, unit: Unit) -> ParsedValue:
     return ParsedValue(None, Reading.UNSURE, SEVERAL if rest[:1].isdigit() else UNCLEAR)
 
 
-def _in_units(number: Number, scale: str, in_yuan: bool, unit: Unit) -> ParsedValue:
+def _in_units(number: Number, scale: str, in_yuan: bool, unit: Measure) -> ParsedValue:
     """A number with a unit of its own, beside the unit of its column."""
     times = _TIMES[scale]
-    if unit is Unit.ITEMS:
+    if unit is Measure.ITEMS:
         doubt = IN_UNITS if scale or in_yuan else None
         return ParsedValue(number * times, Reading.ANNOTATED, doubt)
     if not scale and not in_yuan:
         return _in_form_unit(number, Reading.ANNOTATED, unit)
     amount = _ten_thousandth(number * times)
-    plain = (scale, in_yuan) == (("万", True) if unit is Unit.TEN_THOUSAND_YUAN else ("", True))
+    plain = (scale, in_yuan) == (("万", True) if unit is Measure.TEN_THOUSAND_YUAN else ("", True))
     return ParsedValue(amount, Reading.ANNOTATED, None if plain else IN_UNITS)
 
 
-def _in_form_unit(number: Number, reading: Reading, unit: Unit) -> ParsedValue:
-    if unit is Unit.YUAN:
+def _in_form_unit(number: Number, reading: Reading, unit: Measure) -> ParsedValue:
+    if unit is Measure.YUAN:
         return ParsedValue(_ten_thousandth(number), Reading.CONVERTED)
     return ParsedValue(number, reading)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop.geometry import Box
 from desktop.report.model import Cell, Origin, Source, read_cell, without_number
-from desktop.report.values import Unit, format_number
+from desktop.report.values import Measure, format_number
 from desktop.review.changes import Completion, Judgement, Remark, SettingAside, Step, StepChange
 from desktop.review.edit import Edit
 from desktop.review.formats import Json, JsonObject
@@ -44,7 +44,7 @@ def cell_from_json(name: str, data: JsonObject) -> Cell:
     """A cell from its text and place."""
     source = None if data["page"] is None else _source(data["page"], data["box"])
     doubt = None if data["doubt"] is None else _text(data["doubt"])
-    cell = read_cell(name, _text(data["text"]), source, doubt, Unit(data["unit"]))
+    cell = read_cell(name, _text(data["text"]), source, doubt, Measure(data["unit"]))
     if data["value"] is None and cell.value is not None:
         cell = without_number(cell)
     return replace(cell, origin=Origin(data["source"]))

@@ -19,7 +19,7 @@ from desktop.cli.main import run_command
 from desktop.cli.record import record_of
 from desktop.errors import ExitCode
 from desktop.gui.actions import Actions
-from desktop.report.values import Reading, Unit, parse_value
+from desktop.report.values import Measure, Reading, parse_value
 from desktop.resources import resource
 from desktop.rules.equations import DETAIL
 from desktop.rules.rulefile import load_rules
@@ -172,7 +172,7 @@ def test_texts_mean_what_is_told() -> None:
     told = rows("What the text of a cell means", 5)
     assert {row[3] for row in told} == {reading.value for reading in Reading}
     for text, unit, number, reading, doubt in told:
-        value = parse_value("".join(code(text)), Unit(unit))
+        value = parse_value("".join(code(text)), Measure(unit))
         assert value.number == (None if number == "null" else Decimal(number)), text
         assert (value.reading.value, value.doubt is not None) == (reading, doubt == "yes"), text
 

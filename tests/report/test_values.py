@@ -16,10 +16,10 @@ from desktop.report.values import (
     SEVERAL,
     TOO_LONG,
     UNCLEAR,
+    Measure,
     Number,
     ParsedValue,
     Reading,
-    Unit,
     format_number,
     parse_typed,
     parse_value,
@@ -102,14 +102,14 @@ NO_NUMBER: dict[str, str | None] = {
 @pytest.mark.parametrize("text", NUMBERS)
 def test_a_number_counts_in_columns_of_items_and_of_ten_thousand_yuan(text: str) -> None:
     number, reading, doubt = NUMBERS[text]
-    for unit in (Unit.ITEMS, Unit.TEN_THOUSAND_YUAN):
+    for unit in (Measure.ITEMS, Measure.TEN_THOUSAND_YUAN):
         assert parse_value(text, unit) == ParsedValue(number, reading, doubt)
 
 
 @pytest.mark.parametrize("text", NUMBERS)
 def test_yuan_are_divided_by_ten_thousand(text: str) -> None:
     number, reading, doubt = NUMBERS[text]
-    value = parse_value(text, Unit.YUAN)
+    value = parse_value(text, Measure.YUAN)
     assert value.number == Decimal(number) / 10_000
     assert value.doubt == doubt
     assert value.reading in (Reading.CONVERTED, *(() if reading is not A else (A,)))
@@ -117,20 +117,20 @@ def test_yuan_are_divided_by_ten_thousand(text: str) -> None:
 
 @pytest.mark.parametrize("text", IN_OTHER_UNITS)
 def test_a_number_with_its_own_unit_beside_that_of_its_column(text: str) -> None:
-    assert tuple(parse_value(text, unit) for unit in Unit) == tuple(
+    assert tuple(parse_value(text, unit) for unit in Measure) == tuple(
         ParsedValue(number, A, doubt) for number, doubt in IN_OTHER_UNITS[text]
     )
 
 
-@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("unit", Measure)
 @pytest.mark.parametrize("text", NOTHING)
-def test_blanks_and_signs_for_nothing_are_0(text: str, unit: Unit) -> None:
+def test_blanks_and_signs_for_nothing_are_0(text: str, unit: Measure) -> None:
     assert parse_value(text, unit) == ParsedValue(0, Reading.BLANK)
 
 
-@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("unit", Measure)
 @pytest.mark.parametrize("text", NO_NUMBER)
-def test_what_is_no_number_has_none_in_any_column(text: str, unit: Unit) -> None:
+def test_what_is_no_number_has_none_in_any_column(text: str, unit: Measure) -> None:
     doubt = NO_NUMBER[text]
     reading = Reading.TEXT if doubt is None else Reading.UNSURE
     assert parse_value(text, unit) == ParsedValue(None, reading, doubt)
@@ -174,8 +174,8 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 @QUICK
-@given(TEXTS, st.sampled_from(list(Unit)))
-def test_any_text_has_a_value(text: str, unit: Unit) -> None:
+@given(TEXTS, st.sampled_from(list(Measure)))
+def test_any_text_has_a_value(text: str, unit: Measure) -> None:
     value = parse_value(text, unit)
     assert (value.number is None) == (value.reading in (Reading.TEXT, Reading.UNSURE))
     assert (value.reading is Reading.UNSURE) <= (value.doubt is not None)
@@ -211,7 +211,7 @@ SPACES = st.text(
 @QUICK
 @given(NUMERALS, SPACES, NUMERALS)
 def test_white_between_digits_never_joins_them(one: str, white: str, other: str) -> None:
-    for unit in Unit:
+    for unit in Measure:
         assert parse_value(one + white + other, unit) == ParsedValue(None, Reading.UNSURE, SEVERAL)
 
 

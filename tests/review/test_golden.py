@@ -16,7 +16,7 @@ import pytest
 
 from desktop.errors import ReviewFileError
 from desktop.report.model import Origin
-from desktop.report.values import Unit
+from desktop.report.values import Measure
 from desktop.review.changes import Completion, Judgement, Remark, Step
 from desktop.review.formats import JOURNAL_VERSION, REVIEW_VERSION
 from desktop.review.journal import is_of_newer_program, recovered_reports, stale_journals
@@ -101,15 +101,16 @@ def assert_reads_as_written(path: Path, saved: Saved) -> None:
     for name, cell in saved.readings.items():
         value = written[name]["value"]
         assert cell.value == (None if value is None else Decimal(value)), name
-        assert cell.unit is Unit(written[name].get("unit", "件")), name
+        assert cell.unit is Measure(written[name].get("unit", "件")), name
 
 
 def test_amounts_stand_as_their_program_read_them() -> None:
     first = load_saved(GOLDEN / "review-1-first.gouji").readings[FEE]
-    assert (first.value, first.unit) == (Decimal("12.50"), Unit.ITEMS)
+    assert (first.value, first.unit) == (Decimal("12.50"), Measure.ITEMS)
     for name in ("review-1.gouji", "review-2.gouji"):
         saved = load_saved(GOLDEN / name)
-        assert (saved.readings[FEE].value, saved.readings[FEE].unit) == (Decimal("12.5"), Unit.YUAN)
+        fee = saved.readings[FEE]
+        assert (fee.value, fee.unit) == (Decimal("12.5"), Measure.YUAN)
         hidden = saved.readings["disputes.after_review.corrected"]
         assert (hidden.text.isdecimal(), hidden.value) == (True, None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.report.model import Observation, ObservationKind, Report, read_cell
-from desktop.report.values import Number, Unit
+from desktop.report.values import Measure, Number
 from tests.builders import FORM_2019
 from tests.rules.prose import AGENCY, complete_report, said, sentence
 
@@ -76,7 +76,7 @@ def doubtful() -> Case:
 def in_yuan(text: str) -> Case:
     """A fee below a header that counts 元."""
     report = complete_report()
-    return Case(report.with_cell(read_cell(FEE, text, None, unit=Unit.YUAN)))
+    return Case(report.with_cell(read_cell(FEE, text, None, unit=Measure.YUAN)))
 
 
 FEE: Final = "proactive.fee.amount"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.report.form import ValueKind
 from desktop.report.model import Cell
-from desktop.report.values import Reading, Unit, format_number
+from desktop.report.values import Measure, Reading, format_number
 from desktop.rules.checks.registry import Context, check
 from desktop.rules.finding import Finding, FindingKind
 from desktop.rules.labels import cell_words, table_word
@@ -51,11 +51,11 @@ def annotated(context: Context, rule: Rule) -> Iterator[Finding]:
 def converted(context: Context, rule: Rule) -> Iterator[Finding]:
     """An amount in another unit than the form's, which is what counts here."""
     for slot, cell in context.cells:
-        if cell.unit is Unit.YUAN and cell.value:
+        if cell.unit is Measure.YUAN and cell.value:
             value = format_number(cell.value)
             message = (
                 f"{cell_words(slot)}的表头单位为“{cell.unit.value}”，格式为"
-                f"“{Unit.TEN_THOUSAND_YUAN.value}”，原文“{cell.text}”折合 {value} 万元"
+                f"“{Measure.TEN_THOUSAND_YUAN.value}”，原文“{cell.text}”折合 {value} 万元"
             )
             yield _finding(rule, message, cell.name)
 
