@@ -17,8 +17,9 @@ from desktop.reading.observations import table_observations
 from desktop.reading.prose import Prose, read_prose
 from desktop.reading.table import TableReading, read_best
 from desktop.reading.table_areas import table_areas, with_headings
+from desktop.reading.title import signed_agency
 from desktop.report.form import FormTable, form_of, forms
-from desktop.report.model import Observation, ObservationKind, Report, Source
+from desktop.report.model import Observation, ObservationKind, Report, Sentence, Source
 from desktop.tables.find import find_grids
 from desktop.tables.furniture import furniture
 from desktop.tables.grid import Grid
@@ -121,7 +122,7 @@ def _report(
             for reading in readings
             for name, cell in typed_cells(reading, grids, by_number).items()
         },
-        agency=prose.title.agency,
+        agency=prose.title.agency or signed_agency(_foot(prose)),
         year=prose.title.year,
         pages=len(pages),
         title=prose.title.sentence,
@@ -130,6 +131,12 @@ def _report(
         closing=prose.closing,
         observations=(*observations, *_pages_without_text(pages), *_unseen_text(pages, grids)),
     )
+
+
+def _foot(prose: Prose) -> tuple[Sentence, ...]:
+    """The lines below the report; one that holds office and date is the last section's end."""
+    last = prose.sections[-1].sentences[-1:] if prose.sections else ()
+    return prose.closing or last
 
 
 def _pages_without_text(pages: Sequence[Page]) -> list[Observation]:

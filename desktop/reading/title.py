@@ -16,6 +16,11 @@ _PHRASE: Final = re.compile(r"政府信息公[开開](?:工作)?(?:情[况況])?
 _NAMED: Final = re.compile(r"年度[报報]告|信息公[开開].{0,6}[报報]告")
 _DIGITS: Final = str.maketrans("一二三四五六七八九〇○零O", "1234567890000")
 _AGENCY_IN_TEXT: Final = re.compile(r"由([^，。、]{3,30}?)(?:根据|按照|依据|编制)")
+# An office and a date, or an office alone.
+_SIGNATURE: Final = re.compile(
+    r"^((?=[^\d，。：；、]{4,30}?)[^\d，。：；、]*?(?:局|厅|委员会|委|办公[厅室]|政府|街道办事处|中心|处|院|会))"
+    r"(?:[（(][^）)]*[）)])?(?:[\d二〇○零一].*日)?$"
+)
 _MOST_LINES: Final = 4
 
 
@@ -98,4 +103,11 @@ def _agency(title: str) -> str | None:
 
 def _agency_in(lines: Sequence[TextLine]) -> str | None:
     match = _AGENCY_IN_TEXT.search("".join(line.text for line in lines))
+    return match[1] if match else None
+
+
+def signed_agency(closing: Sequence[Sentence]) -> str | None:
+    """The office that signs below the report, where its name stands there by itself."""
+    text = "".join("".join(sentence.text.split()) for sentence in closing)
+    match = _SIGNATURE.match(text)
     return match[1] if match else None
