@@ -54,3 +54,13 @@ def right_values(random: Random, form: Form = FORM_2021, most: int = 60) -> dict
             values[f"disputes.{path}.{outcome}"] = part
         values[f"disputes.{path}.total"] = sum(parts)
     return values
+
+
+def going_on(values: Mapping[str, Number]) -> dict[str, Number]:
+    """The values with 结转 in and out alike, so that every year may follow on every other."""
+    same = dict(values)
+    for column in (*_ORGANS, "total"):
+        same[f"applications.carried_in.{column}"] = same[f"applications.carried_out.{column}"]
+        done = same[f"applications.total.{column}"]
+        same[f"applications.new.{column}"] = done
+    return same

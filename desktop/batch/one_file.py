@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -31,16 +33,51 @@ def read_outcome(
         previous: the same office's report of the year before.
         password: opens the report, where it has one.
     """
+    outcome = read_only(path, password)
+    if outcome.report is None:
+        return outcome
+
+    def checked() -> Outcome:
+        return checked_outcome(outcome, _previous(previous), rules)
+
+    return _always(path, outcome.sha256, checked)
+
+
+def read_only(path: Path, password: str | None = None) -> Outcome:
+    """Read one file without checking it. Whatever the file holds, this returns."""
     started = time.perf_counter()
-    sha256 = None
-    try:
+
+    def hashed() -> Outcome:
         data = read_bytes(path)
         sha256 = hashlib.sha256(data).hexdigest()
+        return _always(path, sha256, lambda: read(data, sha256))
+
+    def read(data: bytes, sha256: str) -> Outcome:
         report = read_report(data, password)
-        read = time.perf_counter()
-        before = _previous(previous)
-        read_both = time.perf_counter()
-        checked = check(report, rules, before.report, before.reason)
+        return Outcome(path, sha256, report, seconds_reading=time.perf_counter() - started)
+
+    return _always(path, None, hashed)
+
+
+def checked_outcome(outcome: Outcome, before: Previous, rules: RuleSet) -> Outcome:
+    """An outcome with what the rules say of its report beside last year's. This returns."""
+    report = outcome.report
+    if report is None:
+        return outcome
+
+    def checked() -> Outcome:
+        started = time.perf_counter()
+        found = check(report, rules, before.report, before.reason)
+        seconds = time.perf_counter() - started
+        return replace(outcome, checked=found, seconds_checking=seconds, previous=before)
+
+    return _always(outcome.path, outcome.sha256, checked)
+
+
+def _always(path: Path, sha256: str | None, work: Callable[[], Outcome]) -> Outcome:
+    """What the work comes to; else, why no report came of the file."""
+    try:
+        return work()
     except InputFileError as error:
         obstacle = _obstacle(error)
         return Outcome(path, sha256, reason=error.message, detail=error.detail, obstacle=obstacle)
@@ -49,15 +86,6 @@ def read_outcome(
     except Exception as error:  # a file must never end a run
         logging.getLogger(__name__).exception("reading failed: %s", path)
         return Outcome(path, sha256, reason=BROKEN, detail=f"{type(error).__name__}: {error}")
-    return Outcome(
-        path,
-        sha256,
-        report,
-        checked,
-        seconds_reading=read - started,
-        seconds_checking=time.perf_counter() - read_both,
-        previous=before,
-    )
 
 
 def _obstacle(error: InputFileError) -> Obstacle:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.report.model import Report
 from desktop.review.linking import NOT_GIVEN, Previous
 from desktop.rules.finding import Checked
+
+Product = TypeVar("Product")
+"""what is made of an outcome"""
 
 
 class Status(StrEnum):

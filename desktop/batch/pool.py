@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Generic, Self, TypeVar
+from typing import Any, Final, Generic, Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from desktop.batch.outcome import Outcome
+from desktop.batch.outcome import Outcome, Product
 from desktop.batch.worker import prepare, read_outcome, warm_up
 from desktop.rules.rule import RuleSet
 
 CRASHED: Final = "读取这个文件时读取进程意外结束，已跳过；文件可能已损坏。"
-
-Product = TypeVar("Product")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +31,17 @@ class ReadingLimits:
     memory: int = 1 << 30
 
 
-class WorkerPool(Generic[Product]):
-    """Worker processes that do one thing with files.
-
-    `submit` answers with a future that always holds a product, unless it is cancelled.
+class Workers:
+    """Worker processes for work with files.
 
     Args:
-        work: what a worker does with a file; it and what it returns go between processes.
-        failed: the product where the worker did not come back, of the outcome that says why.
         workers: how many processes work at the same time.
         limits: what one file may take.
     """
 
-    def __init__(
-        self,
-        work: Callable[..., Product],
-        failed: Callable[[Outcome], Product],
-        workers: int = 1,
-        limits: ReadingLimits | None = None,
-    ) -> None:
-        self._work = work
-        self._failed = failed
+    def __init__(self, workers: int = 1, limits: ReadingLimits | None = None) -> None:
         self._limits = limits or ReadingLimits()
-        self._open: set[Future[Product]] = set()
+        self._open: set[Future[Any]] = set()
         # Not fork: the window's process has threads, and on Windows there is none.
         self._pool = ProcessPool(
             max_workers=workers,
@@ -71,19 +57,27 @@ class WorkerPool(Generic[Product]):
         """Have a process ready before there is a file; the first one waits half a second less."""
         self._pool.schedule(warm_up, timeout=self._limits.seconds)
 
-    def submit(self, path: Path, **options: str) -> Future[Product]:
-        """Queue a file; the options are for what is done with it."""
+    def run(
+        self, work: Callable[..., Product], failed: Callable[[Outcome], Product], path: Path
+    ) -> Future[Product]:
+        """Queue a file; the future always holds a product, unless it is cancelled.
+
+        Args:
+            work: what a worker does with the path; it and what it returns go between processes.
+            failed: the product where the worker did not come back, of the outcome that says why.
+            path: the file.
+        """
         answer: Future[Product] = Future()
         self._open.add(answer)
-        seconds = self._limits.seconds
-        task = self._pool.schedule(self._work, args=(path,), kwargs=options, timeout=seconds)
+        task = self._pool.schedule(work, args=(path,), timeout=self._limits.seconds)
 
         def relay(done: Future[Product]) -> None:
             self._open.discard(answer)
             if done.cancelled():
                 answer.cancel()
             elif answer.set_running_or_notify_cancel():
-                answer.set_result(self._product(path, done))
+                failure = self._failure(path, done)
+                answer.set_result(done.result() if failure is None else failed(failure))
 
         task.add_done_callback(relay)
         return answer
@@ -107,16 +101,42 @@ class WorkerPool(Generic[Product]):
     ) -> None:
         self.close()
 
-    def _product(self, path: Path, done: Future[Product]) -> Product:
+    def _failure(self, path: Path, done: Future[Product]) -> Outcome | None:
+        """Why the worker did not come back; None where it did."""
         error = done.exception()
         if error is None:
-            return done.result()
+            return None
         if isinstance(error, TimeoutError):
             seconds = self._limits.seconds
             reason = f"读取这个文件超过 {seconds:g} 秒，已停止；请检查文件是否正常。"
-            return self._failed(Outcome(path, None, reason=reason))
+            return Outcome(path, None, reason=reason)
         detail = f"exit code {error.exitcode}" if isinstance(error, ProcessExpired) else repr(error)
-        return self._failed(Outcome(path, None, reason=CRASHED, detail=detail))
+        return Outcome(path, None, reason=CRASHED, detail=detail)
+
+
+class WorkerPool(Workers, Generic[Product]):
+    """Worker processes that do one thing with files.
+
+    Args:
+        work: what a worker does with a file.
+        failed: the product where the worker did not come back.
+        workers: how many processes work at the same time.
+        limits: what one file may take.
+    """
+
+    def __init__(
+        self,
+        work: Callable[..., Product],
+        failed: Callable[[Outcome], Product],
+        workers: int = 1,
+        limits: ReadingLimits | None = None,
+    ) -> None:
+        super().__init__(workers, limits)
+        self._work, self._failed = work, failed
+
+    def submit(self, path: Path, **options: str) -> Future[Product]:
+        """Queue a file; the options are for what is done with it."""
+        return self.run(partial(self._work, **options), self._failed, path)
 
 
 class ReadingPool(WorkerPool[Outcome]):

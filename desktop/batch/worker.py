@@ -16,6 +16,7 @@ from desktop.batch.memory import cap_memory
 
 if TYPE_CHECKING:
     from desktop.batch.outcome import Outcome
+    from desktop.batch.packed import PackedOutcome
     from desktop.rules.rule import RuleSet
 
 
@@ -26,6 +27,21 @@ def read_outcome(
     from desktop.batch import one_file
 
     return one_file.read_outcome(path, rules, previous, password)
+
+
+def read_packed(path: Path) -> PackedOutcome:
+    """Read one file, and pack what was read until it can be checked."""
+    from desktop.batch.one_file import read_only
+    from desktop.batch.packed import pack
+
+    return pack(read_only(path))
+
+
+def first_page_text(path: Path) -> str:
+    """The text of a file's first page, as it is printed; empty where there is none."""
+    from desktop.pdf.document import first_page_text
+
+    return first_page_text(path)
 
 
 def prepare(memory: int) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
-from desktop.batch.pool import ReadingLimits, WorkerPool
+from desktop.batch.linked import LinkedFiles
+from desktop.batch.pool import ReadingLimits, WorkerPool, Workers
 from desktop.cli.check_output import CheckOutput, check_output_of, check_output_of_file
 from desktop.cli.files import in_order, usual_workers
 from desktop.cli.given import given_files, given_rules
@@ -37,25 +38,29 @@ def check_files(options: argparse.Namespace) -> ExitCode:
     rules = given_rules(options.rules)
     files = given_files(options.paths, options.previous)
     codes: list[ExitCode] = []
-    pooled = _pool(options, rules, len(files))
-    with _output(options.output) as stream, pooled as (pool, workers):
-        told = _counted(in_order(pool, files, workers), codes)
-        _WRITERS[options.format](told, stream, len(files))
+    with text_output(options.output) as stream, _checked(options, rules, files) as checked:
+        _WRITERS[options.format](_counted(checked, codes), stream, len(files))
     return max(codes)
 
 
 @contextlib.contextmanager
-def _pool(
-    options: argparse.Namespace, rules: RuleSet, files: int
-) -> Iterator[tuple[WorkerPool[CheckOutput], int]]:
-    workers = min(options.workers or usual_workers(), files)
+def _checked(
+    options: argparse.Namespace, rules: RuleSet, files: Sequence[Path]
+) -> Iterator[Iterator[CheckOutput]]:
+    """What is said of each file, in order."""
+    workers = min(options.workers or usual_workers(), len(files))
     limits = ReadingLimits(options.timeout, options.memory * _MEBIBYTE)
+    make = partial(check_output_of, form=options.format)
+    if len(files) > 1:
+        early = options.format != "json"
+        with Workers(workers, limits) as pool:
+            yield LinkedFiles(pool, files, rules, make, workers, early=early).products()
+        return
     work = partial(
         check_output_of_file, form=options.format, rules=rules, previous=options.previous
     )
-    failed = partial(check_output_of, form=options.format)
-    with WorkerPool(work, failed, workers, limits) as pool:
-        yield pool, workers
+    with WorkerPool(work, make, workers, limits) as single:
+        yield in_order(single, files, workers)
 
 
 def _counted(told: Iterable[CheckOutput], codes: list[ExitCode]) -> Iterator[CheckOutput]:
@@ -65,7 +70,7 @@ def _counted(told: Iterable[CheckOutput], codes: list[ExitCode]) -> Iterator[Che
 
 
 @contextlib.contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
+def text_output(path: Path | None) -> Iterator[TextIO]:
     """The console, or a file that is written whole or not at all."""
     if path is None:
         yield sys.stdout

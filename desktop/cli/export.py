@@ -13,9 +13,8 @@ from desktop.cli.files import outcomes
 from desktop.cli.given import given_files, given_rules
 from desktop.errors import ExitCode, InputFileError, ReviewFileError, UsageError
 from desktop.exports.export import WRITABLE, export_reviews
-from desktop.review.rebase import rebase
+from desktop.review.beside import take_up_saved
 from desktop.review.review import Review
-from desktop.review.store import load_saved, saved_path
 from desktop.rules.rule import RuleSet
 
 
@@ -47,7 +46,7 @@ def export_files(options: argparse.Namespace) -> ExitCode:
             continue
         reviews.append(review)
         try:
-            taken_up += _take_up_saved(review)
+            taken_up += take_up_saved(review)
         except ReviewFileError as error:
             code = ExitCode.UNREADABLE
             print(f"勾稽：{error.message}导出的是原文：{outcome.path}", file=sys.stderr)
@@ -67,17 +66,3 @@ def _review_of(outcome: Outcome, rules: RuleSet) -> Review | None:
         return None
     sha256, previous = outcome.sha256 or "", outcome.previous
     return Review(outcome.path, sha256, outcome.report, rules, previous, outcome.checked)
-
-
-def _take_up_saved(review: Review) -> bool:
-    """Take up the review that is saved beside the PDF; False where there is none.
-
-    Raises:
-        ReviewFileError: there is one that cannot be read.
-    """
-    place = saved_path(review.path)
-    if not place.exists():
-        return False
-    steps = rebase(load_saved(place), review).steps
-    review.take_up(steps, len(steps))
-    return True

@@ -88,3 +88,12 @@ def page_size(document: pdfium.PdfDocument, index: int) -> tuple[float, float]:
     except pdfium.PdfiumError:
         return _A4
     return (width, height) if width > 0 and height > 0 else _A4
+
+
+def first_page_text(path: Path) -> str:
+    """The text of the first page, in whatever order; empty where it cannot be had."""
+    try:
+        with open_document(read_bytes(path)) as document:
+            return str(document[0].get_textpage().get_text_range())
+    except (InputFileError, pdfium.PdfiumError, ValueError):
+        return ""

@@ -12,6 +12,10 @@ from typing import Final
 from desktop.report.model import Report
 from desktop.rules.finding import NO_PREVIOUS
 
+_COLUMNS: Final = ("natural", "enterprise", "research", "social", "legal", "other")
+_TOO_MANY: Final = 4
+_OTHER: Final = "同名单位上一年度的报告与本年几乎处处衔接不上，不能确认是同一单位的，未能核对"
+
 UnitYear = tuple[str, int]
 """an office's name, however it is spaced, and a year"""
 
@@ -59,8 +63,55 @@ def previous_among(report: Report, others: Mapping[UnitYear, Sequence[Report]]) 
     if not found:
         return NOT_GIVEN
     if any(other.cells != found[0].cells for other in found[1:]):
-        return Previous(None, f"上一年度的报告打开了 {len(found)} 份，内容不同，未能核对")
-    return Previous(found[0])
+        return several(len(found))
+    return compared_with(report, found[0])
+
+
+def compared_with(report: Report, last: Report) -> Previous:
+    """A report that was found to be last year's by its office's name, unless that is doubtful.
+
+    Offices of two counties may have one name. What goes on from year to year breaks in a place
+    or two where somebody made a mistake; where it breaks nearly everywhere, it is more likely
+    another office's report, and nobody is accused by that.
+    """
+    holds, breaks = _continuity(report, last)
+    if breaks >= _TOO_MANY and holds * 2 < breaks:
+        return Previous(None, _OTHER)
+    return Previous(last)
+
+
+def _continuity(report: Report, last: Report) -> tuple[int, int]:
+    """In how many places a report goes on from last year's, and in how many it does not.
+
+    Looked at are 结转 of each column of 表三 and what is in force in 表二, where either is not 0.
+    A row of 结转 that was left empty is one mistake.
+    """
+    carried = [
+        (report.value(f"applications.carried_in.{column}"), last.value(cell))
+        for column in _COLUMNS
+        if (cell := f"applications.carried_out.{column}") in last.cells
+    ]
+    pairs = [(now, before) for now, before in carried if now or before]
+    holds = sum(now == before for now, before in pairs)
+    breaks = len(pairs) - holds
+    if not any(now for now, _ in pairs):
+        breaks = min(breaks, 1)
+    for kind in ("regulation", "normative"):
+        issued, repealed, in_force = (
+            report.value(f"proactive.{kind}.{column}")
+            for column in ("issued", "repealed", "in_force")
+        )
+        before = last.value(f"proactive.{kind}.in_force")
+        if None in (issued, repealed, in_force, before) or not (in_force or before):
+            continue
+        goes_on = in_force == (before or 0) + (issued or 0) - (repealed or 0)
+        holds, breaks = holds + goes_on, breaks + (not goes_on)
+    return holds, breaks
+
+
+def several(count: int) -> Previous:
+    """Several reports of last year that say different things."""
+    return Previous(None, f"上一年度的报告有 {count} 份，内容不同，未能核对")
 
 
 def being_read(path: Path) -> Previous:

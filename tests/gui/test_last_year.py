@@ -16,7 +16,7 @@ from desktop.report.model import Report
 from desktop.report.values import Number
 from desktop.rules.finding import NO_PREVIOUS
 from desktop.workspace import review_commands
-from tests.builders import report_of, right_values
+from tests.builders import going_on, report_of, right_values
 from tests.gui.conftest import WindowDriver
 from tests.gui.test_findings import counts, lines
 
@@ -25,7 +25,10 @@ WRONG = {"disputes__review__total": 99}
 
 
 def of_year(year: int, **changes: Number) -> Report:
-    values = {**right_values(Random(1)), **{k.replace("__", "."): v for k, v in changes.items()}}
+    values = {
+        **going_on(right_values(Random(1))),
+        **{k.replace("__", "."): v for k, v in changes.items()},
+    }
     return replace(report_of(values), year=year)
 
 

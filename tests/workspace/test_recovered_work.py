@@ -15,7 +15,7 @@ from desktop.review.review import Review
 from desktop.review.store import load_saved, save_review
 from desktop.workspace import review_commands
 from desktop.workspace.states import WorkState
-from tests.builders import report_of
+from tests.builders import going_on, report_of
 from tests.workspace.conftest import NOW, OTHER, TOTAL, VALUES, WRONG, Office
 from tests.workspace.killed import only, recovery
 
@@ -214,7 +214,8 @@ def test_what_was_recovered_is_what_next_year_is_compared_with(
     cell = "applications.carried_out.total"
     office = killed(lambda office: review_commands.edit(office.workspace, cell, "77"))
     office.open(WRONG)
-    office.open(replace(WRONG, year=2025), "next.pdf")
+    later_values = {**VALUES, **{k: v for k, v in going_on(VALUES).items() if "carried_in" in k}}
+    office.open(replace(report_of(later_values), year=2025), "next.pdf")
     later = office.workspace.reports[1].review
     assert later is not None
     assert later.previous.report is not None

@@ -1,0 +1,134 @@
+"""Many files in order, each checked beside the same office's report of the year before.
+
+Every file is read once. Those that may have last year's report among the others wait until it
+is read; the rest go on at once, so that what comes of the first files is there early.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import Final, Generic
+
+from desktop.batch.outcome import Outcome, Product
+from desktop.batch.packed import PackedOutcome, checked_product, pack
+from desktop.batch.pool import Workers
+from desktop.batch.worker import first_page_text, read_packed
+from desktop.review.linking import NOT_GIVEN, UnitYear, same_name, several
+from desktop.rules.rule import RuleSet
+
+# Files in the hands of each worker: enough to keep it busy, few enough to keep memory flat.
+_AHEAD: Final = 4
+_TITLE: Final = "年度报告"
+
+
+def _itself(unit_year: UnitYear) -> UnitYear:
+    return unit_year
+
+
+class LinkedFiles(Generic[Product]):
+    """What is made of many files, in their order.
+
+    Args:
+        pool: the workers.
+        files: the reports, of one year or several.
+        rules: the rules in force.
+        make: makes what is wanted of an outcome; it runs in a worker, and goes there.
+        workers: how many processes the pool has.
+        read: reads one file, in a worker.
+        owner: whose a report is, from the name and year that it gives itself.
+        early: whether what is made of the first files is wanted before the last are read; their
+            first pages are looked at for it, which takes a twentieth of the whole time.
+    """
+
+    def __init__(
+        self,
+        pool: Workers,
+        files: Sequence[Path],
+        rules: RuleSet,
+        make: Callable[[Outcome], Product],
+        workers: int,
+        *,
+        read: Callable[[Path], PackedOutcome] = read_packed,
+        owner: Callable[[UnitYear], UnitYear] = _itself,
+        early: bool = False,
+    ) -> None:
+        self._pool, self._files, self._rules, self._make = pool, files, rules, make
+        self._ahead, self._reader, self._owner = workers * _AHEAD, read, owner
+        self._titles = self._first_pages() if early else None
+        self._read: list[PackedOutcome] = []
+        self._by_unit: dict[UnitYear, list[PackedOutcome]] = {}
+
+    def products(self) -> Iterator[Product]:
+        """What is made of each file, in the order of the files, each as soon as it can be."""
+        reading: deque[Future[PackedOutcome]] = deque()
+        making: deque[Future[Product]] = deque()
+        made = 0
+        files = iter(self._files)
+        while made < len(self._files):
+            while len(reading) < self._ahead and (path := next(files, None)) is not None:
+                reading.append(self._pool.run(self._reader, pack, path))
+            if reading:
+                self._take(reading.popleft().result())
+            while made < len(self._read) and self._is_ready(self._read[made]):
+                making.append(self._checked(self._read[made]))
+                made += 1
+                if len(making) >= self._ahead:
+                    yield making.popleft().result()
+            while making and making[0].done():
+                yield making.popleft().result()
+        while making:
+            yield making.popleft().result()
+
+    def _first_pages(self) -> list[str]:
+        submitted = [self._pool.run(first_page_text, _no_text, path) for path in self._files]
+        return [same_name(future.result()) for future in submitted]
+
+    def _take(self, packed: PackedOutcome) -> None:
+        self._read.append(packed)
+        if packed.unit_year is not None:
+            self._by_unit.setdefault(self._owner(packed.unit_year), []).append(packed)
+
+    def _is_ready(self, packed: PackedOutcome) -> bool:
+        """Whether no file that is still to be read may be last year's report of the office."""
+        if len(self._read) == len(self._files) or packed.unit_year is None:
+            return True
+        name, year = packed.unit_year
+        unread = None if self._titles is None else self._titles[len(self._read) :]
+        return unread is not None and not any(_may_be(text, name, year - 1) for text in unread)
+
+    def _checked(self, packed: PackedOutcome) -> Future[Product]:
+        previous, reason = None, NOT_GIVEN.reason
+        if packed.unit_year is not None:
+            name, year = self._owner(packed.unit_year)
+            found = self._by_unit.get((name, year - 1), [])
+            if len({other.content for other in found}) == 1:
+                previous = found[0].data
+            elif found:
+                reason = several(len(found)).reason
+        work = partial(
+            checked_product,
+            data=packed.data,
+            previous=previous,
+            no_previous=reason,
+            rules=self._rules,
+            make=self._make,
+        )
+        return self._pool.run(work, self._make, packed.path)
+
+
+def _may_be(first_page: str, name: str, year: int) -> bool:
+    """Whether a report with this first page may be of an office and a year.
+
+    One that has text but no title may be anybody's.
+    """
+    if not first_page:
+        return False
+    return _TITLE not in first_page or (name in first_page and str(year) in first_page)
+
+
+def _no_text(_outcome: Outcome) -> str:
+    return ""
