@@ -18,6 +18,15 @@ class Each(StrEnum):
     ROW = "row"
 
 
+class Scope(StrEnum):
+    """What a rule speaks of."""
+
+    REPORT = "report"
+    """one report, with last year's"""
+    SET = "set"
+    """the reports of several offices beside each other"""
+
+
 @dataclass(frozen=True, slots=True)
 class Sums:
     """Σ left = Σ right, repeated over a table.
@@ -53,10 +62,12 @@ class Rule:
     enabled: bool = True
     offices: frozenset[str] = frozenset()
     says: str = ""
+    scope: Scope = Scope.REPORT
 
     def applies_to(self, form: str) -> bool:
-        """Whether the rule is meant for this form version."""
-        return self.enabled and (not self.forms or form in self.forms)
+        """Whether the rule is meant for one report of this form version."""
+        of_report = self.enabled and self.scope is Scope.REPORT
+        return of_report and (not self.forms or form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +92,8 @@ class RuleSet:
     rules: Mapping[str, Rule]
     problems: tuple[RuleFileMistake, ...] = ()
     file: Path | None = None
+
+    def of_set(self) -> tuple[Rule, ...]:
+        """The rules in force that speak of several offices' reports."""
+        rules = self.rules.values()
+        return tuple(rule for rule in rules if rule.enabled and rule.scope is Scope.SET)

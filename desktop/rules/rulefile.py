@@ -15,12 +15,12 @@ from typing import Final
 from desktop.errors import RuleFileError
 from desktop.resources import TomlTable, resource
 from desktop.rules.finding import Severity
-from desktop.rules.rule import Each, Rule, RuleFileMistake, RuleSet, Sums
+from desktop.rules.rule import Each, Rule, RuleFileMistake, RuleSet, Scope, Sums
 
 _KEYS: Final = frozenset(
     (
         "id", "name", "severity", "basis", "says", "sums", "check", "parameters",
-        "forms", "offices", "enabled",
+        "forms", "offices", "enabled", "scope",
     )
 )  # fmt: skip
 _SUM_KEYS: Final = frozenset(("table", "each", "left", "right", "words", "place"))
@@ -120,6 +120,7 @@ def _rule(entry: TomlTable) -> Rule:
         enabled,
         _choice(entry, "offices"),
         _text(entry, "says") if "says" in entry else "",
+        _scope(entry),
     )
 
 
@@ -150,6 +151,14 @@ def _severity(entry: TomlTable) -> Severity:
     except ValueError:
         choices = "、".join(Severity)
         raise _MistakeError(f"规则 {entry['id']} 的 severity 应为 {choices} 之一") from None
+
+
+def _scope(entry: TomlTable) -> Scope:
+    try:
+        return Scope(entry.get("scope", Scope.REPORT))
+    except ValueError:
+        choices = "、".join(Scope)
+        raise _MistakeError(f"规则 {entry['id']} 的 scope 应为 {choices} 之一") from None
 
 
 def _sums(id_: str, data: object) -> Sums:

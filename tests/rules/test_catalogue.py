@@ -11,7 +11,7 @@ from _pytest.mark import ParameterSet
 from desktop.cli.rules import catalogue_lines
 from desktop.rules.finding import Checked, FindingKind, Severity
 from desktop.rules.messages import sources_of
-from desktop.rules.rule import RuleSet
+from desktop.rules.rule import RuleSet, Scope
 from desktop.rules.rulefile import load_rules
 from tests.packaged import check
 from tests.rules.cases import PLAIN, Case
@@ -19,7 +19,7 @@ from tests.rules.cases_firing import FIRES
 from tests.rules.cases_silent import SILENT
 from tests.rules.cases_unchecked import NEVER_UNCHECKED, UNCHECKED
 
-RULES = load_rules().rules
+RULES = {id_: r for id_, r in load_rules().rules.items() if r.scope is Scope.REPORT}
 
 
 def listed(cases: Mapping[str, list[Case]]) -> list[ParameterSet]:

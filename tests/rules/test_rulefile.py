@@ -10,10 +10,15 @@ from desktop.rules.checks.registry import CHECKS
 from desktop.rules.equations import equations_of
 from desktop.rules.finding import Severity
 from desktop.rules.rulefile import load_rules
+from desktop.sets.check_set import load_checks
+from desktop.sets.set_check import SET_CHECKS
 from tests.builders import report_of
 from tests.packaged import check
 from tests.rules.cases import PERMIT
 from tests.rules.prose import complete_report
+
+load_checks()
+ALL_CHECKS = CHECKS.keys() | SET_CHECKS.keys()
 
 
 def written(folder: Path, text: str) -> Path:
@@ -25,12 +30,18 @@ def written(folder: Path, text: str) -> Path:
 def test_every_packaged_rule_can_run() -> None:
     rules = load_rules()
     assert rules.problems == ()
-    assert {rule.check for rule in rules.rules.values() if rule.check} <= CHECKS.keys()
+    assert {rule.check for rule in rules.rules.values() if rule.check} <= ALL_CHECKS
     assert all(rule.basis for rule in rules.rules.values())
 
 
 def test_every_check_is_used_by_a_packaged_rule() -> None:
-    assert {rule.check for rule in load_rules().rules.values() if rule.check} == CHECKS.keys()
+    assert {rule.check for rule in load_rules().rules.values() if rule.check} == ALL_CHECKS
+
+
+def test_rules_on_a_set_are_checked_with_sets_alone() -> None:
+    of_set = {rule.check for rule in load_rules().of_set()}
+    assert of_set == SET_CHECKS.keys()
+    assert not of_set & CHECKS.keys()
 
 
 def test_a_user_switches_a_rule_off_and_demotes_another(tmp_path: Path) -> None:

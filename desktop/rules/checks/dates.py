@@ -91,6 +91,12 @@ def _left_over(passage: Passage, year: int, passages: tuple[Passage, ...]) -> in
     return None if tells_history or planned else said
 
 
+def signed_on(context: Context) -> tuple[date, Sentence] | None:
+    """The date below the report, and where it stands; None where none was read."""
+    dated = [(day, sentence) for sentence in context.closing for day in _dates(sentence)]
+    return dated[-1] if dated else None
+
+
 @check("published_in_time")
 def published_in_time(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     """The date below the report is in the year after it and not past the deadline.
@@ -98,14 +104,14 @@ def published_in_time(context: Context, rule: Rule) -> Iterator[Finding | Unchec
     Parameters `department` and `government`: the last day, as `MM-DD`.
     """
     year, office = context.report.year, context.office
-    dated = [(day, sentence) for sentence in context.closing for day in _dates(sentence)]
-    if year is None or not dated:
+    signature = signed_on(context)
+    if year is None or signature is None:
         yield Unchecked(rule.id, "没有读到落款日期，未能核对", expected=True)
         return
     if office is None:
         yield Unchecked(rule.id, "从标题看不出是哪一类机关，未能核对")
         return
-    day, sentence = dated[-1]
+    day, sentence = signature
     key = "government" if office in _GOVERNMENTS else "department"
     month, last = map(int, rule.parameters[key].split("-"))
     deadline = date(year + 1, month, last)

@@ -1,0 +1,57 @@
+"""A unit: an office that reports, as the roster lists it or as its reports name it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.errors import AppError, ExitCode
+
+
+class RosterError(AppError):
+    """A roster file cannot be used at all; the message says why and what to do."""
+
+    exit_code = ExitCode.USAGE
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of every year, as `1月31日` in a roster: no date, until a year is given.
+
+    A type of its own, so that nobody compares it with the date below a report.
+    """
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> date:
+        """The day in a year; 29 February is the 28th where there is none."""
+        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+
+
+Deadline = date | MonthDay
+"""the last day to publish: of one year, or of every year"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An office that reports.
+
+    `aliases` are its other names: shorter ones, and those of before a reform. `parent` is the
+    name of another unit, None for a root; `parent_is_guess` where no roster says so.
+    `makes_regulations` (可制定规章) is None where nobody has said.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    deadline: Deadline | None = None
+    makes_regulations: bool | None = None
+    parent_is_guess: bool = False
+
+    def due(self, year: int) -> date | None:
+        """The last day to publish the report of `year`; a day of every year is in the next one."""
+        if isinstance(self.deadline, MonthDay):
+            return self.deadline.in_year(year + 1)
+        return self.deadline

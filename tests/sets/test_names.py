@@ -1,0 +1,247 @@
+"""Whose a name is: certain, a question, or nobody's; and who is below whom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.sets.names import (
+    NameIndex,
+    NameMatch,
+    common_region,
+    normal_name,
+    region_of,
+)
+from desktop.sets.roster_regions import split_name
+from desktop.sets.unit import Unit
+
+COUNTY = "清源县人民政府"
+OFFICES = (
+    *("教育局", "发展和改革委员会", "卫生健康委员会", "人力资源和社会保障局", "司法局"),
+    *("住房和城乡建设局", "文化广电和旅游局", "自然资源和规划局", "水务局", "城市管理局"),
+    *("国有资产监督管理委员会", "南岭镇人民政府", "青石街道办事处", "经济开发区管理委员会"),
+)
+MARKET = Unit("清源县市场监督管理局", ("食品药品监督管理局", "清源县工商行政管理局"), COUNTY)
+ROSTER = (Unit(COUNTY), *(Unit(f"清源县{office}", (), COUNTY) for office in OFFICES), MARKET)
+CITY = "青河市人民政府"
+CITY_ROSTER = (
+    *(Unit(CITY), Unit("青河市教育局", (), CITY), Unit("甲县人民政府", (), CITY)),
+    *(Unit("乙县人民政府", (), CITY), Unit("教育局", (), "甲县人民政府")),
+    *(Unit("乙县教育局", (), "乙县人民政府"), Unit("城关镇人民政府", (), "甲县人民政府")),
+    *(Unit("乙县城关镇人民政府", (), "乙县人民政府"), Unit("乙县粮食局", (), "乙县人民政府")),
+)
+
+
+def names(match: NameMatch) -> tuple[str, ...]:
+    return tuple(unit.name for unit in match.candidates)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("清源县教育局", "清 源 县\u3000教育局"),
+        ("清源县教育局", "清源县教育局（盖章）"),
+        ("察布查尔锡伯自治县财政局", "察布查尔·锡伯自治县财政局"),
+        ("开发区（高新区）管委会", "开发区[高新区]管理委员会"),
+        ("中共清源县委宣传部", "中国共产党清源县委员会宣传部"),
+        ("清源县政府办", "清源县人民政府办公室"),
+        ("城关街道", "城关街道办"),
+        ("城关街道办事处", "城关街道"),
+        ("南岭镇", "南岭镇政府"),
+        ("乌镇", "乌镇人民政府"),
+        ("国家税务总局清源县税务局", "清源县税务局"),
+    ],
+)
+def test_names_of_one_office_have_one_normal_form(one: str, other: str) -> None:
+    assert normal_name(one) == normal_name(other)
+
+
+@given(
+    st.text(alphabet="清源青河县市省区镇乡街道人民政府办公室局委员会管理（）·中共 城", max_size=20)
+)
+def test_a_normal_form_stays_and_is_parted_without_loss(text: str) -> None:
+    normal = normal_name(text)
+    assert normal_name(normal) == normal
+    regions, body = split_name(normal)
+    assert "".join(regions) + body == normal
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("青河市清源县教育局", "青河市清源县"),
+        ("清源县南岭镇财政所", "清源县南岭镇"),
+        ("江苏省淮安市洪泽区人民政府", "江苏省淮安市洪泽区"),
+        ("市场监督管理局", ""),
+        ("县教育局", ""),
+        ("城市管理局", ""),
+        ("住房和城乡建设局", ""),
+        ("清源县城乡建设局", "清源县"),
+        ("清源县乡村振兴局", "清源县"),
+        ("清源县乡镇企业局", "清源县"),
+        ("晋城市规划局", "晋城市"),
+        ("青河市城市管理局", "青河市"),
+        ("济南市市中区教育局", "济南市市中区"),
+        ("荆州市沙市区水利局", "荆州市沙市区"),
+        ("常德市津市市教育局", "常德市津市市"),
+        ("景德镇市财政局", "景德镇市"),
+        ("宁波市镇海区教育局", "宁波市镇海区"),
+        ("清源县新市镇人民政府", "清源县新市镇"),
+        ("平乡县平乡镇人民政府", "平乡县平乡镇"),
+        ("通州区教育局", "通州区"),
+        ("凉山州西昌市教育局", "凉山州西昌市"),
+        ("积石山保安族东乡族撒拉族自治县教育局", "积石山保安族东乡族撒拉族自治县"),
+        ("内蒙古自治区通辽市科尔沁左翼中旗教育局", "内蒙古自治区通辽市科尔沁左翼中旗"),
+        ("青河市高新区管委会", "青河市"),
+    ],
+)
+def test_the_leading_administrative_names(name: str, region: str) -> None:
+    assert region_of(name) == region
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("清源县教育局", "清源县教育局"),
+        ("教育局", "清源县教育局"),
+        ("县教育局", "清源县教育局"),
+        ("青河市清源县教育局", "清源县教育局"),
+        ("江南省青河市清源县教育局", "清源县教育局"),
+        ("清源县发改委", "清源县发展和改革委员会"),
+        ("卫健委", "清源县卫生健康委员会"),
+        ("清源县人社局", "清源县人力资源和社会保障局"),
+        ("清源县住房城乡建设局", "清源县住房和城乡建设局"),
+        ("清源县国资委", "清源县国有资产监督管理委员会"),
+        ("清源县人民政府国有资产监督管理委员会", "清源县国有资产监督管理委员会"),
+        ("清源县市场监管局", MARKET.name),
+        ("清源县食品药品监督管理局", MARKET.name),
+        ("工商行政管理局", MARKET.name),
+        ("清源县城管局", "清源县城市管理局"),
+        ("南岭镇", "清源县南岭镇人民政府"),
+        ("清源县青石街道", "清源县青石街道办事处"),
+        ("经济开发区管委会", "清源县经济开发区管理委员会"),
+        ("县政府", COUNTY),
+        ("青河市清源县政府", COUNTY),
+    ],
+)
+def test_certain(name: str, unit: str) -> None:
+    match = NameIndex(ROSTER).find(name)
+    assert match.unit is not None
+    assert match.unit.name == unit
+    assert match.candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("清源县教育体育局", "清源县教育局"),
+        ("清源县水利局", "清源县水务局"),
+        ("清源县发改局", "清源县发展和改革委员会"),
+        ("清源县卫生健康局", "清源县卫生健康委员会"),
+        ("清源县文旅局", "清源县文化广电和旅游局"),
+        ("清源县自然资源局", "清源县自然资源和规划局"),
+        ("清源县国土资源局", "清源县自然资源和规划局"),
+        ("清源县人民政府办公室", COUNTY),
+        ("清源县", COUNTY),
+        ("清源县经济开发区", "清源县经济开发区管理委员会"),
+        ("清源县教育局（本级）", "清源县教育局"),
+        ("清源区教育局", "清源县教育局"),
+        ("清源教育局", "清源县教育局"),
+        ("青河市南岭镇人民政府", "清源县南岭镇人民政府"),
+    ],
+)
+def test_a_question(name: str, unit: str) -> None:
+    match = NameIndex(ROSTER).find(name)
+    assert match.unit is None
+    assert names(match) == (unit,)
+    assert match.reason
+    assert not match.reason.endswith("。")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("宁远市粮食局", "宁远市教育局", "青河市教育局", "市教育局", "清源市教育局"),
+        *("清源县市场监督管理局城东分局", "清源县粮食局", "南岭镇财政所", "乙县南岭镇人民政府"),
+        *("青河市人民政府", "某某大学", "", "——"),
+    ],
+)
+def test_nobody(name: str) -> None:
+    assert NameIndex(ROSTER).find(name) == NameMatch()
+
+
+def test_another_regions_office_is_none_though_its_body_fits() -> None:
+    units = (*ROSTER, Unit("清源县粮食局", (), COUNTY))
+    assert NameIndex(units).find("宁远市粮食局") == NameMatch()
+
+
+def test_an_office_on_the_roster_is_not_its_government() -> None:
+    units = (*ROSTER, Unit("清源县人民政府办公室", (), COUNTY))
+    match = NameIndex(units).find("清源县政府办")
+    assert match.unit == units[-1]
+    assert NameIndex(units[1:]).find("清源县人民政府").candidates == (units[-1],)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("甲县教育局", ("教育局",)),
+        ("青河市甲县教育局", ("教育局",)),
+        ("市教育局", ("青河市教育局",)),
+        ("青河市乙县城关镇政府", ("乙县城关镇人民政府",)),
+        ("甲县城关镇", ("城关镇人民政府",)),
+    ],
+)
+def test_a_parent_tells_the_region(name: str, found: tuple[str, ...]) -> None:
+    match = NameIndex(CITY_ROSTER).find(name)
+    assert match.unit is not None
+    assert (match.unit.name,) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("教育局", {"教育局", "青河市教育局", "乙县教育局"}),
+        ("县教育局", {"教育局", "乙县教育局"}),
+        ("城关镇人民政府", {"城关镇人民政府", "乙县城关镇人民政府"}),
+        ("粮食局", {"乙县粮食局"}),
+        ("甲县粮食局", set()),
+        ("丙县城关镇人民政府", set()),
+        ("宁远市乙县粮食局", set()),
+    ],
+)
+def test_of_several_regions_nothing_is_taken_for_certain(name: str, found: set[str]) -> None:
+    match = NameIndex(CITY_ROSTER).find(name)
+    assert match.unit is None
+    assert set(names(match)) == found
+
+
+def test_districts_of_one_name_are_told_apart_by_their_city() -> None:
+    bare = (Unit("鼓楼区人民政府"), Unit("鼓楼区教育局", (), "鼓楼区人民政府"))
+    assert NameIndex(bare).find("徐州市鼓楼区教育局").candidates == (bare[1],)
+    index = NameIndex(bare, common_region(["徐州市鼓楼区教育局", "鼓楼区财政局"]))
+    assert index.find("徐州市鼓楼区教育局").unit == bare[1]
+    assert index.find("南京市鼓楼区教育局") == NameMatch()
+
+
+def test_names_without_any_region_need_to_be_told_where_they_are() -> None:
+    units = (Unit("教育局"), Unit("县财政局"))
+    assert NameIndex(units).find("教育局").unit == units[0]
+    assert NameIndex(units).find("宁远市教育局").candidates == (units[0],)
+    index = NameIndex(units, "青河市清源县")
+    assert index.find("清源县教育局").unit == units[0]
+    assert index.find("清源县财政局").unit == units[1]
+    assert index.find("宁远市教育局") == NameMatch()
+
+
+def test_two_units_of_one_name_or_alias_are_a_question() -> None:
+    twice = (Unit("清源县教育局"), Unit("青河市清源县教育局"))
+    assert NameIndex(twice).find("清源县教育局").candidates == twice
+    shared = (Unit("清源县教育局", ("教体局",)), Unit("清源县体育局", ("教体局",)))
+    assert NameIndex(shared).find("清源县教体局").candidates == shared
+
+
+def test_a_circle_of_parents_does_no_harm() -> None:
+    circle = (Unit("教育局", (), "财政局"), Unit("财政局", (), "教育局"))
+    assert NameIndex(circle).find("教育局").unit == circle[0]
