@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-COMMANDS: Final = ("check", "export", "rules")
+COMMANDS: Final = ("check", "export", "overview", "rules")
 _OPTIONS: Final = ("-h", "--help", "--version", "--register", "--unregister")
 
 

@@ -78,7 +78,7 @@ def _cell(cell: Cell) -> Record:
     place = {"page": None, "box": None} if cell.source is None else _place(cell.source)
     return {
         "text": cell.text,
-        "value": _number(cell.value),
+        "value": json_number(cell.value),
         **place,
         "source": cell.origin.value,
         "doubt": cell.doubt,
@@ -92,15 +92,15 @@ def _finding(finding: Finding, report: Report) -> Record:
         "severity": finding.severity.value,
         "cells": list(finding.cells),
         "message": finding.message,
-        "left": _number(finding.left),
-        "right": _number(finding.right),
+        "left": json_number(finding.left),
+        "right": json_number(finding.right),
         "where": [_place(source) for source in sources_of(finding, report)],
     }
 
 
 def _suggestion(repair: Repair) -> Record:
     return {
-        "cells": {name: _number(value) for name, value in repair.cells.items()},
+        "cells": {name: json_number(value) for name, value in repair.cells.items()},
         "unique": repair.unique,
         "resolves": list(repair.resolves),
         "reason": repair.reason,
@@ -120,6 +120,6 @@ def _place(source: Source) -> Record:
     return {"page": source.page, "box": [round(edge, 2) for edge in source.box]}
 
 
-def _number(value: Number | None) -> int | float | None:
+def json_number(value: Number | None) -> int | float | None:
     """JSON knows no Decimal; the shortest decimal form of the float is the figure printed."""
     return float(value) if isinstance(value, Decimal) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.cell.cell import Cell as SheetCell
@@ -49,14 +49,26 @@ _AUTHOR: Final = "勾稽"
 
 def draw_table(sheet: Worksheet, table: FormTable, review: Review) -> None:
     """Draw a statutory table in its official layout, marked cells filled and commented."""
-    layout = layout_of(table)
-    _title(sheet, f"{report_name(review)} {table.heading}", layout.columns)
     comments = _cell_comments(review)
+
+    def draw(cell: SheetCell, slot: Slot) -> None:
+        _draw_value(cell, slot, review, comments)
+
+    draw_layout(sheet, table, f"{report_name(review)} {table.heading}", draw)
+
+
+def draw_layout(
+    sheet: Worksheet, table: FormTable, title: str, draw: Callable[[SheetCell, Slot], None]
+) -> None:
+    """Draw a statutory table in its official layout; `draw` fills the cells for values."""
+    layout = layout_of(table)
+    _title(sheet, title, layout.columns)
     for laid in layout.cells:
         _merge(sheet, laid)
-        cell = _at(sheet, laid.row + 1 + _TOP, laid.column + 1)
+        cell = cell_at(sheet, laid.row + 1 + _TOP, laid.column + 1)
         if laid.slot is not None:
-            _draw_value(cell, laid.slot, review, comments)
+            cell.alignment, cell.font = _CENTRED, Font(name=_FONT)
+            draw(cell, laid.slot)
         else:
             set_value(cell, laid.text)
             cell.font = Font(name=_FONT, bold=laid.role is Role.TITLE)
@@ -68,7 +80,7 @@ def draw_table(sheet: Worksheet, table: FormTable, review: Review) -> None:
         width = stub[column] if column < len(stub) else _VALUE_WIDTH
         sheet.column_dimensions[get_column_letter(column + 1)].width = width
     _fit_rows(sheet, layout)
-    _page_setup(sheet)
+    set_page(sheet)
 
 
 def place_of(slot: Slot, form: Form) -> str:
@@ -87,7 +99,7 @@ def draw_list(
     for last, row in enumerate((head, *rows), 1):
         _fit_row(sheet, last, row, widths)
         for column, value in enumerate(row, 1):
-            cell = _at(sheet, last, column)
+            cell = cell_at(sheet, last, column)
             set_value(cell, value)
             cell.font = Font(name=_FONT, bold=last == 1)
             cell.alignment = _LEFT
@@ -98,7 +110,21 @@ def draw_list(
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{last}"
-    _page_setup(sheet)
+    set_page(sheet)
+
+
+def draw_heads(sheet: Worksheet, lines: Sequence[Sequence[str]]) -> None:
+    """Draw lines of heads above figures; the first ones stand upright, columns are narrow."""
+    for row, line in enumerate(lines, 1):
+        for column, text in enumerate(line, 1):
+            cell = cell_at(sheet, row, column)
+            set_value(cell, text)
+            cell.font = Font(name=_FONT, bold=True)
+            cell.alignment, cell.fill, cell.border = _CENTRED, _HEADER_FILL, _BORDER
+        longest = max((_lines(text, _VALUE_WIDTH) for text in line if text), default=1)
+        sheet.row_dimensions[row].height = _LINE_HEIGHT * longest + 4
+    for column in range(1, len(lines[0]) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _VALUE_WIDTH
 
 
 def set_value(cell: SheetCell, value: Value) -> None:
@@ -114,7 +140,7 @@ def set_value(cell: SheetCell, value: Value) -> None:
         cell.value = value
 
 
-def _at(sheet: Worksheet, row: int, column: int) -> SheetCell:
+def cell_at(sheet: Worksheet, row: int, column: int) -> SheetCell:
     """The cell at a place (from 1); never one that is merged away."""
     cell = sheet.cell(row, column)
     if isinstance(cell, MergedCell):
@@ -123,7 +149,7 @@ def _at(sheet: Worksheet, row: int, column: int) -> SheetCell:
 
 
 def _title(sheet: Worksheet, text: str, columns: int) -> None:
-    cell = _at(sheet, 1, 1)
+    cell = cell_at(sheet, 1, 1)
     set_value(cell, text)
     cell.font = Font(name=_FONT, bold=True, size=14)
     cell.alignment = _CENTRED
@@ -187,7 +213,6 @@ def _draw_value(cell: SheetCell, slot: Slot, review: Review, comments: CellComme
     edited = review.is_edited(slot.name)
     if now is not None:
         set_value(cell, now.text if now.value is None else now.value)
-    cell.alignment = _CENTRED
     cell.font = Font(name=_FONT, bold=edited)
     notes = _notes(slot.name, review)
     if slot.name in comments:
@@ -210,7 +235,8 @@ def _notes(name: str, review: Review) -> list[str]:
     return []
 
 
-def _page_setup(sheet: Worksheet) -> None:
+def set_page(sheet: Worksheet) -> None:
+    """Have a sheet printed on A4 across, as wide as the paper."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1

@@ -1,0 +1,129 @@
+"""`overview`: the whole set, who has reported and what the reports say of each other."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from desktop.batch.linked import LinkedFiles
+from desktop.batch.pool import ReadingLimits, Workers
+from desktop.batch.set_item import SetItem, read_corrected, set_item_of
+from desktop.cli.check import text_output
+from desktop.cli.files import usual_workers
+from desktop.cli.given import given_files, given_rules
+from desktop.cli.overview_record import overview_record
+from desktop.cli.overview_text import overview_lines
+from desktop.errors import ExitCode
+from desktop.review.linking import UnitYear
+from desktop.rules.finding import Severity
+from desktop.rules.rule import RuleSet
+from desktop.sets.check_set import SetChecked, check_set
+from desktop.sets.names import NameIndex, normal_name
+from desktop.sets.report_set import report_set
+from desktop.sets.roster_file import read_roster
+from desktop.sets.set_file import SetFile, load_set_file, save_set_file
+
+_MEBIBYTE: Final = 1 << 20
+_TABLES: Final = (".xlsx", ".csv")
+
+
+def overview_of_files(options: argparse.Namespace) -> ExitCode:
+    """Run `overview`.
+
+    Args:
+        options: `paths`, `roster`, `year`, `rules`, `format`, `output`, `answers`, `save`,
+            `workers`, `timeout`, `memory`.
+
+    Raises:
+        UsageError: a folder without a report.
+        RosterError: the roster cannot be read.
+        RuleFileError: the rule file cannot be opened.
+        SetFileError: the set's own file cannot be read or written.
+        WriteError: the output cannot be written.
+    """
+    rules = given_rules(options.rules)
+    kept = _kept(options)
+    roster = None if kept.roster is None else read_roster(kept.roster)
+    files = given_files((*options.paths, *kept.others), None)
+    items = list(_items(options, rules, files, NameIndex(roster.units) if roster else None))
+    for item in items:
+        if item.report is not None and item.remark:
+            print(f"勾稽：{item.remark}按原文计算：{item.report.file}", file=sys.stderr)
+    reports = report_set(
+        [item.report for item in items if item.report is not None],
+        [item.unread for item in items if item.unread is not None],
+        roster,
+        kept.year,
+        kept.answers,
+    )
+    checked = check_set(reports, rules)
+    if options.save:
+        save_set_file(kept)
+    _write(checked, options)
+    return _exit_code(checked)
+
+
+def _kept(options: argparse.Namespace) -> SetFile:
+    """What is kept of the set in the first folder named, with what the command line says."""
+    first = options.paths[0]
+    kept = load_set_file(first if first.is_dir() else first.parent)
+    answers = {normal_name(name): unit for name, unit in options.answers or ()}
+    others = dict.fromkeys((*options.paths[1:], *kept.others))
+    return replace(
+        kept,
+        year=options.year or kept.year,
+        roster=options.roster or kept.roster,
+        others=tuple(others),
+        answers={**kept.answers, **answers},
+    )
+
+
+def _items(
+    options: argparse.Namespace, rules: RuleSet, files: Sequence[Path], index: NameIndex | None
+) -> Iterator[SetItem]:
+    """What of each file the set needs, read and checked beside last year's by workers."""
+    workers = min(options.workers or usual_workers(), len(files))
+    limits = ReadingLimits(options.timeout, options.memory * _MEBIBYTE)
+    read = partial(read_corrected, rules=rules)
+
+    def owner(unit_year: UnitYear) -> UnitYear:
+        """The unit by the roster's name, so that a renamed office keeps its last year."""
+        match = index.find(unit_year[0]) if index is not None else None
+        return unit_year if match is None or match.unit is None else (match.unit.name, unit_year[1])
+
+    with Workers(workers, limits) as pool:
+        linked = LinkedFiles(pool, files, rules, set_item_of, workers, read=read, owner=owner)
+        yield from linked.products()
+
+
+def _write(checked: SetChecked, options: argparse.Namespace) -> None:
+    """The overview on the console or in a file; a workbook stands beside what the console says."""
+    output = options.output
+    if output is not None and output.suffix.lower() in _TABLES:
+        from desktop.exports.overview import export_overview
+
+        export_overview(checked, output)
+        output = None
+    with text_output(output) as stream:
+        if options.format == "json":
+            record = overview_record(checked)
+            stream.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+        else:
+            stream.writelines(f"{line}\n" for line in overview_lines(checked))
+
+
+def _exit_code(checked: SetChecked) -> ExitCode:
+    """As for `check`: what could not be read, or only in part, goes before errors."""
+    reports = checked.reports
+    every = [report for unit in reports.roster.units for report in reports.all_of(unit.name)]
+    every += [*reports.unlisted, *(question.report for question in reports.questions)]
+    if reports.unread or not all(report.is_whole for report in every):
+        return ExitCode.UNREADABLE
+    errors = any(finding.severity is Severity.ERROR for finding in checked.findings)
+    return ExitCode.ERRORS_FOUND if errors else ExitCode.OK
