@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Final
 
 from desktop.errors import LibraryError
-from desktop.files.packed_libraries import packed_libraries, unpacked_folder
+from desktop.files.temp_cleanup import unpacked
 
 _LOADING: Final = Lock()
 
@@ -52,6 +52,11 @@ def _load(name: str) -> ModuleType:
 
 def _make_findable() -> None:
     """Unpack the libraries if they are packed, and have Python look for modules there too."""
+    if unpacked() is None:
+        return
+    # It needs LZMA, which not every Python from source has.
+    from desktop.files.packed_libraries import packed_libraries, unpacked_folder
+
     packed = packed_libraries()
     if packed is None:
         return
