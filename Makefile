@@ -112,21 +112,20 @@ release: deb
 	cd dist && sha256sum gouji gouji-folder.tar.gz *.deb gouji.cdx.json > SHA256SUMS
 	@cat dist/SHA256SUMS
 
-# Both the executable and a bare one, which imports pandas, are built and timed: some minutes.
+# Both the executable and a bare one, which imports pandas at its start, are built and timed:
+# some minutes.
 bench-package: $(VENV)/.installed-dev
 	@.ci/system-libraries screen
 	@PYTHON=$(PY) .ci/system-libraries package
-	$(PY) $(INSTALL) pandas
-	@$(COMPILE)
 	$(PY) -m tests.bench.package
 
-# Resolves the ranges of pyproject.toml afresh. The three names besides the project are
+# Resolves the ranges of pyproject.toml afresh. The four names besides the project are
 # needed on Windows alone; they install everywhere, so one file serves both systems.
 lock:
 	@set -e; place=$$(mktemp -d); trap 'rm -rf "$$place"' EXIT; \
 	$(PYTHON) -m venv "$$place/venv"; \
 	"$$place/venv/bin/python" $(INSTALL) --upgrade pip; \
-	"$$place/venv/bin/python" $(INSTALL) -e '.[dev]' colorama pefile pywin32-ctypes; \
+	"$$place/venv/bin/python" $(INSTALL) -e '.[dev]' colorama pefile pywin32-ctypes tzdata; \
 	"$$place/venv/bin/python" -m pip freeze --all --exclude-editable \
 		| grep -E '^[A-Za-z0-9._-]+==' | grep -v '^pip==' > "$$place/pins"; \
 	{ echo '# Written by `make lock` for Python 3.11; ranges are in pyproject.toml.'; \

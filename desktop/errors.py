@@ -59,6 +59,10 @@ class WriteError(AppError):
     """A file could not be written; nothing was left half-written."""
 
 
+class LibraryError(AppError):
+    """A library that is loaded only when it is needed cannot be loaded."""
+
+
 class UsageError(AppError):
     """The command line does not make sense."""
 

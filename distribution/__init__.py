@@ -1,6 +1,7 @@
 """How the program is brought to the desks: what is bundled, packed, and registered there.
 
     bundled     which files of PyInstaller's analysis the program needs
+    packed      the libraries that the single file unpacks only when they are needed
     icu         Qt's Unicode data, cut to the parts that are looked up
     contents    what an executable holds, against the budget in budget.toml
     bill        the same as a CycloneDX list

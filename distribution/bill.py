@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.versions import versions
-from distribution.contents import contents
 
 _SPEC: Final = Path(__file__).resolve().parents[1] / "build.spec"
 _CLASSIFIER: Final = re.compile(r"License :: OSI Approved :: (.+)")
@@ -72,8 +71,7 @@ def _system_libraries(executable: Path) -> Iterator[Component]:
     from PyInstaller.archive.readers import CArchiveReader
 
     archive = CArchiveReader(str(executable))
-    for name in contents(executable):
-        kind = archive.toc[name][-1]
+    for name, (*_, kind) in archive.toc.items():
         # `b`: a shared library; a link to another has another letter.
         if kind == "b" and re.fullmatch(r"lib[^/]+\.so[.\d]*", name):
             digest = hashlib.sha256(archive.extract(name)).hexdigest()

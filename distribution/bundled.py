@@ -36,6 +36,8 @@ _UNUSED_FILE: Final = re.compile(
     r"|^pdfminer/cmap/"
     # What PyInstaller's hook takes of the library that a stand-in replaces.
     r"|^cryptography-|^pdfminer/py\.typed"
+    # What pandas makes web pages of.
+    r"|^pandas/io/formats/"
     # PyInstaller's own start is linked with it, and so has it from the system already.
     r"|(^|/)libz\.so"
     # Tables of encodings for web pages and mails.

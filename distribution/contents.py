@@ -10,8 +10,12 @@ import sys
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+from zipfile import ZipFile
+
+from desktop.files.packed_libraries import PREFIX
 
 BUDGET: Final = Path(__file__).with_name("budget.toml")
 
@@ -33,11 +37,21 @@ class Part:
 
 
 def contents(executable: Path) -> dict[str, int]:
-    """The files inside a single-file executable, with their bytes unpacked."""
+    """The files inside a single-file executable, with their bytes unpacked.
+
+    Those of the libraries that the start leaves packed are named below `libraries/`.
+    """
     from PyInstaller.archive.readers import CArchiveReader
 
+    archive = CArchiveReader(str(executable))
     # An entry: place, length, length unpacked, compressed or not, kind.
-    return {name: entry[2] for name, entry in CArchiveReader(str(executable)).toc.items()}
+    found = {name: entry[2] for name, entry in archive.toc.items()}
+    for name in [name for name in found if name.startswith(PREFIX)]:
+        del found[name]
+        with ZipFile(BytesIO(archive.extract(name))) as packed:
+            inside = {f"libraries/{one.filename}": one.file_size for one in packed.infolist()}
+        found.update(inside)
+    return found
 
 
 def parts(files: dict[str, int]) -> tuple[list[Part], dict[str, int]]:

@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("desktop", "distribution", "tests")
 MODULES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
 SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))
-# Needed by pdfplumber and pypdfium2 to install, by no path through this program to run.
-NOT_BUNDLED = {"cffi", "cryptography", "pillow", "pycparser"}
+# Needed by pdfplumber, pypdfium2 and pandas to install, by no path through this program to run.
+NOT_BUNDLED = {"cffi", "cryptography", "pillow", "pycparser", "tzdata"}
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 60
 
@@ -57,7 +57,7 @@ def test_checking_loads_neither_qt_nor_the_spreadsheet_libraries() -> None:
     )
     loaded = set(done.stdout.splitlines()[-1].removeprefix("loaded: ").split())
     assert "pypdfium2" in loaded
-    assert loaded & {"PySide6", "shiboken6", "pandas", "numpy", "openpyxl"} == set()
+    assert loaded & {"PySide6", "shiboken6", "pandas", "numpy", "dateutil", "openpyxl"} == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

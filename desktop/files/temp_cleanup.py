@@ -12,15 +12,15 @@ import shutil
 import sys
 import time
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
+
+from desktop.files.locks import is_shared, share
 
 # What PyInstaller calls such folders, and a file that this program alone has in them.
 _PREFIX: Final = "_MEI"
 MARK: Final = Path("resources", "build.json")
 # A folder so young may belong to a run that is still unpacking and holds no lock yet.
 _SECONDS: Final = 60.0
-
-_held: list[BinaryIO] = []
 
 
 def unpacked() -> Path | None:
@@ -33,14 +33,7 @@ def unpacked() -> Path | None:
 
 def hold(folder: Path) -> None:
     """Mark a run's folder as in use, until this process ends."""
-    with contextlib.suppress(OSError):
-        mark = (folder / MARK).open("rb")
-        _held.append(mark)
-        # On Windows a file that is open cannot be renamed; that is lock enough.
-        if sys.platform != "win32":
-            import fcntl
-
-            fcntl.flock(mark, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    share(folder / MARK)
 
 
 def sweep(own: Path) -> list[Path]:
@@ -55,25 +48,15 @@ def sweep(own: Path) -> list[Path]:
 
 
 def _is_left(folder: Path) -> bool:
-    mark = folder / MARK
     try:
         if folder.is_symlink() or time.time() - folder.stat().st_mtime < _SECONDS:
             return False
-        if sys.platform == "win32":
-            gone = mark.with_suffix(".left")
-            mark.rename(gone)
-            gone.rename(mark)
-            return True
-        import fcntl
-
-        if folder.stat().st_uid != os.getuid():
+        if sys.platform != "win32" and folder.stat().st_uid != os.getuid():
             return False
-        with mark.open("rb") as opened:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        # Not this program's, or in use, or not ours to touch.
         return False
-    return True
+    # Without the mark it is not this program's.
+    return not is_shared(folder / MARK)
 
 
 def _remove(folder: Path) -> None:

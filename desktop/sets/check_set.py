@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
 
+from desktop.files.libraries import load_pandas
 from desktop.report.form import form_expected
 from desktop.report.values import Number
 from desktop.rules.finding import Severity
@@ -44,6 +45,9 @@ def check_set(reports: ReportSet, rules: RuleSet) -> SetChecked:
     """Everything that the rules in force say about the reports of a set beside each other.
 
     A rule that fails to run is named as unchecked; it never stops the others.
+
+    Raises:
+        LibraryError: pandas cannot be loaded.
     """
     load_checks()
     context = SetContext(reports)
@@ -73,7 +77,12 @@ def _without_last_year(reports: ReportSet) -> Iterator[str]:
 
 
 def load_checks() -> None:
-    """Have every check on sets registered; they load pandas."""
+    """Have every check on sets registered.
+
+    Raises:
+        LibraryError: pandas, which they need, cannot be loaded.
+    """
+    load_pandas()
     for module in _CHECKS:
         import_module(f"desktop.sets.{module}")
 

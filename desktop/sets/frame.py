@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
+from desktop.files.libraries import load_pandas
 from desktop.report.form import Form, forms
 from desktop.report.values import Number
 from desktop.sets.report_set import ReportSet
@@ -22,7 +23,11 @@ def set_frame(reports: ReportSet) -> pd.DataFrame:
 
     Where a unit handed in several reports for a year, the first stands. The columns are the
     cells of every form that occurs, in printed order, the newest form first.
+
+    Raises:
+        LibraryError: pandas cannot be loaded.
     """
+    load_pandas()
     import pandas as pd
 
     rows = [

@@ -1,6 +1,6 @@
 """The executable against a bare build: size, and time until the window answers.
 
-    python -m tests.bench.package [--executable FILE] [ROUNDS]
+    python -m tests.bench.package [--executable FILE] [--before FILE] [ROUNDS]
 
 The bare build is what PyInstaller makes, unasked, of an empty window whose program imports
 PySide6, pandas and pdfplumber at its start. Both are built and timed in the same run, turn
@@ -11,6 +11,9 @@ figures were taken, of which an empty Qt window alone is a fifth. *Compiled*: wh
 since pip and `make` compile what they install. There the bare program is so much quicker that
 an empty Qt window alone takes about as much as the bar allows, so that no program of Qt for
 Python can keep it; what is more than the empty window is ours.
+
+An executable of an earlier commit can be timed beside ours, and how long the first use of pandas
+takes, which unpacks it, and a later one, is told too.
 """
 
 from __future__ import annotations
@@ -24,11 +27,14 @@ from statistics import median
 from typing import Final
 
 from tests.bench.window import seconds_to_window
+from tests.package.inside import run_inside
 from tests.package.screen import virtual_screen
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 BARS: Final = {"frozen": 0.40, "source": 0.30}
 """the most that our time may be of the bare build's"""
+BEFORE: Final = 1.10
+"""the most that our start may take of an earlier executable's"""
 LARGEST: Final = 65.0
 """megabytes"""
 
@@ -42,6 +48,13 @@ window.show()
 sys.exit(app.exec())
 """
 MINIMAL: Final = f"import pandas\nimport pdfplumber\n{EMPTY}"
+USING_PANDAS: Final = """
+from time import perf_counter
+from desktop.files.libraries import load_pandas
+before = perf_counter()
+load_pandas()
+print(perf_counter() - before)
+"""
 
 Command = list[str | Path]
 
@@ -100,10 +113,22 @@ def timed(commands: dict[str, Command], rounds: int, home: Path) -> dict[str, li
     return seconds
 
 
+def uses_of_pandas(executable: Path, rounds: int) -> dict[str, list[float]]:
+    """The seconds that the first use of pandas and the one after it take, without the start."""
+    seconds: dict[str, list[float]] = {"pandas, first use": [], "pandas, later": []}
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as home:
+            for taken in seconds.values():
+                done = run_inside(executable, USING_PANDAS, {"HOME": home})
+                taken.append(float(done.stdout))
+    return seconds
+
+
 def main(words: list[str]) -> int:
     """Build, time, print; 1 where a bar is missed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--executable", type=Path, help="ours, if it is built already")
+    parser.add_argument("--before", type=Path, help="an executable of an earlier commit")
     parser.add_argument("rounds", nargs="?", type=int, default=7)
     options = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as place:
@@ -120,7 +145,10 @@ def main(words: list[str]) -> int:
         }
         if ours_folder.exists():
             commands["ours folder"] = [ours_folder]
-        return report(timed(commands, options.rounds, folder), minimal, ours)
+        if options.before is not None:
+            commands["before frozen"] = [options.before.resolve()]
+        seconds = timed(commands, options.rounds, folder)
+        return report(seconds | uses_of_pandas(ours, options.rounds), minimal, ours)
 
 
 def report(seconds: dict[str, list[float]], minimal: Path, ours: Path) -> int:
@@ -138,6 +166,10 @@ def report(seconds: dict[str, list[float]], minimal: Path, ours: Path) -> int:
     )
     print(f"compiled: {later:.0%} of the bare program's time, an empty Qt window {least:.0%}")
     kept = all(ratios[kind] <= bar for kind, bar in BARS.items())
+    if "before frozen" in middle:
+        ratio = middle["ours frozen"] / middle["before frozen"]
+        print(f"frozen: {ratio:.0%} of the earlier executable's time, at most {BEFORE:.0%}")
+        kept = kept and ratio <= BEFORE
     return 0 if kept and sizes[ours.name] <= LARGEST else 1
 
 

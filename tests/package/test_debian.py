@@ -63,7 +63,7 @@ def test_says_what_it_is_and_needs(package: Path) -> None:
     assert package.name == f"gouji_{__version__}_{field(package, 'Architecture')}.deb"
     assert field(package, "Version") == __version__
     assert field(package, "Depends").startswith("libc6 (>= 2.")
-    assert package.stat().st_size < 40_000_000
+    assert package.stat().st_size < 55_000_000
 
 
 def test_files_belong_to_root_and_are_readable_by_all(package: Path) -> None:
