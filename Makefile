@@ -56,11 +56,12 @@ format: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff format
 
 # Medians and ratios of this reader beside others, all in one run; then `check` on many files,
-# the rules on one report, and the window.
+# a set of reports, the rules on one report, and the window.
 bench: $(VENV)/.installed-dev
 	$(PY) $(INSTALL) camelot-py pymupdf
 	$(PY) -m tests.bench.reading
 	$(PY) -m tests.bench.checking
+	$(PY) -m tests.bench.sets
 	$(PY) -m tests.bench.rules
 	QT_QPA_PLATFORM=xcb $(XVFB) $(PY) -m tests.bench.review_window
 

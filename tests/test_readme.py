@@ -40,7 +40,7 @@ def test_every_command_and_option_is_told(name: str, capsys: pytest.CaptureFixtu
         with pytest.raises(SystemExit) as end:
             run_command([*words, "--help"])
         assert end.value.code == 0
-        options = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
+        options = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", capsys.readouterr().out)) - {"--help"}
         assert options, words
         assert {option for option in options if option not in text} == set(), words
         assert not words or f"`python -m desktop {words[0]} " in text

@@ -25,8 +25,9 @@ from desktop.rules.finding import Severity
 from desktop.rules.rule import RuleSet
 from desktop.sets.check_set import SetChecked, check_set
 from desktop.sets.names import NameIndex, normal_name
-from desktop.sets.report_set import report_set
-from desktop.sets.roster_file import read_roster
+from desktop.sets.report_set import ReportSet, report_set
+from desktop.sets.roster import Roster, roster_of_year, with_aliases
+from desktop.sets.roster_file import read_roster, write_roster
 from desktop.sets.set_file import SetFile, load_set_file, save_set_file
 
 _MEBIBYTE: Final = 1 << 20
@@ -37,8 +38,8 @@ def overview_of_files(options: argparse.Namespace) -> ExitCode:
     """Run `overview`.
 
     Args:
-        options: `paths`, `roster`, `year`, `rules`, `format`, `output`, `answers`, `save`,
-            `workers`, `timeout`, `memory`.
+        options: `paths`, `roster`, `year`, `rules`, `format`, `output`, `answers`,
+            `write_roster`, `save`, `workers`, `timeout`, `memory`.
 
     Raises:
         UsageError: a folder without a report.
@@ -63,10 +64,22 @@ def overview_of_files(options: argparse.Namespace) -> ExitCode:
         kept.answers,
     )
     checked = check_set(reports, rules)
+    if options.write_roster is not None:
+        write_roster(_roster_to_keep(reports), options.write_roster)
     if options.save:
         save_set_file(kept)
     _write(checked, options)
     return _exit_code(checked)
+
+
+def _roster_to_keep(reports: ReportSet) -> Roster:
+    """The roster of the year, with the names that the units' reports of it have as aliases."""
+    names = {
+        report.agency: unit.name
+        for unit in reports.roster.units
+        for report in reports.of(unit.name)
+    }
+    return with_aliases(roster_of_year(reports.roster, reports.year), names)
 
 
 def _kept(options: argparse.Namespace) -> SetFile:

@@ -113,6 +113,12 @@ def _add_overview(commands: _Commands) -> None:
         help="报告上的这个名称是名单上的哪个单位；= 后面为空表示不是名单上的",
     )
     overview.add_argument(
+        "--write-roster",
+        type=_path,
+        metavar="PATH",
+        help="写出本年度的单位名单（.csv 或 .xlsx），含确认过的别名；没有名单时按报告列出",
+    )
+    overview.add_argument(
         "--save", action="store_true", help="把名单、年度和名称的确认存入文件夹的 set.gouji-set"
     )
     _add_limits(overview)

@@ -122,17 +122,29 @@ def _says(name: str) -> tuple[int, int, str]:
     return len(split_name(normal_name(name)).regions), len(name), name
 
 
-def roster_for_next_year(roster: Roster, years: int = 1) -> Roster:
-    """The roster as the next year begins: the same units, aliases and parents.
+def roster_of_year(roster: Roster, year: int) -> Roster:
+    """The roster for the reports of another year: the same units, aliases and parents.
 
-    Deadlines with a year move on by that many years; those of every year stay.
+    Deadlines with a year are moved into the year after `year`; those of every year stay.
     """
-    return Roster(
-        tuple(replace(unit, deadline=_shifted(unit.deadline, years)) for unit in roster.units)
-    )
+    units = (replace(unit, deadline=_moved(unit.deadline, year + 1)) for unit in roster.units)
+    return Roster(tuple(units))
 
 
-def _shifted(deadline: Deadline | None, years: int) -> Deadline | None:
+def _moved(deadline: Deadline | None, year: int) -> Deadline | None:
     if isinstance(deadline, date):
-        return MonthDay(deadline.month, deadline.day).in_year(deadline.year + years)
+        return MonthDay(deadline.month, deadline.day).in_year(year)
     return deadline
+
+
+def with_aliases(roster: Roster, names: Mapping[str, str]) -> Roster:
+    """The roster with names, as printed, of which a person said whose they are."""
+    added: dict[str, list[str]] = {}
+    for name, owner in names.items():
+        added.setdefault(owner, []).append(name)
+    units = []
+    for unit in roster.units:
+        known = {normal_name(name) for name in (unit.name, *unit.aliases)}
+        new = [name for name in added.get(unit.name, ()) if normal_name(name) not in known]
+        units.append(replace(unit, aliases=(*unit.aliases, *dict.fromkeys(new))))
+    return Roster(tuple(units), roster.problems, roster.path)

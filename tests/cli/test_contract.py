@@ -157,7 +157,7 @@ def test_every_option_told_exists_and_every_option_is_told(
     for words in ([], *([command] for command in COMMANDS)):
         with pytest.raises(SystemExit):
             run_command([*words, "--help"])
-        options = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
+        options = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", capsys.readouterr().out)) - {"--help"}
         found |= {(words[0] if words else "gouji", option) for option in options}
     assert told == found
     commands = [code(row[0])[0].split() for row in rows("Commands", 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from desktop.report.form import Form
 from desktop.report.values import Number
+from desktop.sets.roster_file import read_roster
 from tests.builders import FORM_2021
 from tests.cli.test_contract import closed
 from tests.drawing.report import Content, draw_report
@@ -134,6 +136,24 @@ def test_what_was_answered_is_kept_with_the_set(county: Path, tmp_path: Path) ->
         assert not found["strays"]
     kept = json.loads((reports / "set.gouji-set").read_text("utf-8"))
     assert kept["roster"] == "../roster.csv"
+
+
+def test_a_roster_is_drawn_from_reports_and_taken_over(county: Path, tmp_path: Path) -> None:
+    drawn = tmp_path / "drawn.csv"
+    overview(county, "--write-roster", drawn)
+    parents = {unit.name: unit.parent for unit in read_roster(drawn).units}
+    assert parents[ONE] == PARENT
+    given = tmp_path / "given.csv"
+    text = (
+        "单位,上级单位,截止日期\n"
+        + f"{PARENT},,\n{ONE},{PARENT},2024-01-31\n清源县水务局,{PARENT},\n"
+    )
+    given.write_text(text, "utf-8")
+    words = ("--roster", given, "--answer", f"{TWO}=清源县水务局", "--answer", "宁远市粮食局=")
+    overview(county, *words, "--write-roster", tmp_path / "next.xlsx")
+    units = {unit.name: unit for unit in read_roster(tmp_path / "next.xlsx").units}
+    assert units["清源县水务局"].aliases == (TWO,)
+    assert units[ONE].deadline == date(2026, 1, 31)
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(county: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sets.names import NameIndex, guess_parents, normal_name
-from desktop.sets.roster import Roster, roster_for_next_year, roster_of
+from desktop.sets.roster import Roster, roster_of, roster_of_year, with_aliases
 from desktop.sets.unit import MonthDay, Unit
 
 CITY, COUNTY = "青河市人民政府", "清源县人民政府"
@@ -20,6 +20,14 @@ OFFICES = (
     *("人民政府办公室", "经济开发区管理委员会", "粮食局", "粮食和物资储备局", "城市管理局"),
 )
 REGIONS = ("清源县", "清源市", "乙县", "宁远市", "青河市", "城关区")
+
+
+def test_names_that_were_answered_become_aliases() -> None:
+    units = Roster((Unit("清源县教育局", ("县教育局",)), Unit("清源县水利局")))
+    names = {"清源县教体局": "清源县教育局", "清源县教育局": "清源县教育局", "无": "没有的单位"}
+    first, second = with_aliases(units, names).units
+    assert first.aliases == ("县教育局", "清源县教体局")
+    assert second == units.units[1]
 
 
 def test_children_roots_and_leaves() -> None:
@@ -60,7 +68,7 @@ def test_the_next_years_roster_keeps_aliases_and_puts_deadlines_off() -> None:
         Unit("甲", ("乙",), None, date(2024, 2, 29), True),
         Unit("丙", (), "甲", MonthDay(1, 31), None, parent_is_guess=True),
     )
-    first, second = roster_for_next_year(Roster(units)).units
+    first, second = roster_of_year(Roster(units), 2024).units
     assert first == Unit("甲", ("乙",), None, date(2025, 2, 28), True)
     assert second == units[1]
 

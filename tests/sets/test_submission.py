@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.rules.finding import Finding, FindingKind, Severity
 from desktop.sets.check_set import SetChecked, check_set
 from desktop.sets.report_set import report_set
 from desktop.sets.roster import Roster
@@ -51,6 +52,18 @@ def test_two_reports_of_one_office_are_told(
     found = checked(set_report(ONE, 2025, {}), set_report(ONE, 2025, {**other}, "b.pdf"))
     assert of_rule(found, "X02") == [(ONE, severity)]
     assert words in next(f.message for f in found.findings if f.rule == "X02")
+
+
+def test_what_only_one_of_two_reports_says_accuses_nobody() -> None:
+    broken = Finding(
+        "B04", FindingKind.SERIES, Severity.ERROR, "不衔接", ("applications.new.total",)
+    )
+    one, two = (replace(set_report(ONE, 2025, {}, f"{n}.pdf"), findings=(broken,)) for n in "ab")
+    both = [f for f in checked(one, two).findings if f.rule == "B04"]
+    assert [finding.severity.value for finding in both] == ["error"]
+    (alone,) = [f for f in checked(one, replace(two, findings=())).findings if f.rule == "B04"]
+    assert alone.severity.value == "hint"
+    assert "a.pdf" in alone.message
 
 
 def test_renditions_are_not_handed_in_twice_but_must_agree() -> None:
