@@ -77,7 +77,11 @@ def text_output(path: Path | None) -> Iterator[TextIO]:
         return
     if path.is_dir():
         raise WriteError(f"{path} 是文件夹，请给出文件名。")
-    with written_whole(path) as temporary, temporary.open("w", encoding="utf-8") as stream:
+    # A file name need not be UTF-8: `\udcb1` for such a byte of it is also what JSON calls it.
+    with (
+        written_whole(path) as temporary,
+        temporary.open("w", encoding="utf-8", errors="backslashreplace") as stream,
+    ):
         yield stream
 
 
