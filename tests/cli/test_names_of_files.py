@@ -78,3 +78,18 @@ def test_workbook_and_table_of_a_set_are_written(folder: Path, tmp_path: Path) -
     assert load_workbook(book)["总览"]["K2"].value == "����.pdf"
     done("overview", "--output", table, folder)
     assert "云山市林业局" in table.read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("form", ["check", "overview", "export"])
+def test_a_file_named_in_two_ways_is_read_once(tmp_path: Path, form: str) -> None:
+    folder = tmp_path / "d" / "r"
+    folder.mkdir(parents=True)
+    (folder / "a.pdf").write_bytes(SAMPLE.read_bytes())
+    ways = (folder, folder.parent / ".." / "d" / "r", folder / "a.pdf")
+    if form == "export":
+        assert "已导出 1 份" in done("export", "--to", tmp_path / "o.csv", *ways)
+        return
+    record = json.loads(done(form, "--format", "json", *ways))
+    found = record if form == "check" else record["units"][0]["reports"][0]
+    assert found["file"] == str(folder / "a.pdf")
+    assert not record.get("duplicates")
