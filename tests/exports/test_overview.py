@@ -130,6 +130,30 @@ def test_a_name_that_a_spreadsheet_would_run_is_text(tmp_path: Path) -> None:
     assert line["proactive.fee.amount"] == "1.25"
 
 
+def test_no_name_ends_the_workbook_or_runs(tmp_path: Path) -> None:
+    """Of a unit that is missing, but was there last year: it is named on most of the sheets."""
+    name, other = "=1+1\x07\ufffe\udcb1局", "=2+2\udcb1局"
+    reports = report_set(
+        [
+            set_report(name, 2024, {}, "\udcb1.pdf"),
+            *(set_report(other, 2025, {}, f"=3\x07{number}.pdf") for number in (1, 2)),
+        ],
+        roster=Roster((Unit(name), Unit(other))),
+        year=2025,
+    )
+    checked = check_set(reports, RULES)
+    for ending in ("xlsx", "csv"):
+        export_overview(checked, tmp_path / f"o.{ending}")
+    texts = set()
+    for sheet in load_workbook(tmp_path / "o.xlsx").worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            texts.add(str(cell.value))
+            assert cell.data_type != "f" or not re.search(r"\d\+\d", str(cell.value))
+    assert {"=1+1\ufffd局", "=2+2\ufffd局", "\ufffd.pdf", "=31.pdf、=32.pdf"} <= texts
+    assert "未计入（1 个单位未交或无法读取）：=1+1\ufffd局" in texts
+    assert "'=1+1\ufffd局,2024," in (tmp_path / "o.csv").read_text("utf-8-sig")
+
+
 def test_a_set_of_nothing_is_written_too(tmp_path: Path) -> None:
     roster = Roster((Unit("清源县教育局"),))
     export_overview(check_set(report_set([], roster=roster, year=2025), RULES), tmp_path / "o.xlsx")
