@@ -8,14 +8,20 @@ from pathlib import Path
 
 
 def named_files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and the PDFs in the folders named, each once, in the order given."""
-    found: dict[Path, None] = {}
+    """The files named, and the PDFs in the folders named, in the order given.
+
+    Each is there once, as it was named first: a file read twice would be a second report.
+    """
+    found: dict[Path, Path] = {}
     for path in paths:
-        if path.is_dir():
-            found.update(dict.fromkeys(sorted(p for p in path.rglob("*") if is_report_file(p))))
-        else:
-            found[path] = None
-    return list(found)
+        for file in _files_of(path):
+            found.setdefault(same_path(file), file)
+    return list(found.values())
+
+
+def _files_of(path: Path) -> Iterable[Path]:
+    """The reports in a folder, by their paths; of anything else that itself, report or not."""
+    return sorted(filter(is_report_file, path.rglob("*"))) if path.is_dir() else (path,)
 
 
 def is_report_file(path: Path) -> bool:

@@ -15,8 +15,9 @@ from desktop.batch.pool import ReadingLimits, WorkerPool, Workers
 from desktop.cli.check_output import CheckOutput, check_output_of, check_output_of_file
 from desktop.cli.files import in_order, usual_workers
 from desktop.cli.given import given_files, given_rules
+from desktop.cli.output import check_writable
 from desktop.cli.text import summary_line
-from desktop.errors import ExitCode, WriteError
+from desktop.errors import ExitCode
 from desktop.files.atomic import written_whole
 from desktop.rules.rule import RuleSet
 
@@ -35,6 +36,7 @@ def check_files(options: argparse.Namespace) -> ExitCode:
         RuleFileError: the rule file cannot be opened.
         WriteError: the output file cannot be written.
     """
+    check_writable(options.output)
     rules = given_rules(options.rules)
     files = given_files(options.paths, options.previous)
     codes: list[ExitCode] = []
@@ -75,9 +77,11 @@ def text_output(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    if path.is_dir():
-        raise WriteError(f"{path} 是文件夹，请给出文件名。")
-    with written_whole(path) as temporary, temporary.open("w", encoding="utf-8") as stream:
+    # A file name need not be UTF-8: `\udcb1` for such a byte of it is also what JSON calls it.
+    with (
+        written_whole(path) as temporary,
+        temporary.open("w", encoding="utf-8", errors="backslashreplace") as stream,
+    ):
         yield stream
 
 

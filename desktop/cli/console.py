@@ -11,6 +11,7 @@ from typing import Final, TextIO
 
 # AttachConsole's name for the process that started this one (Windows API, consoleapi.h).
 _PARENT: Final = -1
+_UNENCODABLE: Final = "backslashreplace"
 
 
 def open_console() -> None:
@@ -18,9 +19,10 @@ def open_console() -> None:
     if sys.platform == "win32":
         _attach()
     for stream in (sys.stdout, sys.stderr):
-        # Reports hold Chinese; a console set to another encoding must not end the run.
+        # Reports hold Chinese; a console set to another encoding must not end the run, nor must
+        # a file name that is no UTF-8: as `\udcb1` its bytes are kept, and JSON reads that too.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding="utf-8", errors=_UNENCODABLE)
 
 
 if sys.platform == "win32":
@@ -38,4 +40,4 @@ if sys.platform == "win32":
 
     def _console() -> TextIO:
         # Line by line: the shell's prompt is already back, and may come between.
-        return open("CONOUT$", "w", encoding="utf-8", errors="replace", buffering=1)  # noqa: PTH123
+        return open("CONOUT$", "w", encoding="utf-8", errors=_UNENCODABLE, buffering=1)  # noqa: PTH123

@@ -11,6 +11,7 @@ import sys
 from desktop.batch.outcome import Outcome
 from desktop.cli.files import outcomes
 from desktop.cli.given import given_files, given_rules
+from desktop.cli.output import check_writable
 from desktop.errors import ExitCode, InputFileError, ReviewFileError, UsageError
 from desktop.exports.export import WRITABLE, export_reviews
 from desktop.review.beside import take_up_saved
@@ -33,6 +34,7 @@ def export_files(options: argparse.Namespace) -> ExitCode:
     """
     if options.to.suffix.lower() not in WRITABLE:
         raise UsageError("--to 的文件名应以 .xlsx 或 .csv 结尾。")
+    check_writable(options.to)
     rules = given_rules(options.rules)
     files = given_files(options.paths, options.previous)
     reviews: list[Review] = []

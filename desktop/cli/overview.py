@@ -17,6 +17,7 @@ from desktop.batch.set_item import SetItem, read_corrected, set_item_of
 from desktop.cli.check import text_output
 from desktop.cli.files import usual_workers
 from desktop.cli.given import given_files, given_rules
+from desktop.cli.output import check_roster_path, check_writable
 from desktop.cli.overview_record import overview_record
 from desktop.cli.overview_text import overview_lines
 from desktop.errors import ExitCode
@@ -43,11 +44,13 @@ def overview_of_files(options: argparse.Namespace) -> ExitCode:
 
     Raises:
         UsageError: a folder without a report.
-        RosterError: the roster cannot be read.
+        RosterError: the roster cannot be read, or none be written under the name given.
         RuleFileError: the rule file cannot be opened.
         SetFileError: the set's own file cannot be read or written.
         WriteError: the output cannot be written.
     """
+    check_writable(options.output)
+    check_roster_path(options.write_roster)
     rules = given_rules(options.rules)
     kept = _kept(options)
     roster = None if kept.roster is None else read_roster(kept.roster)

@@ -11,11 +11,14 @@ from desktop.report.values import Reading, parse_value
 _STARTERS: Final = "=+-@\t\r\n"
 # What XML 1.0 does not allow, and therefore no workbook may hold.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Python's stand-ins for the bytes of a file name that are no UTF-8; no file can be given them.
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_UNKNOWN: Final = "\ufffd"
 
 
 def printable(text: str) -> str:
-    """The text without control characters."""
-    return _CONTROL.sub("", text)
+    """The text without control characters; what is no character is the sign for one unknown."""
+    return _SURROGATE.sub(_UNKNOWN, _CONTROL.sub("", text))
 
 
 def is_formula(text: str) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.exports.overview_charts import draw_charts
-from desktop.exports.overview_figures import Figures, draw_figures
+from desktop.exports.overview_figures import draw_figures
 from desktop.exports.overview_indicators import draw_indicators
 from desktop.exports.overview_lists import (
     ALIKE_HEAD,
@@ -21,13 +20,22 @@ from desktop.exports.overview_lists import (
     submission_rows,
     unit_rows,
 )
-from desktop.exports.sheets import draw_layout, draw_list
-from desktop.report.form import FormTable, Slot, form_expected
+from desktop.exports.overview_totals import draw_totals
+from desktop.exports.sheets import FILLS, draw_list
+from desktop.report.form import form_expected
+from desktop.rules.finding import Severity
 from desktop.sets.check_set import SetChecked
 from desktop.sets.states import UnitState
 
 UNITS, SUMS, FIGURES, INDICATORS = "总览", "汇总", "明细", "指标"
-_NOT_IN = (UnitState.MISSING, UnitState.UNREADABLE)
+# As for findings in a review; no report at all is no better than one with an error.
+_FILLS = {
+    UnitState.MISSING: FILLS[Severity.ERROR],
+    UnitState.UNREADABLE: FILLS[Severity.ERROR],
+    UnitState.PARTIAL: FILLS[Severity.WARNING],
+    UnitState.ERROR: FILLS[Severity.ERROR],
+    UnitState.WARNING: FILLS[Severity.WARNING],
+}
 _UNIT_WIDTHS = (6, 30, 26, 12, 8, 8, 8, 14, 12, 12, 36, 36)
 _FINDING_WIDTHS = (6, 8, 30, 28, 8, 70, 34, 12, 12, 30, 40)
 _SUBMISSION_WIDTHS = (6, 12, 30, 60, 44)
@@ -46,8 +54,8 @@ def write_overview(checked: SetChecked, path: Path) -> None:
     # The sums point at the figures, which are drawn first though they come after them.
     figures = draw_figures(book.create_sheet(FIGURES), checked)
     for sheet, table in sums:
-        _draw_sums(sheet, table, checked, figures)
-    draw_list(units, UNIT_HEAD, unit_rows(checked), _UNIT_WIDTHS)
+        draw_totals(sheet, table, checked, figures)
+    _draw_units(units, checked)
     draw_indicators(book.create_sheet(INDICATORS), checked, figures)
     for title, head, rows, widths in (
         ("问题清单", FINDING_HEAD, finding_rows(checked), _FINDING_WIDTHS),
@@ -59,19 +67,10 @@ def write_overview(checked: SetChecked, path: Path) -> None:
     book.save(path)
 
 
-def _draw_sums(sheet: Worksheet, table: FormTable, checked: SetChecked, figures: Figures) -> None:
-    """A statutory table whose values are the sums over the units without subordinates."""
-
-    def draw(cell: Cell, slot: Slot) -> None:
-        formula = figures.sum_of(slot.name, checked.reports.year)
-        if formula and slot.name in checked.totals:
-            cell.value = formula
-
-    year = checked.reports.year
-    draw_layout(sheet, table, f"{year} 年所属各单位合计 {table.heading}", draw)
-    absent = [name for name, state in checked.states.items() if state in _NOT_IN]
-    if absent:
-        note = f"未计入（{len(absent)} 个单位未交或无法读取）：{'、'.join(absent)}"
-        sheet.cell(sheet.max_row + 1, 1).value = note
-    if any(slot.name not in checked.totals for slot in table.slots()):
-        sheet.cell(sheet.max_row + 1, 1).value = "规章、行政规范性文件由各级分别制发，不相加。"
+def _draw_units(sheet: Worksheet, checked: SetChecked) -> None:
+    """The list of units, their rows filled by how they stand, which a column says in words."""
+    draw_list(sheet, UNIT_HEAD, unit_rows(checked), _UNIT_WIDTHS)
+    for row, unit in enumerate(checked.reports.roster.units, 2):
+        state = checked.states[unit.name]
+        for column in range(1, len(UNIT_HEAD) + 1) if state in _FILLS else ():
+            sheet.cell(row, column).fill = _FILLS[state]

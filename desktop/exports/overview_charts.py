@@ -77,7 +77,7 @@ def _table(
 ) -> int:
     """A small table, of a name and formulas in each row; the number of its last row."""
     for column, word in enumerate(head, 1):
-        sheet.cell(top, column).value = word
+        set_value(cell_at(sheet, top, column), word)
     for row, (name, *formulas) in enumerate(rows, top + 1):
         set_value(cell_at(sheet, row, 1), name)
         for column, formula in enumerate(formulas, 2):

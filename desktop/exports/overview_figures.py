@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.utils import get_column_letter
 
 from desktop.exports.rows import Value
-from desktop.exports.sheets import cell_at, draw_heads, set_value
+from desktop.exports.sheets import cell_at, draw_heads, set_page, set_value
 from desktop.rules.labels import column_word, row_word, table_word
 from desktop.sets.check_set import SetChecked
 from desktop.sets.frame import YEAR, set_frame
@@ -22,6 +22,8 @@ _FIRST: Final = ("单位", "上级单位", "年度", "计入汇总")
 _HEADS: Final = 3
 """lines above the figures: table, row, column"""
 _YES, _NO = "是", "否"
+_SCALE: Final = 60
+"""per cent, in print"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,19 @@ def draw_figures(sheet: Worksheet, checked: SetChecked) -> Figures:
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = f"{get_column_letter(len(_FIRST) + 1)}{_HEADS + 1}"
     sheet.auto_filter.ref = f"A{_HEADS}:{get_column_letter(len(_FIRST) + len(letters))}{last}"
+    _set_print(sheet)
     return Figures(sheet.title, letters, rows, last)
+
+
+def _set_print(sheet: Worksheet) -> None:
+    """Have it printed over several pages across, each with whose the figures are and what."""
+    set_page(sheet)
+    # As wide as one page two hundred columns could not be read.
+    sheet.sheet_properties.pageSetUpPr = None
+    sheet.page_setup.scale = _SCALE
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.print_title_rows = f"1:{_HEADS}"
+    sheet.print_title_cols = f"A:{get_column_letter(len(_FIRST))}"
 
 
 def _rows(frame: pd.DataFrame) -> list[tuple[tuple[str, int], Sequence[Value]]]:

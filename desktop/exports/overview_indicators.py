@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.exports.overview_figures import Figures
 from desktop.exports.rows import Value
-from desktop.exports.sheets import RED, draw_list
+from desktop.exports.sheets import RED, cell_at, draw_list, set_value
 from desktop.sets.check_set import SetChecked
 from desktop.sets.indicators import Indicator, Term, indicators, outliers
 from desktop.sets.set_report import SetReport
@@ -42,7 +42,7 @@ def draw_indicators(sheet: Worksheet, checked: SetChecked, figures: Figures) -> 
     notes = [f"{each.name}：{each.basis}" for each in shown]
     notes.append("红色：低于下四分位数或高于上四分位数 1.5 倍四分位距以上（少于 8 个单位不标）")
     for row, note in enumerate(notes, len(units) + 4):
-        sheet.cell(row, 2).value = note
+        set_value(cell_at(sheet, row, 2), note)
 
 
 def _share(checked: SetChecked, unit: str, indicator: Indicator) -> Fraction | None:

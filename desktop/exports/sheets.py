@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +13,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from desktop.exports.neutral import is_formula, printable
+from desktop.exports.row_heights import fit_layout, fit_row, lines_of, set_lines
 from desktop.exports.rows import Value, report_name
 from desktop.report.form import Form, FormTable, Slot
-from desktop.report.layout import LaidCell, Layout, Role, layout_of
+from desktop.report.layout import LaidCell, Role, layout_of
 from desktop.report.values import Reading, format_number
 from desktop.review.review import Review
 from desktop.rules.finding import Severity
@@ -32,18 +32,16 @@ _LEFT: Final = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _HEADER_FILL: Final = PatternFill("solid", fgColor="EEF1F5")
 RED: Final = PatternFill("solid", bgColor="FFC7CE", fgColor="FFC7CE")
 """the fill of what is wrong"""
-_FILLS: Final = {
+FILLS: Final = {
     Severity.ERROR: RED,
     Severity.WARNING: PatternFill("solid", fgColor="FFEB9C"),
     Severity.HINT: PatternFill("solid", fgColor="CFE2FF"),
 }
+"""the fill of what has a finding, by the worst of them"""
 # Rows above the table: the report's name.
 _TOP: Final = 1
 _STUB_WIDTHS: Final = {"proactive": (26,), "applications": (7, 16, 34), "disputes": ()}
 _VALUE_WIDTH: Final = 12
-# A Chinese character is as wide as two of the units that columns are measured in.
-_WIDE: Final = 2
-_LINE_HEIGHT: Final = 14.5
 _AUTHOR: Final = "勾稽"
 
 
@@ -76,10 +74,10 @@ def draw_layout(
             if laid.role in (Role.HEADER, Role.TITLE):
                 cell.fill = _HEADER_FILL
     stub = _STUB_WIDTHS[table.table]
-    for column in range(layout.columns):
-        width = stub[column] if column < len(stub) else _VALUE_WIDTH
-        sheet.column_dimensions[get_column_letter(column + 1)].width = width
-    _fit_rows(sheet, layout)
+    widths = (*stub, *(_VALUE_WIDTH,) * (layout.columns - len(stub)))
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    fit_layout(sheet, layout, _TOP, widths)
     set_page(sheet)
 
 
@@ -97,7 +95,7 @@ def draw_list(
     """Draw a list with a fixed head line and a filter on every column."""
     last = 1
     for last, row in enumerate((head, *rows), 1):
-        _fit_row(sheet, last, row, widths)
+        fit_row(sheet, last, row, widths)
         for column, value in enumerate(row, 1):
             cell = cell_at(sheet, last, column)
             set_value(cell, value)
@@ -121,10 +119,23 @@ def draw_heads(sheet: Worksheet, lines: Sequence[Sequence[str]]) -> None:
             set_value(cell, text)
             cell.font = Font(name=_FONT, bold=True)
             cell.alignment, cell.fill, cell.border = _CENTRED, _HEADER_FILL, _BORDER
-        longest = max((_lines(text, _VALUE_WIDTH) for text in line if text), default=1)
-        sheet.row_dimensions[row].height = _LINE_HEIGHT * longest + 4
+        longest = max((lines_of(text, _VALUE_WIDTH) for text in line if text), default=1)
+        set_lines(sheet, row, longest)
     for column in range(1, len(lines[0]) + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _VALUE_WIDTH
+
+
+def draw_notes(sheet: Worksheet, notes: Iterable[str]) -> None:
+    """Draw sentences below what a sheet holds, each as wide as that and in rows of its own."""
+    columns = sheet.max_column
+    letters = map(get_column_letter, range(1, columns + 1))
+    width = sum(sheet.column_dimensions[letter].width for letter in letters)
+    for row, note in enumerate(notes, sheet.max_row + 1):
+        cell = cell_at(sheet, row, 1)
+        set_value(cell, note)
+        cell.font, cell.alignment = Font(name=_FONT), _LEFT
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+        set_lines(sheet, row, lines_of(note, width))
 
 
 def set_value(cell: SheetCell, value: Value) -> None:
@@ -167,35 +178,6 @@ def _merge(sheet: Worksheet, laid: LaidCell) -> None:
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
 
-def _fit_row(sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int]) -> None:
-    """Make a row as high as its wrapped texts: not every program does so when it opens a file."""
-    texts = (value if isinstance(value, str) else "" for value in values)
-    lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
-    if lines > 1:
-        sheet.row_dimensions[row].height = _LINE_HEIGHT * lines + 4
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of this width."""
-    units = (sum(1 if char.isascii() else _WIDE for char in line) for line in text.splitlines())
-    return sum(max(1, math.ceil(part / max(width - _WIDE, 1))) for part in units)
-
-
-def _fit_rows(sheet: Worksheet, layout: Layout) -> None:
-    """Make rows as high as their wrapped labels: programs do not fit rows of merged cells."""
-    heights = dict.fromkeys(range(layout.rows), 1.0)
-    for laid in sorted(layout.cells, key=lambda cell: cell.row_span):
-        columns = range(laid.column + 1, laid.column + laid.column_span + 1)
-        width = sum(sheet.column_dimensions[get_column_letter(c)].width for c in columns)
-        lines = _lines(laid.text, width)
-        rows = range(laid.row, laid.row + laid.row_span)
-        lacking = lines - sum(heights[row] for row in rows)
-        for row in rows if lacking > 0 else ():
-            heights[row] += lacking / laid.row_span
-    for row, height in heights.items():
-        sheet.row_dimensions[row + 1 + _TOP].height = _LINE_HEIGHT * height + 4
-
-
 CellComments = dict[str, tuple[Severity, list[str]]]
 
 
@@ -217,7 +199,7 @@ def _draw_value(cell: SheetCell, slot: Slot, review: Review, comments: CellComme
     notes = _notes(slot.name, review)
     if slot.name in comments:
         severity, messages = comments[slot.name]
-        cell.fill = _FILLS[severity]
+        cell.fill = FILLS[severity]
         notes += [f"{severity.word}：{message}" for message in messages]
     if notes:
         cell.comment = Comment(printable("\n".join(notes)), _AUTHOR, width=360, height=120)

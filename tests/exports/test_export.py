@@ -197,8 +197,11 @@ def named(agency: str) -> Review:
 
 @pytest.mark.parametrize(
     "agencies",
-    [("ABC局", "abc局"), ("林业\x07局", "林业局"), ("[局]:*?/\\", "'局'"), ("长" * 40, "长" * 41)],
-)
+    [
+        ("ABC局", "abc局"), ("林业\x07局", "林业局"), ("[局]:*?/\\", "'局'"),
+        ("长" * 40, "长" * 41), ("林业\udcb1局", "林业\ufffe局"),
+    ],
+)  # fmt: skip
 def test_names_that_no_sheet_can_have_or_two_share(
     agencies: tuple[str, str], tmp_path: Path
 ) -> None:
@@ -208,6 +211,16 @@ def test_names_that_no_sheet_can_have_or_two_share(
     # As Excel compares them.
     assert len({title.casefold() for title in titles}) == len(titles) == 9
     assert all(len(title) <= 31 for title in titles)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_file_name_that_is_no_utf_8_is_written(tmp_path: Path, ending: str) -> None:
+    review = named("")
+    report = replace(review.report, year=None)
+    path = tmp_path / f"out.{ending}"
+    export_review(new_review(Path("\udcb1\udca8.pdf"), "", report), path)
+    names = csv_rows(path) if ending == "csv" else openpyxl.load_workbook(path)["表二"]["A1"].value
+    assert "\ufffd\ufffd" in str(names)
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])

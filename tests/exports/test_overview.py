@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from desktop.sets.check_set import SetChecked, check_set
 from desktop.sets.indicators import indicators
 from desktop.sets.report_set import report_set
 from desktop.sets.roster import Roster
+from desktop.sets.states import UnitState
 from desktop.sets.unit import Unit
 from tests.packaged import RULES
 from tests.sets.made_set import made_set, set_report
@@ -128,6 +131,50 @@ def test_a_name_that_a_spreadsheet_would_run_is_text(tmp_path: Path) -> None:
     assert line["unit"].startswith("'=")
     # The figure as printed, not as a float.
     assert line["proactive.fee.amount"] == "1.25"
+
+
+def test_no_name_ends_the_workbook_or_runs(tmp_path: Path) -> None:
+    """Of a unit that is missing, but was there last year: it is named on most of the sheets."""
+    name, other = "=1+1\x07\ufffe\udcb1局", "=2+2\udcb1局"
+    reports = report_set(
+        [
+            set_report(name, 2024, {}, "\udcb1.pdf"),
+            *(set_report(other, 2025, {}, f"=3\x07{number}.pdf") for number in (1, 2)),
+        ],
+        roster=Roster((Unit(name), Unit(other))),
+        year=2025,
+    )
+    checked = check_set(reports, RULES)
+    for ending in ("xlsx", "csv"):
+        export_overview(checked, tmp_path / f"o.{ending}")
+    texts = set()
+    for sheet in load_workbook(tmp_path / "o.xlsx").worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            texts.add(str(cell.value))
+            assert cell.data_type != "f" or not re.search(r"\d\+\d", str(cell.value))
+    assert {"=1+1\ufffd局", "=2+2\ufffd局", "\ufffd.pdf", "=31.pdf、=32.pdf"} <= texts
+    assert "未计入（1 个单位未交或无法读取）：=1+1\ufffd局" in texts
+    assert "'=1+1\ufffd局,2024," in (tmp_path / "o.csv").read_text("utf-8-sig")
+
+
+def test_rows_of_units_are_filled_by_their_state(checked: SetChecked, tmp_path: Path) -> None:
+    units = [unit.name for unit in checked.reports.roster.units]
+    states = dict(zip(units, cycle(UnitState), strict=False))
+    export_overview(replace(checked, states=states), tmp_path / "o.xlsx")
+    rows = load_workbook(tmp_path / "o.xlsx")["总览"].iter_rows(min_row=2)
+    found = {(str(row[3].value), cell.fill.fgColor.rgb) for row in rows for cell in row}
+    red, yellow, none = "00FFC7CE", "00FFEB9C", "00000000"
+    assert found == {
+        ("未交", red), ("无法读取", red), ("有错误", red),
+        ("没有读全", yellow), ("有警告", yellow), ("无问题", none),
+    }  # fmt: skip
+
+
+def test_figures_are_printed_across_with_their_heads(book: Workbook) -> None:
+    sheet = book["明细"]
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$3", "$A:$D")
+    assert sheet.page_setup.orientation == "landscape"
+    assert not (sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage)
 
 
 def test_a_set_of_nothing_is_written_too(tmp_path: Path) -> None:
