@@ -19,10 +19,12 @@ class RosterMistake:
     """What could not be taken from a roster file as it stands there.
 
     `line` counts from 1, as the spreadsheet program numbers them; 0 is the file as a whole.
+    `about_parents`: because of it, who is below whom may be otherwise than `Roster` has it.
     """
 
     line: int
     message: str
+    about_parents: bool = False
 
     def __str__(self) -> str:
         return f"第 {self.line} 行：{self.message}" if self.line else self.message
@@ -55,6 +57,11 @@ class Roster:
     def unit(self, name: str) -> Unit | None:
         """The unit of exactly this name; `NameIndex` finds it under its other names."""
         return self._by_name.get(name)
+
+    @property
+    def parents_are_sure(self) -> bool:
+        """Whether no mistake of the file leaves open who is below whom; guesses are no mistakes."""
+        return not any(mistake.about_parents for mistake in self.problems)
 
     def children_of(self, name: str) -> tuple[Unit, ...]:
         """The units directly below one."""
@@ -125,10 +132,11 @@ def _says(name: str) -> tuple[int, int, str]:
 def roster_of_year(roster: Roster, year: int) -> Roster:
     """The roster for the reports of another year: the same units, aliases and parents.
 
-    Deadlines with a year are moved into the year after `year`; those of every year stay.
+    Deadlines with a year are moved into the year after `year`; those of every year stay, and so
+    do the mistakes: who writes the roster must not make them the truth.
     """
     units = (replace(unit, deadline=_moved(unit.deadline, year + 1)) for unit in roster.units)
-    return Roster(tuple(units))
+    return Roster(tuple(units), roster.problems, roster.path)
 
 
 def _moved(deadline: Deadline | None, year: int) -> Deadline | None:

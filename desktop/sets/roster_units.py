@@ -50,12 +50,14 @@ def _without_doubles(
         if earlier is line:
             continue
         other = normal_name(line.parent) != normal_name(earlier.parent)
-        advice = "；上级单位不同，如是两个单位，请写全称" if other and line.parent else ""
+        other = other and bool(line.parent)
+        advice = "；上级单位不同，如是两个单位，请写全称" if other else ""
         problems.append(
             RosterMistake(
                 line.line,
                 f"第 {earlier.line} 行和第 {line.line} 行都是“{line.name}”，"
                 f"只采用第 {earlier.line} 行{advice}",
+                about_parents=other,
             )
         )
     return list(first.values())
@@ -124,7 +126,7 @@ def _tell_unknown(written: str, below: Sequence[RosterLine], problems: list[Rost
             f"上级单位“{written}”不在名册中，它的 {len(below)} 个单位（第 {_lines(below)} 行）"
             "按没有上级处理"
         )
-    problems.append(RosterMistake(below[0].line, said))
+    problems.append(RosterMistake(below[0].line, said, about_parents=True))
 
 
 def _circles(parents: Mapping[str, str]) -> list[tuple[str, ...]]:
@@ -150,7 +152,7 @@ def _tell_circle(circle: Sequence[RosterLine], problems: list[RosterMistake]) ->
         names = "、".join(f"“{line.name}”" for line in circle[:_MOST_NAMED])
         more = f"等 {len(circle)} 个单位" if len(circle) > _MOST_NAMED else ""
         said = f"{names}{more}互为上级（第 {_lines(circle)} 行），都按没有上级处理"
-    problems.append(RosterMistake(circle[0].line, said))
+    problems.append(RosterMistake(circle[0].line, said, about_parents=True))
 
 
 def _lines(lines: Sequence[RosterLine]) -> str:

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.sets.roster import Roster
+from desktop.sets.roster import Roster, roster_of_year, with_aliases
 from desktop.sets.roster_file import read_roster, write_roster
 from desktop.sets.roster_units import _circles
-from desktop.sets.unit import Deadline, MonthDay, Unit
+from desktop.sets.unit import Deadline, MonthDay, RosterError, Unit
 
 COUNTY = "清源县人民政府"
 
@@ -91,6 +91,40 @@ def test_mistakes_are_told_by_line_and_the_rest_holds(read: Write) -> None:
     assert "也是第 4 行“丙局”的别名" in told[7]
     assert "它自己" in told[8]
     assert all("\n" not in message and len(message) < 120 for _, message in lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "sure"),
+    [
+        ("甲局,\n乙局,甲局\n", True),
+        ("甲局,\n乙局,丙府\n", False),
+        ("甲局,乙局\n乙局,甲局\n", False),
+        ("甲局,甲局\n", False),
+        ("甲府,\n乙府,\n丙局,甲府\n丙局,乙府\n", False),
+        ("甲府,\n丙局,\n丙局,甲府\n", False),
+        ("甲府,\n丙局,甲府\n丙局,甲府\n", True),
+        ("甲府,\n丙局,甲府\n丙局,\n", True),
+        ("甲府,\n丙局,甲府\n#REF!,甲府\n", False),
+        ("甲府,\n丙局,甲府\n,甲府\n", True),
+        ("甲府,\n丙局,甲府\n一、其他单位,\n", True),
+    ],
+)
+def test_mistakes_about_parents_are_not_made_permanent(
+    read: Write, tmp_path: Path, lines: str, *, sure: bool
+) -> None:
+    roster = read(f"单位,上级单位\n{lines}")
+    assert roster.parents_are_sure is sure
+    for each in (roster, roster_of_year(roster, 2024), with_aliases(roster, {"甲科": "甲局"})):
+        assert each.parents_are_sure is sure
+        if sure:
+            write_roster(each, tmp_path / "新.csv")
+            continue
+        with pytest.raises(RosterError) as caught:
+            write_roster(each, tmp_path / "新.csv")
+        first = next(mistake for mistake in roster.problems if mistake.about_parents)
+        assert str(first) in caught.value.message
+        assert caught.value.message.count("。") == 1
+        assert not (tmp_path / "新.csv").exists()
 
 
 @given(st.integers(1, 30), st.integers(0, 20), st.randoms())
