@@ -36,6 +36,7 @@ def units_of(lines: Sequence[RosterLine], problems: list[RosterMistake]) -> tupl
             parents.get(line.name),
             line.deadline,
             line.makes_regulations,
+            parent_is_guess=line.parent_is_guess and line.name in parents,
         )
         for line in lines
     )

@@ -39,7 +39,7 @@ class Unit:
     """An office that reports.
 
     `aliases` are its other names: shorter ones, and those of before a reform. `parent` is the
-    name of another unit, None for a root; `parent_is_guess` where no roster says so.
+    name of another unit, None for a root; `parent_is_guess` where no person has said so.
     `makes_regulations` (可制定规章) is None where nobody has said.
     """
 

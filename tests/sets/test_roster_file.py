@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.sets.roster import Roster, roster_of_year, with_aliases
+from desktop.sets.roster import Roster, roster_of, roster_of_year, with_aliases
 from desktop.sets.roster_file import read_roster, write_roster
 from desktop.sets.roster_units import _circles
 from desktop.sets.unit import Deadline, MonthDay, RosterError, Unit
@@ -198,7 +198,8 @@ def rosters(draw: st.DrawFn) -> Roster:
         every = st.builds(MonthDay, st.integers(1, 12), st.integers(1, 28))
         deadline: Deadline | None = draw(st.none() | days | every)
         rules = draw(st.sampled_from([None, True, False]))
-        units.append(Unit(name, aliases, parent, deadline, rules))
+        guess = parent is not None and draw(st.booleans())
+        units.append(Unit(name, aliases, parent, deadline, rules, parent_is_guess=guess))
     return Roster(tuple(units))
 
 
@@ -213,6 +214,40 @@ def test_what_is_written_is_read_again(folder: Path, roster: Roster, ending: str
     if ending == "xlsx":
         sheet = openpyxl.load_workbook(path).worksheets[0]
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_guess_stays_one_until_its_mark_is_deleted(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"名册.{ending}"
+    write_roster(roster_of([COUNTY, "清源县教育局"]), path)
+    again = read_roster(path)
+    assert [(unit.parent, unit.parent_is_guess) for unit in again.units] == [
+        (None, False),
+        (COUNTY, True),
+    ]
+    rows: list[list[object]] = [["单位", "上级单位"], [COUNTY, None], ["清源县教育局", COUNTY]]
+    if ending == "xlsx":
+        workbook(path, rows)
+    else:
+        text = "\n".join(",".join(str(cell or "") for cell in row) for row in rows)
+        path.write_text(text, "utf-8")
+    assert read_roster(path).units[1] == Unit("清源县教育局", (), COUNTY)
+
+
+@pytest.mark.parametrize(
+    ("written", "parent", "is_guess"),
+    [
+        *((f"{COUNTY}{mark}", COUNTY, True) for mark in ("（推测）", "(推测)", " （ 推测 ）")),
+        *((f"{name}（推测）", COUNTY, True) for name in ("县政府", "清源县政府")),
+        *((mark, None, False) for mark in ("（推测）", "-（推测）", "推测")),
+        (f"{COUNTY}（按名称推测）", COUNTY, True),
+        ("无此单位（推测）", None, False),
+        ("推测（本级）局", None, False),
+    ],
+)
+def test_marks_of_a_guess(read: Write, written: str, parent: str | None, *, is_guess: bool) -> None:
+    unit = read(f"单位,上级单位\n{COUNTY},\n清源县教育局,{written}\n").units[1]
+    assert (unit.parent, unit.parent_is_guess) == (parent, is_guess)
 
 
 def test_columns_in_any_order_below_any_titles(tmp_path: Path) -> None:
