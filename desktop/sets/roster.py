@@ -67,21 +67,6 @@ class Roster:
         """The units directly below one."""
         return self._children.get(name, ())
 
-    def descendants(self, name: str) -> tuple[Unit, ...]:
-        """All units below one, those nearer to it first; each once, even in a circle."""
-        found: dict[str, Unit] = {}
-        queue = [name]
-        for parent in queue:
-            for unit in self.children_of(parent):
-                if unit.name != name and unit.name not in found:
-                    found[unit.name] = unit
-                    queue.append(unit.name)
-        return tuple(found.values())
-
-    def roots(self) -> tuple[Unit, ...]:
-        """The units below none."""
-        return tuple(unit for unit in self.units if unit.parent not in self._by_name)
-
     def leaves(self) -> tuple[Unit, ...]:
         """The units without subordinates."""
         return tuple(unit for unit in self.units if unit.name not in self._children)

@@ -8,6 +8,7 @@ from typing import Final
 from desktop.sets.names import NameIndex, normal_name
 from desktop.sets.roster import RosterMistake
 from desktop.sets.roster_lines import RosterLine
+from desktop.sets.roster_parents import circles_of
 from desktop.sets.unit import Unit
 
 _MOST_NAMED: Final = 8
@@ -24,7 +25,7 @@ def units_of(lines: Sequence[RosterLine], problems: list[RosterMistake]) -> tupl
     aliases = _aliases(lines, problems)
     parents = _parents(lines, aliases, problems)
     by_name = {line.name: line for line in lines}
-    for circle in _circles(parents):
+    for circle in circles_of(parents):
         members = sorted((by_name[name] for name in circle), key=lambda line: line.line)
         _tell_circle(members, problems)
         for name in circle:
@@ -128,22 +129,6 @@ def _tell_unknown(written: str, below: Sequence[RosterLine], problems: list[Rost
             "按没有上级处理"
         )
     problems.append(RosterMistake(below[0].line, said, about_parents=True))
-
-
-def _circles(parents: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """The units that are above themselves, circle by circle."""
-    found: list[tuple[str, ...]] = []
-    seen: set[str] = set()
-    for start in parents:
-        path: dict[str, int] = {}
-        at = start
-        while at in parents and at not in seen:
-            seen.add(at)
-            path[at] = len(path)
-            at = parents[at]
-        if at in path:
-            found.append(tuple(name for name, place in path.items() if place >= path[at]))
-    return found
 
 
 def _tell_circle(circle: Sequence[RosterLine], problems: list[RosterMistake]) -> None:

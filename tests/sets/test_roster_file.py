@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.sets.roster import Roster, roster_of, roster_of_year, with_aliases
 from desktop.sets.roster_file import read_roster, write_roster
-from desktop.sets.roster_units import _circles
+from desktop.sets.roster_parents import circles_of
 from desktop.sets.unit import Deadline, MonthDay, RosterError, Unit
 
 COUNTY = "清源县人民政府"
@@ -134,7 +134,7 @@ def test_a_circle_of_parents_becomes_roots(size: int, others: int, random: Rando
     parents |= {name: random.choice(names[:at]) for at, name in enumerate(names) if at >= size}
     items = list(parents.items())
     random.shuffle(items)
-    (circle,) = _circles(dict(items))
+    (circle,) = circles_of(dict(items))
     assert sorted(circle) == sorted(names[:size])
 
 
