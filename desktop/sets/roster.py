@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.sets.names import NameIndex, guess_parents, normal_name
 from desktop.sets.roster_regions import split_name
 from desktop.sets.roster_spelling import clean
-from desktop.sets.unit import Deadline, MonthDay, Unit
+from desktop.sets.unit import REPORT_YEARS, Deadline, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,13 @@ def roster_of_year(roster: Roster, year: int) -> Roster:
     Deadlines with a year are moved into the year after `year`; those of every year stay, and so
     do the mistakes: who writes the roster must not make them the truth.
     """
-    units = (replace(unit, deadline=_moved(unit.deadline, year + 1)) for unit in roster.units)
+    units = (replace(unit, deadline=_moved(unit, year)) for unit in roster.units)
     return Roster(tuple(units), roster.problems, roster.path)
 
 
-def _moved(deadline: Deadline | None, year: int) -> Deadline | None:
-    if isinstance(deadline, date):
-        return MonthDay(deadline.month, deadline.day).in_year(year)
-    return deadline
+def _moved(unit: Unit, year: int) -> Deadline | None:
+    dated = isinstance(unit.deadline, date) and year in REPORT_YEARS
+    return unit.due(year) if dated else unit.deadline
 
 
 def with_aliases(roster: Roster, names: Mapping[str, str]) -> Roster:

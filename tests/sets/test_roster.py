@@ -52,8 +52,22 @@ def test_children_and_leaves() -> None:
 def test_a_deadline_without_a_year_is_in_the_year_after() -> None:
     assert Unit("甲", deadline=MonthDay(1, 31)).due(2024) == date(2025, 1, 31)
     assert Unit("甲", deadline=MonthDay(2, 29)).due(2024) == date(2025, 2, 28)
-    assert Unit("甲", deadline=date(2025, 2, 5)).due(2023) == date(2025, 2, 5)
     assert Unit("甲").due(2024) is None
+
+
+@pytest.mark.parametrize("deadline", [date(2025, 2, 28), date(2024, 2, 29), MonthDay(2, 29)])
+def test_a_deadline_of_another_year_is_in_the_year_after_the_report(
+    deadline: date | MonthDay,
+) -> None:
+    unit = Unit("甲", deadline=deadline)
+    assert unit.due(2024) == date(2025, 2, 28)
+    assert unit.due(2025) == date(2026, 2, 28)
+    assert Unit("甲", deadline=date(2024, 2, 29)).due(2027) == date(2028, 2, 29)
+    assert unit.due(9998) == date(9999, 2, 28)
+    assert unit.due(9999) is None
+    assert unit.due(-1) is None
+    for year in (0, 9999):  # of a set without reports; of one with a year that is none
+        assert roster_of_year(Roster((unit,)), year).units == (unit,)
 
 
 def test_the_next_years_roster_keeps_aliases_and_puts_deadlines_off() -> None:
