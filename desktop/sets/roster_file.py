@@ -45,7 +45,7 @@ def read_roster(path: Path) -> Roster:
 
     Raises:
         RosterError: it is no roster: missing, empty, damaged, far too large, of an old format
-            (.xls, .et), in an unknown encoding, or without a column of units.
+            (.xls, .et), in an unknown encoding, without a column of units, or without a unit.
     """
     data = _bytes_of(path)
     problems: list[RosterMistake] = []
@@ -62,6 +62,11 @@ def read_roster(path: Path) -> Roster:
             problems.append(RosterMistake(0, "双引号不成对，按没有引号读取，请核对各行"))
     units = units_of(tuple(roster_lines(table, titles, problems)), problems)
     problems.sort(key=lambda mistake: mistake.line)
+    if not units:
+        why = f"（{problems[0]}）" if problems else ""
+        raise RosterError(
+            f"名册 {path.name} 的“单位”一栏下面没有单位，请逐行写上各单位的全称{why}。"
+        )
     return Roster(units, tuple(problems), path)
 
 
