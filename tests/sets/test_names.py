@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.sets import names as names_module
+from desktop.sets import roster_offices
 from desktop.sets.names import (
     NameIndex,
     NameMatch,
@@ -240,6 +242,27 @@ def test_two_units_of_one_name_or_alias_are_a_question() -> None:
     assert NameIndex(twice).find("清源县教育局").candidates == twice
     shared = (Unit("清源县教育局", ("教体局",)), Unit("清源县体育局", ("教体局",)))
     assert NameIndex(shared).find("清源县教体局").candidates == shared
+
+
+def test_a_name_that_is_asked_for_again_is_not_compared_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+
+    def are_alike(first: str, second: str) -> bool:
+        compared.append(first)
+        return roster_offices.are_alike(first, second)
+
+    monkeypatch.setattr(names_module, "are_alike", are_alike)
+    index = NameIndex(ROSTER)
+    first = index.find("清源县教育体育局")
+    assert names(first) == ("清源县教育局",)
+    number = len(compared)
+    assert number
+    assert index.find("清源县教育体育局") == first
+    assert index.find("清源县 教育体育局") == first
+    assert len(compared) == number
+    assert names(NameIndex(ROSTER[2:]).find("清源县教育体育局")) == ()
 
 
 def test_a_circle_of_parents_does_no_harm() -> None:
