@@ -81,6 +81,7 @@ class NameIndex:
         self._by_body: dict[str, list[_Entry]] = {}
         self._by_place: dict[tuple[str, str], list[_Entry]] = {}
         self._by_region: dict[str, list[_Entry]] = {}
+        self._answers: dict[str, NameMatch] = {}
         for number, unit in enumerate(self._units):
             lies_in = within_home(chains[number], self._home)
             for name in dict.fromkeys(map(normal_name, (unit.name, *unit.aliases))):
@@ -100,8 +101,13 @@ class NameIndex:
     def find(self, name: str) -> NameMatch:
         """Whose a name is: a unit's for certain, perhaps one's of several, or nobody's."""
         normal = normal_name(name)
-        if not normal:
-            return _NOBODY
+        # An office's reports, files and years each ask for the same name.
+        match = self._answers.get(normal)
+        if match is None:
+            match = self._answers[normal] = self._found(normal) if normal else _NOBODY
+        return match
+
+    def _found(self, normal: str) -> NameMatch:
         regions, body = split_name(normal)
         regions = in_full(regions, self._home)
         exact = self._exact.get(normal, ())

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from desktop.rules.rule import Rule
+from desktop.sets.name_search import FoundName, NameSearch
 from desktop.sets.names import normal_name
+from desktop.sets.roster_regions import split_name
 from desktop.sets.set_check import SetContext, set_check
 from desktop.sets.set_finding import SetFinding, SetFindingKind, UnitReport
 from desktop.sets.set_report import SetReport
 from desktop.sets.unit import Unit
 
-_SHORTEST: Final = 4
-"""letters of a name that is looked for: a shorter one may be part of anything"""
-_END: Final = 3
-"""letters at the end of a name by which it is looked up; the beginnings are all alike"""
 # What may stand before the subject of a sentence on a year's work.
 _BEFORE_SUBJECT: Final = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]+[）).、])?(?:20\d\d年(?:度|以来)?|本年度?|年内|一年来|全年)?[，,、]?$"
 )
 _OWN: Final = re.compile(r"[我本](?:局|委|办|镇|乡|街道|单位|机关|部门|中心)")
-
-
-class _Names:
-    """The names of all units, looked up where one may end.
-
-    Names of offices end in few different letters (局, 府, 处), and begin alike.
-    """
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._by_end: dict[str, list[tuple[str, Unit]]] = {}
-        for unit in units:
-            for name in map(normal_name, (unit.name, *unit.aliases)):
-                if len(name) >= _SHORTEST:
-                    self._by_end.setdefault(name[-_END:], []).append((name, unit))
-        last = {re.escape(end[-1]) for end in self._by_end}
-        self._last = re.compile(f"[{''.join(sorted(last))}]" if last else r"(?!)")
-
-    def may_be_in(self, sentence: str) -> bool:
-        """Whether a name may end in a sentence as printed."""
-        return self._last.search(sentence) is not None
-
-    def found_in(self, text: str) -> Iterator[tuple[tuple[int, int], Unit]]:
-        """Each name in a text in normal form: from where to where, and whose it is."""
-        for match in self._last.finditer(text, _SHORTEST - 1):
-            end = match.end()
-            for name, unit in self._by_end.get(text[end - _END : end], ()):
-                if text.endswith(name, 0, end):
-                    yield (end - len(name), end), unit
 
 
 @set_check("other_office_named")
@@ -59,10 +29,10 @@ def other_office_named(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
     Offices above and below may be named anywhere: a government's office writes for it.
     """
     reports = context.reports
-    names = _Names(reports.roster.units)
+    search = NameSearch(reports.roster.units)
     for unit in reports.roster.units:
         for report in reports.of(unit.name):
-            for index, other in _named(report, unit, names):
+            for index, other in _named(report, unit, search):
                 source = report.sentence_source(index)
                 yield SetFinding(
                     rule.id,
@@ -76,25 +46,59 @@ def other_office_named(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
                 )
 
 
-def _named(report: SetReport, unit: Unit, names: _Names) -> Iterator[tuple[int, Unit]]:
+class _OwnNames(NamedTuple):
+    """What a report's own office is called, in its report and on the roster.
+
+    `units` has those, too, whose names are part of the one in the report; `bodies` are its names
+    without the region, which may stand behind the name of the office that it belongs to.
+    """
+
+    agency: str
+    units: frozenset[Unit]
+    bodies: tuple[str, ...]
+
+    def are_in(self, text: str, names: Iterable[FoundName]) -> bool:
+        """Whether one of them is in a text, in which `names` were found."""
+        return (self.agency != "" and self.agency in text) or any(
+            self.units.intersection(name.units) or text.startswith(self.bodies, name.end)
+            for name in names
+        )
+
+
+def _own_names(report: SetReport, unit: Unit, search: NameSearch) -> _OwnNames:
+    """An office may call itself by a name that holds another's: 清源县教育局招生考试中心."""
+    agency = normal_name(report.agency)
+    names = (agency, *map(normal_name, (unit.name, *unit.aliases)))
+    return _OwnNames(
+        agency,
+        frozenset((unit, *(owner for name in search.found_in(agency) for owner in name.units))),
+        tuple(filter(None, (split_name(name).body for name in names))),
+    )
+
+
+def _named(report: SetReport, unit: Unit, search: NameSearch) -> Iterator[tuple[int, Unit]]:
     """Sentences, by position, that name a sibling where they should name this office."""
+    own = _own_names(report, unit, search)
     for index, sentence in enumerate(report.sentences):
-        if not names.may_be_in(sentence):
+        if not search.may_be_in(sentence):
             continue
         text = normal_name(sentence)
-        found = dict(names.found_in(text))
-        if not found:
+        names = search.longest_in(text)
+        if not names or _OWN.search(text) or own.are_in(text, names):
             continue
-        # A longer name may hold a shorter one of another office.
-        longest = {
-            at: other
-            for at, other in found.items()
-            if not any(at[0] >= b[0] and at[1] <= b[1] and at != b for b in found)
-        }
-        if any(other is unit for other in longest.values()) or _OWN.search(text):
-            continue
-        for (start, _), other in longest.items():
-            itself = sentence in report.self_naming or _BEFORE_SUBJECT.match(text[:start])
-            if other.parent == unit.parent and unit.parent is not None and itself:
-                yield index, other
-                break
+        names_itself = sentence in report.self_naming
+        siblings = (
+            _sibling(name, unit)
+            for name in names
+            if names_itself or _BEFORE_SUBJECT.match(text[: name.start])
+        )
+        other = next(filter(None, siblings), None)
+        if other is not None:
+            yield index, other
+
+
+def _sibling(name: FoundName, unit: Unit) -> Unit | None:
+    """The unit with the same parent whose name it is; None too where several have that name."""
+    if len(name.units) > 1 or unit.parent is None:
+        return None
+    return name.units[0] if name.units[0].parent == unit.parent else None

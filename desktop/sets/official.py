@@ -1,4 +1,4 @@
-"""CountedText that all reports rightly share, from resources/phrases/official.toml."""
+"""Wording that all reports rightly share, from resources/phrases/official.toml."""
 
 from __future__ import annotations
 

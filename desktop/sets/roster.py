@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.sets.names import NameIndex, guess_parents, normal_name
 from desktop.sets.roster_regions import split_name
 from desktop.sets.roster_spelling import clean
-from desktop.sets.unit import Deadline, MonthDay, Unit
+from desktop.sets.unit import REPORT_YEARS, Deadline, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,12 @@ class RosterMistake:
     """What could not be taken from a roster file as it stands there.
 
     `line` counts from 1, as the spreadsheet program numbers them; 0 is the file as a whole.
+    `about_parents`: because of it, who is below whom may be otherwise than `Roster` has it.
     """
 
     line: int
     message: str
+    about_parents: bool = False
 
     def __str__(self) -> str:
         return f"第 {self.line} 行：{self.message}" if self.line else self.message
@@ -56,24 +58,14 @@ class Roster:
         """The unit of exactly this name; `NameIndex` finds it under its other names."""
         return self._by_name.get(name)
 
+    @property
+    def parents_are_sure(self) -> bool:
+        """Whether no mistake of the file leaves open who is below whom; guesses are no mistakes."""
+        return not any(mistake.about_parents for mistake in self.problems)
+
     def children_of(self, name: str) -> tuple[Unit, ...]:
         """The units directly below one."""
         return self._children.get(name, ())
-
-    def descendants(self, name: str) -> tuple[Unit, ...]:
-        """All units below one, those nearer to it first; each once, even in a circle."""
-        found: dict[str, Unit] = {}
-        queue = [name]
-        for parent in queue:
-            for unit in self.children_of(parent):
-                if unit.name != name and unit.name not in found:
-                    found[unit.name] = unit
-                    queue.append(unit.name)
-        return tuple(found.values())
-
-    def roots(self) -> tuple[Unit, ...]:
-        """The units below none."""
-        return tuple(unit for unit in self.units if unit.parent not in self._by_name)
 
     def leaves(self) -> tuple[Unit, ...]:
         """The units without subordinates."""
@@ -125,16 +117,16 @@ def _says(name: str) -> tuple[int, int, str]:
 def roster_of_year(roster: Roster, year: int) -> Roster:
     """The roster for the reports of another year: the same units, aliases and parents.
 
-    Deadlines with a year are moved into the year after `year`; those of every year stay.
+    Deadlines with a year are moved into the year after `year`; those of every year stay, and so
+    do the mistakes: who writes the roster must not make them the truth.
     """
-    units = (replace(unit, deadline=_moved(unit.deadline, year + 1)) for unit in roster.units)
-    return Roster(tuple(units))
+    units = (replace(unit, deadline=_moved(unit, year)) for unit in roster.units)
+    return Roster(tuple(units), roster.problems, roster.path)
 
 
-def _moved(deadline: Deadline | None, year: int) -> Deadline | None:
-    if isinstance(deadline, date):
-        return MonthDay(deadline.month, deadline.day).in_year(year)
-    return deadline
+def _moved(unit: Unit, year: int) -> Deadline | None:
+    dated = isinstance(unit.deadline, date) and year in REPORT_YEARS
+    return unit.due(year) if dated else unit.deadline
 
 
 def with_aliases(roster: Roster, names: Mapping[str, str]) -> Roster:

@@ -14,8 +14,12 @@ from desktop.sets.unit import Deadline, MonthDay
 CellValue = str | int | float | bool | date | MonthDay | None
 """a cell as the file holds it; a text file holds texts only"""
 
+GUESS_MARK: Final = "（推测）"
+"""behind a parent that no person has confirmed"""
 _NOTHING: Final = re.compile(r"[-—–－_/／\\.。*无]*")
 _BETWEEN_ALIASES: Final = re.compile(r"[、;；,，\n\r]+|_x000D_")
+# As written here, and as the overview's workbook says it.
+_GUESSED: Final = re.compile(r"[（(〔［\[【](?:按名称)?推测[)）〕］\]】]$")
 _YES: Final = frozenset(("是", "有", "可", "可以", "√", "✓", "✔", "y", "yes", "true", "1"))
 _NO: Final = frozenset(
     ("否", "无", "不", "不可", "不可以", "没有", "×", "x", "n", "no", "false", "0")
@@ -45,6 +49,13 @@ def name_in(value: CellValue) -> str:
     """The name in a cell as written, without spaces; empty where a dash stands for nothing."""
     text = clean(text_of(value).replace("_x000D_", "")).removeprefix("'")
     return "" if _NOTHING.fullmatch(text) else text
+
+
+def parent_in(value: CellValue) -> tuple[str, bool]:
+    """The parent's name in a cell, without the mark of a guess, and whether it is one."""
+    written = name_in(value)
+    name = name_in(_GUESSED.sub("", written))
+    return name, bool(name) and name != written
 
 
 def names_in(value: CellValue) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from desktop.files.atomic import written_whole
 from desktop.sets.roster import Roster, RosterMistake
-from desktop.sets.roster_cells import text_of
+from desktop.sets.roster_cells import GUESS_MARK, text_of
 from desktop.sets.roster_lines import roster_lines
 from desktop.sets.roster_table import (
     MOST_BYTES,
@@ -45,7 +45,7 @@ def read_roster(path: Path) -> Roster:
 
     Raises:
         RosterError: it is no roster: missing, empty, damaged, far too large, of an old format
-            (.xls, .et), in an unknown encoding, or without a column of units.
+            (.xls, .et), in an unknown encoding, without a column of units, or without a unit.
     """
     data = _bytes_of(path)
     problems: list[RosterMistake] = []
@@ -62,6 +62,11 @@ def read_roster(path: Path) -> Roster:
             problems.append(RosterMistake(0, "双引号不成对，按没有引号读取，请核对各行"))
     units = units_of(tuple(roster_lines(table, titles, problems)), problems)
     problems.sort(key=lambda mistake: mistake.line)
+    if not units:
+        why = f"（{problems[0]}）" if problems else ""
+        raise RosterError(
+            f"名册 {path.name} 的“单位”一栏下面没有单位，请逐行写上各单位的全称{why}。"
+        )
     return Roster(units, tuple(problems), path)
 
 
@@ -106,15 +111,22 @@ def _first_roster(
 def write_roster(roster: Roster, path: Path) -> None:
     """Write a roster: as .csv in UTF-8 with BOM, which WPS opens right, or as .xlsx.
 
-    A guessed parent is written like another: who loads the file again has confirmed it.
+    A guessed parent is marked as one (`清源县人民政府（推测）`), and read as one until a person
+    takes the mark away.
 
     Raises:
-        RosterError: the name ends in something else.
+        RosterError: the name ends in something else, or the file that the roster was read from
+            has mistakes about parents: a parent that was not understood would be gone for good.
         WriteError: the file cannot be written.
     """
     ending = path.suffix.lower()
     if ending not in (".csv", ".xlsx"):
         raise RosterError(f"名册只能保存为 .csv 或 .xlsx，请改文件名 {path.name}。")
+    if mistake := next((m for m in roster.problems if m.about_parents), None):
+        source = "原名册" if roster.path is None else f"名册 {roster.path.name} "
+        raise RosterError(
+            f"没有写出 {path.name}，{source}的上级单位要先改正，否则会就此丢失（{mistake}）。"
+        )
     with written_whole(path) as temporary:
         if ending == ".csv":
             _write_csv(roster, temporary)
@@ -124,7 +136,8 @@ def write_roster(roster: Roster, path: Path) -> None:
 
 def _row(unit: Unit) -> tuple[str, str, str, Deadline | None, str]:
     regulations = {None: "", True: "是", False: "否"}[unit.makes_regulations]
-    return unit.name, unit.parent or "", "、".join(unit.aliases), unit.deadline, regulations
+    parent = (unit.parent or "") + (GUESS_MARK if unit.parent and unit.parent_is_guess else "")
+    return unit.name, parent, "、".join(unit.aliases), unit.deadline, regulations
 
 
 def _write_csv(roster: Roster, path: Path) -> None:

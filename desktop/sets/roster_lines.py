@@ -13,6 +13,7 @@ from desktop.sets.roster_cells import (
     deadline_in,
     name_in,
     names_in,
+    parent_in,
     text_of,
     yes_or_no,
 )
@@ -40,7 +41,7 @@ _FILLED_DOWN: Final = (Column.PARENT, Column.DEADLINE, Column.REGULATIONS)
 
 @dataclass(frozen=True, slots=True)
 class RosterLine:
-    """One unit as the file has it: `parent` and `aliases` as written there."""
+    """One unit as the file has it: `parent` and `aliases` as written, less the mark of a guess."""
 
     line: int
     name: str
@@ -48,6 +49,7 @@ class RosterLine:
     aliases: tuple[str, ...] = ()
     deadline: Deadline | None = None
     makes_regulations: bool | None = None
+    parent_is_guess: bool = False
 
 
 def roster_lines(
@@ -62,13 +64,15 @@ def roster_lines(
         name = _unit_name(cells, row, problems)
         if not name:
             continue
+        parent, is_guess = parent_in(cells.value(row, Column.PARENT))
         yield RosterLine(
             row.line,
             name,
-            name_in(cells.value(row, Column.PARENT)),
+            parent,
             names_in(cells.value(row, Column.ALIASES)),
             _deadline(cells, row, problems),
             _makes_regulations(cells, row, problems),
+            is_guess,
         )
 
 
@@ -118,7 +122,9 @@ def _unit_name(cells: _Cells, row: TableRow, problems: list[RosterMistake]) -> s
     name = _NUMBERED.sub("", name)
     mistake = _mistake_in(name) if name else _UNNAMED if cells.says_more(row) else ""
     if mistake:
-        problems.append(RosterMistake(row.line, mistake))
+        # A unit that is left out is missing among those below its parent.
+        left_out = bool(name and name_in(cells.value(row, Column.PARENT)))
+        problems.append(RosterMistake(row.line, mistake, about_parents=left_out))
         return ""
     return name
 

@@ -95,14 +95,22 @@ def are_alike(first: str, second: str) -> bool:
 
     A branch (`市场监督管理局城东分局`) is not like the office that it belongs to.
     """
-    one, two = _ENDS.fullmatch(first), _ENDS.fullmatch(second)
-    if one is None or two is None or "中心" in (one[2], two[2]):
+    one, two = _stem(first), _stem(second)
+    if not one or not two:
         return False
-    family = _FAMILY.get(one[1])
-    if one[1] == two[1] or (family is not None and family == _FAMILY.get(two[1])):
+    if one == two or (one in _FAMILY and _FAMILY[one] == _FAMILY.get(two)):
         return True
-    shorter, longer = sorted((one, two), key=lambda parts: len(parts[1]))
-    return shorter[0] not in longer[0] and _is_made_of(shorter[1], longer[1])
+    if len(one) > len(two):
+        first, second, one, two = second, first, two, one
+    # Asked of every office of a region: what ends it for most comes first.
+    return one[:_SMALLEST_PIECE] in two and first not in second and _is_made_of(one, two)
+
+
+@lru_cache(maxsize=65536)
+def _stem(body: str) -> str:
+    """A folded name without its last word (局, 委); empty where it is not one that is compared."""
+    parted = _ENDS.fullmatch(body)
+    return "" if parted is None or parted[2] == "中心" else parted[1]
 
 
 def _is_made_of(short: str, long: str) -> bool:

@@ -83,7 +83,8 @@ def guess_parents(names: Iterable[str]) -> dict[str, str]:
     A department belongs to the government of the smallest region (or zone) its name begins
     with, a government to that of the next larger one. A county without its city in its name
     belongs to the one city there is; a name without a region, to the one government there is.
-    Where several could be meant, nothing is guessed.
+    Where several could be meant, nothing is guessed, nor where names speak of offices that are
+    each above the other (城东区管委会, 城东区人民政府).
     """
     by_normal: dict[str, str] = {}
     spelled = [name for name in names if clean(name)]
@@ -98,7 +99,26 @@ def guess_parents(names: Iterable[str]) -> dict[str, str]:
             parent = _parent_of(normal_name(name), governments, home)
         if parent is not None and normal_name(parent) != normal_name(name):
             guessed[name] = parent
-    return guessed
+    # By normal names: an office may be there in several spellings.
+    circles = circles_of({normal_name(n): normal_name(parent) for n, parent in guessed.items()})
+    in_circle = {normal for circle in circles for normal in circle}
+    return {n: parent for n, parent in guessed.items() if normal_name(n) not in in_circle}
+
+
+def circles_of(parents: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The units that are above themselves, circle by circle."""
+    found: list[tuple[str, ...]] = []
+    seen: set[str] = set()
+    for start in parents:
+        path: dict[str, int] = {}
+        at = start
+        while at in parents and at not in seen:
+            seen.add(at)
+            path[at] = len(path)
+            at = parents[at]
+        if at in path:
+            found.append(tuple(name for name, place in path.items() if place >= path[at]))
+    return found
 
 
 def _parent_of(normal: str, governments: _Governments, home: Regions) -> str | None:

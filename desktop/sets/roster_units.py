@@ -8,6 +8,7 @@ from typing import Final
 from desktop.sets.names import NameIndex, normal_name
 from desktop.sets.roster import RosterMistake
 from desktop.sets.roster_lines import RosterLine
+from desktop.sets.roster_parents import circles_of
 from desktop.sets.unit import Unit
 
 _MOST_NAMED: Final = 8
@@ -24,7 +25,7 @@ def units_of(lines: Sequence[RosterLine], problems: list[RosterMistake]) -> tupl
     aliases = _aliases(lines, problems)
     parents = _parents(lines, aliases, problems)
     by_name = {line.name: line for line in lines}
-    for circle in _circles(parents):
+    for circle in circles_of(parents):
         members = sorted((by_name[name] for name in circle), key=lambda line: line.line)
         _tell_circle(members, problems)
         for name in circle:
@@ -36,6 +37,7 @@ def units_of(lines: Sequence[RosterLine], problems: list[RosterMistake]) -> tupl
             parents.get(line.name),
             line.deadline,
             line.makes_regulations,
+            parent_is_guess=line.parent_is_guess and line.name in parents,
         )
         for line in lines
     )
@@ -50,12 +52,14 @@ def _without_doubles(
         if earlier is line:
             continue
         other = normal_name(line.parent) != normal_name(earlier.parent)
-        advice = "；上级单位不同，如是两个单位，请写全称" if other and line.parent else ""
+        other = other and bool(line.parent)
+        advice = "；上级单位不同，如是两个单位，请写全称" if other else ""
         problems.append(
             RosterMistake(
                 line.line,
                 f"第 {earlier.line} 行和第 {line.line} 行都是“{line.name}”，"
                 f"只采用第 {earlier.line} 行{advice}",
+                about_parents=other,
             )
         )
     return list(first.values())
@@ -124,23 +128,7 @@ def _tell_unknown(written: str, below: Sequence[RosterLine], problems: list[Rost
             f"上级单位“{written}”不在名册中，它的 {len(below)} 个单位（第 {_lines(below)} 行）"
             "按没有上级处理"
         )
-    problems.append(RosterMistake(below[0].line, said))
-
-
-def _circles(parents: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """The units that are above themselves, circle by circle."""
-    found: list[tuple[str, ...]] = []
-    seen: set[str] = set()
-    for start in parents:
-        path: dict[str, int] = {}
-        at = start
-        while at in parents and at not in seen:
-            seen.add(at)
-            path[at] = len(path)
-            at = parents[at]
-        if at in path:
-            found.append(tuple(name for name, place in path.items() if place >= path[at]))
-    return found
+    problems.append(RosterMistake(below[0].line, said, about_parents=True))
 
 
 def _tell_circle(circle: Sequence[RosterLine], problems: list[RosterMistake]) -> None:
@@ -150,7 +138,7 @@ def _tell_circle(circle: Sequence[RosterLine], problems: list[RosterMistake]) ->
         names = "、".join(f"“{line.name}”" for line in circle[:_MOST_NAMED])
         more = f"等 {len(circle)} 个单位" if len(circle) > _MOST_NAMED else ""
         said = f"{names}{more}互为上级（第 {_lines(circle)} 行），都按没有上级处理"
-    problems.append(RosterMistake(circle[0].line, said))
+    problems.append(RosterMistake(circle[0].line, said, about_parents=True))
 
 
 def _lines(lines: Sequence[RosterLine]) -> str:

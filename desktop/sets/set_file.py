@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from desktop import __version__
 from desktop.errors import AppError, ExitCode, WriteError
 from desktop.files.atomic import written_whole
 from desktop.files.locks import lock
+from desktop.sets.unit import REPORT_YEARS
 
 NAME: Final = "set.gouji-set"
 FORMAT: Final = "gouji-set"
@@ -71,14 +72,26 @@ def load_set_file(folder: Path) -> SetFile:
         ) from error
 
 
-def save_set_file(kept: SetFile) -> None:
+def save_set_file(kept: SetFile) -> SetFile:
     """Write what is kept of a set, whole or not at all.
 
+    Answers that another run has saved since `kept` was loaded stay, less those that `kept`
+    answers otherwise: a person gave them, and nothing else holds them.
+
+    Returns:
+        What is kept now.
+
     Raises:
-        SetFileError: it cannot be written, or another program holds the set.
+        SetFileError: it cannot be written, or another program holds the set, or its year is
+            none that a report can have.
     """
+    if kept.year is not None and kept.year not in REPORT_YEARS:
+        raise SetFileError(
+            f"年度 {kept.year} 不在 {REPORT_YEARS[0]}–{REPORT_YEARS[-1]} 年之间，没有保存。"
+        )
     with held(kept.folder):
-        load_set_file(kept.folder)  # what is damaged or newer is not written over
+        saved = load_set_file(kept.folder)  # what is damaged or newer is not written over
+        kept = replace(kept, answers={**saved.answers, **kept.answers})
         path = kept.folder / NAME
         text = json.dumps(_content(kept), ensure_ascii=False, indent=1)
         try:
@@ -86,6 +99,7 @@ def save_set_file(kept: SetFile) -> None:
                 temporary.write_text(text + "\n", "utf-8")
         except WriteError as error:
             raise SetFileError(error.message, error.detail) from error
+        return kept
 
 
 @contextmanager
@@ -112,14 +126,13 @@ def held(folder: Path) -> Iterator[None]:
 
 def _set_file(folder: Path, data: Mapping[str, Any]) -> SetFile:
     year, roster, answers = data["year"], data["roster"], data["answers"]
-    others = [_text(path) for path in data["others"]]
-    if year is not None and not isinstance(year, int):
-        raise TypeError(year)
+    if year is not None and (type(year) is not int or year not in REPORT_YEARS):
+        raise ValueError(year)
     return SetFile(
         folder,
         year,
-        None if roster is None else _whole(folder, _text(roster)),
-        tuple(_whole(folder, path) for path in others),
+        None if roster is None else _whole(folder, roster),
+        tuple(_whole(folder, path) for path in data["others"]),
         {_text(name): _text(unit) for name, unit in answers.items()},
     )
 
@@ -150,5 +163,7 @@ def _relative(folder: Path, path: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _whole(folder: Path, path: str) -> Path:
-    return Path(os.path.normpath(folder / path))
+def _whole(folder: Path, path: object) -> Path:
+    if "\0" in _text(path):
+        raise ValueError(path)
+    return Path(os.path.normpath(folder / _text(path)))

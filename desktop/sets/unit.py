@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Final
 
 from desktop.errors import AppError, ExitCode
+
+REPORT_YEARS: Final = range(2008, 2101)
+"""the years of which there can be reports: the Regulation is in force since May 2008"""
 
 
 class RosterError(AppError):
@@ -25,8 +29,13 @@ class MonthDay:
     month: int
     day: int
 
-    def in_year(self, year: int) -> date:
-        """The day in a year; 29 February is the 28th where there is none."""
+    def in_year(self, year: int) -> date | None:
+        """The day in a year; 29 February is the 28th where there is none.
+
+        None in a year of which there are no dates.
+        """
+        if not MINYEAR <= year <= MAXYEAR:
+            return None
         return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
 
 
@@ -39,7 +48,7 @@ class Unit:
     """An office that reports.
 
     `aliases` are its other names: shorter ones, and those of before a reform. `parent` is the
-    name of another unit, None for a root; `parent_is_guess` where no roster says so.
+    name of another unit, None for a root; `parent_is_guess` where no person has said so.
     `makes_regulations` (可制定规章) is None where nobody has said.
     """
 
@@ -51,7 +60,11 @@ class Unit:
     parent_is_guess: bool = False
 
     def due(self, year: int) -> date | None:
-        """The last day to publish the report of `year`; a day of every year is in the next one."""
-        if isinstance(self.deadline, MonthDay):
-            return self.deadline.in_year(year + 1)
-        return self.deadline
+        """The last day to publish the report of `year`: a day in the year after it.
+
+        So is a date of another year, from a roster that is used again: nothing else can be
+        meant, and before the year's end no report of it can be published.
+        """
+        if self.deadline is None:
+            return None
+        return MonthDay(self.deadline.month, self.deadline.day).in_year(year + 1)

@@ -46,6 +46,9 @@ def refused(path: Path) -> str:
         ("a.xlsx", b"", "是空的"),
         ("a.csv", b"\xef\xbb\xbf\r\n", "是空的"),
         ("a.csv", "名称一,名称二\n甲局,乙局\n".encode(), "没有“单位”一栏"),
+        ("a.csv", "单位,上级单位\r\n".encode(), "没有单位"),
+        ("a.csv", "单位\n合计\n".encode(), "没有单位"),
+        ("a.csv", "单位\n#REF!\n".encode(), "第 2 行"),
         ("a.csv", b"\xff\xfe\x00\xd8\x00\xd8", "编码"),
         ("a.csv", "单位\n教育局".encode("utf-8-sig") + b"\x80", "编码"),
         ("a.csv", "單位\n教育局".encode("big5"), "单位"),
@@ -76,6 +79,11 @@ def test_a_workbook_of_another_kind(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.save(path)
     assert "没有“单位”一栏" in refused(path)
+
+
+def test_a_workbook_with_a_head_line_alone(tmp_path: Path) -> None:
+    write_roster(Roster(()), tmp_path / "a.xlsx")
+    assert "没有单位" in refused(tmp_path / "a.xlsx")
 
 
 def test_far_too_large_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
