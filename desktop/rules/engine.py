@@ -54,7 +54,7 @@ def check(
             continue
         for outcome in _outcomes(rule, context):
             if isinstance(outcome, Finding):
-                findings.append(without_accusing(outcome, report))
+                findings.append(without_accusing(outcome, report, previous))
             else:
                 unchecked.append(outcome)
     findings.sort(key=lambda finding: _ORDER[finding.severity])

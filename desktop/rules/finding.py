@@ -65,7 +65,7 @@ class Finding:
     """One outcome of a rule that a person should see.
 
     `left` and `right` are the two figures compared, where there are two. `where` are places
-    beyond the cells' own, such as a sentence.
+    beyond the cells' own, such as a sentence. `last_cells` are those of last year's report.
     """
 
     rule: str
@@ -77,6 +77,7 @@ class Finding:
     right: Number | None = None
     where: tuple[Source, ...] = ()
     equation: Equation | None = None
+    last_cells: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[object, ...]:

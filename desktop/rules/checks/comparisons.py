@@ -141,6 +141,7 @@ def _finding(
         comparison.cells,
         left,
         right,
+        last_cells=tuple(term.cell for term in comparison.terms if term.last),
     )
 
 
