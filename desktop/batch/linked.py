@@ -17,7 +17,7 @@ from desktop.batch.outcome import Outcome, Product
 from desktop.batch.packed import PackedOutcome, checked_product, pack
 from desktop.batch.pool import Workers
 from desktop.batch.worker import first_page_text, read_packed
-from desktop.review.linking import NOT_GIVEN, UnitYear, same_name, several
+from desktop.review.linking import NOT_GIVEN, UnitYear, same_name, several, tells_region
 from desktop.rules.rule import RuleSet
 
 # Files in the hands of each worker: enough to keep it busy, few enough to keep memory flat.
@@ -25,8 +25,13 @@ _AHEAD: Final = 4
 _TITLE: Final = "年度报告"
 
 
-def _itself(unit_year: UnitYear) -> UnitYear:
-    return unit_year
+FindUnit = Callable[[UnitYear], UnitYear | None]
+"""whose a report is that gives itself this name and year; None where that is not certain"""
+
+
+def by_name(unit_year: UnitYear) -> UnitYear | None:
+    """Whose a report is by its name alone, which tells where the office lies."""
+    return unit_year if tells_region(unit_year[0]) else None
 
 
 class LinkedFiles(Generic[Product]):
@@ -39,9 +44,11 @@ class LinkedFiles(Generic[Product]):
         make: makes what is wanted of an outcome; it runs in a worker, and goes there.
         workers: how many processes the pool has.
         read: reads one file, in a worker.
-        owner: whose a report is, from the name and year that it gives itself.
+        owners: makes of the names and years in all reports what tells whose each is; the
+            names alone do without it.
         early: whether what is made of the first files is wanted before the last are read; their
-            first pages are looked at for it, which takes a twentieth of the whole time.
+            first pages are looked at for it, which takes a twentieth of the whole time. Not with
+            `owners`, who need them all.
     """
 
     def __init__(
@@ -53,12 +60,13 @@ class LinkedFiles(Generic[Product]):
         workers: int,
         *,
         read: Callable[[Path], PackedOutcome] = read_packed,
-        owner: Callable[[UnitYear], UnitYear] = _itself,
+        owners: Callable[[Sequence[UnitYear]], FindUnit] | None = None,
         early: bool = False,
     ) -> None:
         self._pool, self._files, self._rules, self._make = pool, files, rules, make
-        self._ahead, self._reader, self._owner = workers * _AHEAD, read, owner
-        self._titles = self._first_pages() if early else None
+        self._ahead, self._reader, self._owners = workers * _AHEAD, read, owners
+        self._owner: FindUnit = by_name
+        self._titles = self._first_pages() if early and owners is None else None
         self._read: list[PackedOutcome] = []
         self._by_unit: dict[UnitYear, list[PackedOutcome]] = {}
 
@@ -89,12 +97,27 @@ class LinkedFiles(Generic[Product]):
 
     def _take(self, packed: PackedOutcome) -> None:
         self._read.append(packed)
-        if packed.unit_year is not None:
-            self._by_unit.setdefault(self._owner(packed.unit_year), []).append(packed)
+        if self._owners is None:
+            self._link(packed)
+        elif len(self._read) == len(self._files):
+            named = [read.unit_year for read in self._read if read.unit_year is not None]
+            self._owner = self._owners(named)
+            for read in self._read:
+                self._link(read)
+
+    def _link(self, packed: PackedOutcome) -> None:
+        """Have a report found as last year's of its unit."""
+        unit = None if packed.unit_year is None else self._owner(packed.unit_year)
+        if unit is not None:
+            self._by_unit.setdefault(unit, []).append(packed)
 
     def _is_ready(self, packed: PackedOutcome) -> bool:
         """Whether no file that is still to be read may be last year's report of the office."""
-        if len(self._read) == len(self._files) or packed.unit_year is None:
+        if len(self._read) == len(self._files):
+            return True
+        if self._owners is not None:
+            return False
+        if packed.unit_year is None or by_name(packed.unit_year) is None:
             return True
         name, year = packed.unit_year
         unread = None if self._titles is None else self._titles[len(self._read) :]
@@ -102,8 +125,9 @@ class LinkedFiles(Generic[Product]):
 
     def _checked(self, packed: PackedOutcome) -> Future[Product]:
         previous, reason = None, NOT_GIVEN.reason
-        if packed.unit_year is not None:
-            name, year = self._owner(packed.unit_year)
+        unit = None if packed.unit_year is None else self._owner(packed.unit_year)
+        if unit is not None:
+            name, year = unit
             found = self._by_unit.get((name, year - 1), [])
             if len({other.content for other in found}) == 1:
                 previous = found[0].data

@@ -10,7 +10,6 @@ from desktop.batch.outcome import Outcome
 from desktop.batch.packed import PackedOutcome, pack
 from desktop.errors import ReviewFileError
 from desktop.review.beside import take_up_saved
-from desktop.review.linking import NOT_GIVEN
 from desktop.review.review import Review
 from desktop.rules.finding import Checked
 from desktop.rules.rule import RuleSet
@@ -48,7 +47,5 @@ def set_item_of(outcome: Outcome) -> SetItem:
     if outcome.report is None or outcome.checked is None:
         return SetItem(None, UnreadFile(outcome.path, outcome.reason or ""))
     sha256 = outcome.sha256 or ""
-    previous = outcome.previous
-    reason = "" if previous.report is not None or previous == NOT_GIVEN else previous.reason
-    report = set_report_of(outcome.report, outcome.checked, outcome.path, sha256, reason)
+    report = set_report_of(outcome.report, outcome.checked, outcome.path, sha256)
     return SetItem(report, remark=outcome.detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from typing import Final
 
 from desktop.report.model import Report
 from desktop.rules.finding import NO_PREVIOUS
+from desktop.sets.names import region_of
 
 _COLUMNS: Final = ("natural", "enterprise", "research", "social", "legal", "other")
+_COUNTY_OR_ABOVE: Final = re.compile(r"[省市州盟县区旗]")
 _TOO_MANY: Final = 4
 _OTHER: Final = "同名单位上一年度的报告与本年几乎处处衔接不上，不能确认是同一单位的，未能核对"
 
@@ -38,6 +41,15 @@ def same_name(agency: str) -> str:
     return "".join(unicodedata.normalize("NFKC", agency).split())
 
 
+@lru_cache(maxsize=4096)
+def tells_region(name: str) -> bool:
+    """Whether an office's name says in which county, or larger region, it lies.
+
+    Every county has its 教育局, and 城关镇 is the name of many towns.
+    """
+    return _COUNTY_OR_ABOVE.search(region_of(name)) is not None
+
+
 def unit_year_of(report: Report) -> UnitYear | None:
     """Whose report it is, and of which year; None where the page does not tell both."""
     name = same_name(report.agency or "")
@@ -45,10 +57,11 @@ def unit_year_of(report: Report) -> UnitYear | None:
 
 
 def by_unit(reports: Iterable[Report]) -> Mapping[UnitYear, Sequence[Report]]:
-    """Reports by whose they are; those that do not tell are left out."""
+    """Reports by whose they are; those that do not tell for certain are left out."""
     found: dict[UnitYear, list[Report]] = {}
     for report in reports:
-        if (unit := unit_year_of(report)) is not None:
+        unit = unit_year_of(report)
+        if unit is not None and tells_region(unit[0]):
             found.setdefault(unit, []).append(report)
     return found
 

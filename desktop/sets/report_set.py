@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.sets.names import NameIndex, common_region, normal_name
-from desktop.sets.roster import Roster, roster_of
+from desktop.sets.name_search import NameSearch, unit_in_file_name, years_in_file_name
+from desktop.sets.owners import Owner, Owners
+from desktop.sets.roster import Roster
 from desktop.sets.set_report import SetReport
-
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,20 @@ class ReportSet:
         return tuple(report for _, reports in years for report in reports)
 
     def unread_of(self, unit: str) -> tuple[UnreadFile, ...]:
-        """The files that seem to be a unit's of this year, and could not be read."""
+        """The files that seem to be a unit's of this year, and could not be read.
+
+        A year in a file's name may be the one in which the report was published.
+        """
+        years = (None, self.year, self.year + 1)
+        return tuple(file for file in self.unread if file.unit == unit and file.year in years)
+
+    def asked_of(self, unit: str) -> tuple[Question, ...]:
+        """The questions whose report may be a unit's of this year."""
+        years = (None, self.year)
         return tuple(
-            file for file in self.unread if file.unit == unit and file.year in (None, self.year)
+            question
+            for question in self.questions
+            if unit in question.candidates and question.report.year in years
         )
 
 
@@ -86,58 +96,43 @@ def report_set(
         year: the one to look at; the latest of which a unit has a report, by default.
         answers: whose a name is, as a person said; empty for nobody's on the roster.
     """
-    known = roster or roster_of(dict.fromkeys(r.agency for r in reports if r.agency))
-    region = common_region([report.agency for report in reports if report.agency])
-    index, answers = NameIndex(known.units, region), answers or {}
+    owners = Owners((report.agency for report in reports), roster, answers)
+    known = owners.roster
     found: dict[str, dict[int, tuple[SetReport, ...]]] = {unit.name: {} for unit in known.units}
     unlisted: list[SetReport] = []
     questions: list[Question] = []
     for report in reports:
-        owner = _owner(report, index, answers)
-        if isinstance(owner, Question):
-            questions.append(owner)
-        elif owner is None or report.year is None:
-            unlisted.append(report)
-        else:
-            of_unit = found[owner]
+        owner = owners.of(report.agency) if report.agency else Owner(reason="没有读到单位名称")
+        if owner.unit is not None and report.year is None:
+            owner = Owner(None, (owner.unit,), "没有读到报告年度")
+        if owner.unit is not None and report.year is not None:
+            of_unit = found[owner.unit]
             of_unit[report.year] = (*of_unit.get(report.year, ()), report)
-    years = [held for by_year in found.values() for held in by_year]
+        elif owner.reason:
+            questions.append(Question(report, owner.candidates, owner.reason))
+        else:
+            unlisted.append(report)
+    search = NameSearch(known.units, owners.region)
     return ReportSet(
         known,
         roster is not None,
-        year if year is not None else max(years, default=0),
+        _latest(found) if year is None else year,
         found,
         tuple(unlisted),
         tuple(questions),
-        tuple(_named(file, index) for file in unread),
+        tuple(_named(file, search) for file in unread),
     )
 
 
-def _owner(
-    report: SetReport, index: NameIndex, answers: Mapping[str, str]
-) -> str | Question | None:
-    """The unit whose report it is, None for nobody's, or what a person has to say."""
-    if not report.agency or report.year is None:
-        lacks = "报告年度" if report.agency else "单位名称"
-        return Question(report, (), f"没有读到{lacks}")
-    answer = answers.get(normal_name(report.agency))
-    if answer == "":
-        return None
-    match = index.find(report.agency if answer is None else answer)
-    if match.unit is not None:
-        return match.unit.name
-    if answer is not None and not match.candidates:
-        return Question(report, (), f"以前确认为“{answer}”，现在名单上没有")
-    if match.candidates:
-        return Question(report, tuple(unit.name for unit in match.candidates), match.reason)
-    return None
+def _latest(found: Mapping[str, Mapping[int, tuple[SetReport, ...]]]) -> int:
+    """The latest year of which a unit has a report; one to come is a slip of somebody's pen."""
+    this_year = datetime.now(tz=UTC).astimezone().year
+    years = {year for by_year in found.values() for year in by_year}
+    return max((year for year in years if year <= this_year), default=max(years, default=0))
 
 
-def _named(file: UnreadFile, index: NameIndex) -> UnreadFile:
+def _named(file: UnreadFile, search: NameSearch) -> UnreadFile:
     """Whose an unreadable file is, as its name says."""
-    stem = normal_name(file.file.stem)
-    year = _YEAR.search(stem)
-    name = _YEAR.sub("", stem).removesuffix("年度").removesuffix("年")
-    match = index.find(re.split(r"年|政府信息公开|年度报告|[-_（(]", name)[0] or name)
-    unit = None if match.unit is None else match.unit.name
-    return UnreadFile(file.file, file.reason, unit, int(year[0]) if year else None)
+    unit, years = unit_in_file_name(file.file.stem, search), years_in_file_name(file.file.stem)
+    year = years[0] if len(years) == 1 else None
+    return UnreadFile(file.file, file.reason, None if unit is None else unit.name, year)

@@ -19,7 +19,7 @@ from desktop.report.model import Report, Sentence, Source
 from desktop.report.values import Number
 from desktop.rules.checks.dates import signed_on
 from desktop.rules.checks.registry import Context
-from desktop.rules.finding import Checked, Finding, Severity
+from desktop.rules.finding import Checked, Finding
 
 _EDGES = 5
 """figures for one place: page, and the four edges of the box in points"""
@@ -32,8 +32,8 @@ class SetReport:
     `values` and `sources` follow the slots of the form; a value is None where none was read.
     `doubted` names the cells whose reading a person should look at. `sentences` are the running
     text without the title, and `self_naming` are those at its two ends, in which an office
-    names itself. `signed` is the date below the report. `no_previous` says why it could not be
-    compared with last year's, where there is one.
+    names itself. `signed` is the date below the report. `unchecked` are the rules that could not
+    be checked, each with the reason.
     """
 
     file: Path
@@ -50,12 +50,19 @@ class SetReport:
     self_naming: tuple[str, ...]
     signed: date | None
     findings: tuple[Finding, ...]
-    no_previous: str = ""
+    unchecked: tuple[tuple[str, str], ...] = ()
 
     def value(self, name: str) -> Number | None:
-        """The number in a cell; None where the form has no such cell or none was read."""
+        """The number in a cell; None where the form has no such cell or none was read.
+
+        What an older form has as one cell is the sum of those that a newer one makes of it.
+        """
         position = _positions(self.form).get(name)
-        return None if position is None else self.values[position]
+        if position is not None:
+            return self.values[position]
+        values = [self.values[part] for part in _parts(self.form, name)]
+        known = [value for value in values if value is not None]
+        return sum(known) if known and len(known) == len(values) else None
 
     def cells(self) -> Mapping[str, Number | None]:
         """Every cell of the form with its number."""
@@ -63,12 +70,14 @@ class SetReport:
 
     def is_sure(self, name: str) -> bool:
         """Whether a cell was read, and leaves no question."""
-        return self.value(name) is not None and name not in self.doubted
+        names = parts_of(name) if name not in _positions(self.form) else (name,)
+        return self.value(name) is not None and self.doubted.isdisjoint(names)
 
     def source(self, name: str) -> Source | None:
         """Where a cell stands on its page."""
         position = _positions(self.form).get(name)
-        return None if position is None else _source(self.sources, position)
+        first = next(iter(_parts(self.form, name)), None) if position is None else position
+        return None if first is None else _source(self.sources, first)
 
     def sentence_source(self, index: int) -> Source | None:
         """Where a sentence begins."""
@@ -79,16 +88,8 @@ class SetReport:
         """The kind of file: `pdf`."""
         return self.file.suffix.lower().removeprefix(".")
 
-    @property
-    def worst(self) -> Severity | None:
-        """The worst severity among its own findings."""
-        order = list(Severity)
-        return min((f.severity for f in self.findings), key=order.index, default=None)
 
-
-def set_report_of(
-    report: Report, checked: Checked, file: Path, sha256: str, no_previous: str = ""
-) -> SetReport:
+def set_report_of(report: Report, checked: Checked, file: Path, sha256: str) -> SetReport:
     """A report, and what the rules say of it, as a set needs them."""
     context = Context(report)
     signature = signed_on(context)
@@ -110,8 +111,27 @@ def set_report_of(
         tuple(sentence.text for sentence in (*report.preamble, *context.closing)),
         None if signature is None else signature[0],
         checked.findings,
-        no_previous,
+        tuple(dict.fromkeys((item.rule, item.reason) for item in checked.unchecked)),
     )
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The cells of the 2021 form that one of the 2019 form became: （六）其他处理 has three rows.
+
+    国办公开办函〔2021〕30号附件表三.
+    """
+    table, row, column = name.split(".") if name.count(".") == 2 else ("", "", "")
+    if (table, row) != ("applications", "other"):
+        return ()
+    return tuple(f"applications.other_{number}.{column}" for number in (1, 2, 3))
+
+
+@cache
+def _parts(form: Form, name: str) -> tuple[int, ...]:
+    """The positions of the cells that make up a cell that a form does not have."""
+    positions = _positions(form)
+    parts = parts_of(name)
+    return tuple(positions[part] for part in parts) if positions.keys() >= {*parts} else ()
 
 
 @cache

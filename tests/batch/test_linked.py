@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import pytest
 
-from desktop.batch.linked import LinkedFiles, _may_be
+from desktop.batch.linked import FindUnit, LinkedFiles, _may_be
 from desktop.batch.one_file import checked_outcome, read_only
 from desktop.batch.outcome import Outcome
 from desktop.batch.packed import pack, unpack
 from desktop.batch.pool import Workers
 from desktop.batch.set_item import SetItem, read_corrected, set_item_of
 from desktop.report.values import Number
-from desktop.review.linking import UnitYear, same_name
+from desktop.review.linking import UnitYear
 from desktop.review.review import Review
 from desktop.review.store import save_review, saved_path
 from tests.builders import FORM_2021
@@ -90,13 +90,32 @@ def test_two_copies_of_last_year_s_are_one(workers: Workers, folder: Path, tmp_p
 
 
 def test_a_renamed_office_keeps_its_last_year(workers: Workers, folder: Path) -> None:
-    def owner(unit_year: UnitYear) -> UnitYear:
-        name, year = unit_year
-        return (ONE, year) if name == same_name(OLD) else unit_year
+    def by_unit(named: Sequence[UnitYear]) -> FindUnit:
+        assert {*named} == {(ONE, 2025), (OLD, 2024)}  # all of them, before any is checked
+        return lambda unit_year: (ONE, unit_year[1])
 
     files = [folder / "now.pdf", folder / "old.pdf"]
-    found = LinkedFiles(workers, files, RULES, linked, 2, owner=owner).products()
+    found = LinkedFiles(workers, files, RULES, linked, 2, owners=by_unit).products()
     assert [one.last for one in found] == [9, None]
+
+
+def test_a_report_that_is_nobody_s_is_nobody_s_last(workers: Workers, folder: Path) -> None:
+    def by_unit(_named: Sequence[UnitYear]) -> FindUnit:
+        return lambda unit_year: unit_year if unit_year[1] == 2025 else None
+
+    files = [folder / "now.pdf", folder / "last.pdf"]
+    found = LinkedFiles(workers, files, RULES, linked, 2, owners=by_unit).products()
+    assert [one.last for one in found] == [None, None]
+
+
+def test_a_name_without_its_region_is_not_enough(workers: Workers, tmp_path: Path) -> None:
+    for name, year in (("now", 2025), ("last", 2024)):
+        values: Values = dict.fromkeys(FORM_2021.slots(), 0)
+        draw_report(tmp_path / f"{name}.pdf", Content(FORM_2021, values, "教育局", year))
+    assert [one.last for one in products(workers, tmp_path, ("now", "last"), early=False)] == [
+        None,
+        None,
+    ]
 
 
 def test_what_may_not_be_last_year_s_is_not_waited_for() -> None:
