@@ -173,6 +173,19 @@ def known_cells() -> frozenset[str]:
 
 
 @cache
+def slot_of(name: str) -> Slot:
+    """The place of a cell, in the newest form that has it.
+
+    Raises:
+        KeyError: no form has it.
+    """
+    for form in forms():
+        if name in form.slots():
+            return form.slots()[name]
+    raise KeyError(name)
+
+
+@cache
 def forms() -> tuple[Form, ...]:
     """All packaged forms, the newest first."""
     data = tomllib.loads(resource("forms", "forms.toml").read_text("utf-8"))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from desktop.resources import TomlTable
 from desktop.rules.finding import Severity
+
+LATENESS: Final = "published_in_time"
+"""the check that looks at the deadline of one report"""
 
 
 class Each(StrEnum):
@@ -92,6 +96,16 @@ class RuleSet:
     rules: Mapping[str, Rule]
     problems: tuple[RuleFileMistake, ...] = ()
     file: Path | None = None
+
+    def for_set(self) -> RuleSet:
+        """These rules for reports that are looked at as a set: lateness is the set's to tell."""
+        rules = {
+            id_: replace(rule, parameters={**rule.parameters, "late": False})
+            if rule.check == LATENESS
+            else rule
+            for id_, rule in self.rules.items()
+        }
+        return replace(self, rules=rules)
 
     def of_set(self) -> tuple[Rule, ...]:
         """The rules in force that speak of several offices' reports."""

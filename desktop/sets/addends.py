@@ -69,11 +69,14 @@ def distinct_values(versions: Sequence[SetReport], cell: str) -> tuple[Number, .
 
 
 def possible_sums(reports: ReportSet, units: Iterable[str], cell: str) -> set[Number]:
-    """Every sum that the units' reports allow, where some have several with other numbers."""
+    """Every sum that the units' reports allow, where some have several with other numbers.
+
+    Empty where they are too many to be tried.
+    """
     sums: set[Number] = {0}
     for unit in units:
         values = distinct_values(reports.of(unit), cell) or (0,)
         sums = {total + value for total in sums for value in values}
         if len(sums) > _MOST_SUMS:
-            return sums
+            return set()
     return sums

@@ -10,7 +10,7 @@ from desktop.rules.labels import table_word
 from desktop.rules.rule import Rule
 from desktop.sets.names import region_of
 from desktop.sets.report_set import ReportSet
-from desktop.sets.same_tables import same_tables
+from desktop.sets.same_tables import SameTable, same_tables
 from desktop.sets.set_check import SetContext, set_check
 from desktop.sets.set_finding import SetFinding, SetFindingKind, UnitReport
 from desktop.sets.set_report import SetReport
@@ -37,21 +37,49 @@ def alike(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
     current = [item for item in compared if item[1].year == reports.year]
     least, information = rule.parameters["cells"], rule.parameters["information"]
     for same in same_tables([report for _, report in current], least, information):
-        owners = [current[position] for position in same.reports]
-        word = table_word(same.table.table)
-        for number, (unit, report) in enumerate(owners[1:], 1):
-            others = [other for other, _ in owners[:number]]
-            yield SetFinding(
-                rule.id,
-                SetFindingKind.ALIKE,
-                rule.severity if _is_sure(report, same.cells) else Severity.HINT,
-                unit.name,
-                reports.year,
-                f"{word}与{_named(others)}完全相同（{len(same.cells)} 格不为 0 的数字一字不差）",
-                same.cells,
-                others=tuple(UnitReport(other.name, reports.year) for other in others),
-                where=tuple(filter(None, map(report.source, same.cells[:1]))),
-            )
+        yield from _of_tables(same, [current[position] for position in same.reports], rule, reports)
+
+
+def _of_tables(
+    same: SameTable,
+    owners: Sequence[tuple[Unit, SetReport]],
+    rule: Rule,
+    reports: ReportSet,
+) -> Iterator[SetFinding]:
+    """A finding at each but the first; a county's table is that of its only office with cases."""
+    word, year = table_word(same.table.table), reports.year
+    for number, (unit, report) in enumerate(owners[1:], 1):
+        others = [
+            (other, its)
+            for other, its in owners[:number]
+            if not (_is_above(reports, other, unit) or _is_above(reports, unit, other))
+        ]
+        if not others:
+            continue
+        sure = all(_is_sure(its, same.cells) for its in (report, *(its for _, its in others)))
+        units = [other for other, _ in others]
+        yield SetFinding(
+            rule.id,
+            SetFindingKind.ALIKE,
+            rule.severity if sure else Severity.HINT,
+            unit.name,
+            year,
+            f"{word}与{_named(units)}完全相同（{len(same.cells)} 格不为 0 的数字一字不差）",
+            same.cells,
+            others=tuple(UnitReport(other.name, year) for other in units),
+            where=tuple(filter(None, map(report.source, same.cells[:1]))),
+        )
+
+
+def _is_above(reports: ReportSet, upper: Unit, lower: Unit) -> bool:
+    seen: set[str] = set()
+    at: Unit | None = lower
+    while at is not None and at.parent is not None and at.name not in seen:
+        seen.add(at.name)
+        if at.parent == upper.name:
+            return True
+        at = reports.roster.unit(at.parent)
+    return False
 
 
 def _compared(reports: ReportSet) -> Iterator[tuple[Unit, SetReport]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
@@ -14,12 +14,13 @@ from desktop.report.values import Number
 from desktop.rules.finding import Severity
 from desktop.rules.rule import Rule, RuleSet
 from desktop.sets.frame import total_of
+from desktop.sets.remarks import unchecked_remarks, year_remarks
 from desktop.sets.report_set import ReportSet
 from desktop.sets.series import series_findings
 from desktop.sets.set_check import SET_CHECKS, SetContext
 from desktop.sets.set_finding import SetFinding
 from desktop.sets.states import UnitState, unit_states
-from desktop.sets.sums import adding_cells
+from desktop.sets.sums import adding_cells, in_common
 
 _CHECKS: Final = ("sums", "submission", "office_names", "alike")
 """the modules that register checks"""
@@ -31,7 +32,7 @@ class SetChecked:
     """Everything the rules say about a set, the worst first.
 
     `states` are by unit. `totals` are the sums over the units without subordinates, by cell.
-    `unchecked` says which rules did not run, and why.
+    `unchecked` says what could not be checked, and why: rules on the set and on its reports.
     """
 
     reports: ReportSet
@@ -52,7 +53,7 @@ def check_set(reports: ReportSet, rules: RuleSet) -> SetChecked:
     load_checks()
     context = SetContext(reports)
     findings = list(series_findings(reports))
-    unchecked = list(_without_last_year(reports))
+    unchecked = [*year_remarks(reports), *unchecked_remarks(reports)]
     for rule in rules.of_set():
         try:
             findings += _run(rule, context)
@@ -67,13 +68,6 @@ def check_set(reports: ReportSet, rules: RuleSet) -> SetChecked:
     return SetChecked(
         reports, tuple(findings), unit_states(reports, findings), added, tuple(unchecked)
     )
-
-
-def _without_last_year(reports: ReportSet) -> Iterator[str]:
-    """Whose report could not be compared with last year's, though there is one."""
-    for unit in reports.roster.units:
-        reasons = (report.no_previous for report in reports.of(unit.name))
-        yield from (f"{unit.name}：{reason}" for reason in dict.fromkeys(reasons) if reason)
 
 
 def load_checks() -> None:
@@ -95,8 +89,10 @@ def _run(rule: Rule, context: SetContext) -> list[SetFinding]:
 
 
 def _adding(reports: ReportSet, rules: RuleSet) -> tuple[str, ...]:
-    """The cells that add up over offices, of the form in force that year."""
+    """The cells that add up over offices, of the form in force that year, as all have them."""
     form = form_expected(reports.year)
     named = (r for r in rules.rules.values() if r.check == "sums_of_units")
     rows = next((rule.parameters["rows"] for rule in named), ())
-    return adding_cells(form.slots(), rows)
+    leaves = reports.roster.leaves()
+    used = [report.form for unit in leaves for report in reports.of(unit.name)]
+    return in_common(adding_cells(form.slots(), rows), used)

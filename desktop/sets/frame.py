@@ -47,8 +47,7 @@ def _names(used: Mapping[Form, None]) -> dict[str, None]:
 
 
 def _row(report: SetReport, names: Mapping[str, None]) -> Sequence[Number | None]:
-    cells = report.cells()
-    return [cells.get(name) for name in names]
+    return [report.value(name) for name in names]
 
 
 def sums_by_parent(

@@ -108,6 +108,26 @@ def _first_roster(
     return found[0]
 
 
+def refuse_unwritable(path: Path, roster: Roster | None = None) -> None:
+    """Refuse what `write_roster` would refuse, before there is anything to write.
+
+    Args:
+        path: the file to write.
+        roster: the one that the units are read from, if they are.
+
+    Raises:
+        RosterError: see `write_roster`.
+    """
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise RosterError(f"名册只能保存为 .csv 或 .xlsx，请改文件名 {path.name}。")
+    problems = () if roster is None else roster.problems
+    if mistake := next((m for m in problems if m.about_parents), None):
+        source = "原名册" if roster is None or roster.path is None else f"名册 {roster.path.name} "
+        raise RosterError(
+            f"没有写出 {path.name}，{source}的上级单位要先改正，否则会就此丢失（{mistake}）。"
+        )
+
+
 def write_roster(roster: Roster, path: Path) -> None:
     """Write a roster: as .csv in UTF-8 with BOM, which WPS opens right, or as .xlsx.
 
@@ -119,16 +139,9 @@ def write_roster(roster: Roster, path: Path) -> None:
             has mistakes about parents: a parent that was not understood would be gone for good.
         WriteError: the file cannot be written.
     """
-    ending = path.suffix.lower()
-    if ending not in (".csv", ".xlsx"):
-        raise RosterError(f"名册只能保存为 .csv 或 .xlsx，请改文件名 {path.name}。")
-    if mistake := next((m for m in roster.problems if m.about_parents), None):
-        source = "原名册" if roster.path is None else f"名册 {roster.path.name} "
-        raise RosterError(
-            f"没有写出 {path.name}，{source}的上级单位要先改正，否则会就此丢失（{mistake}）。"
-        )
+    refuse_unwritable(path, roster)
     with written_whole(path) as temporary:
-        if ending == ".csv":
+        if path.suffix.lower() == ".csv":
             _write_csv(roster, temporary)
         else:
             _write_workbook(roster, temporary)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from desktop.rules.finding import Severity
+from desktop.rules.finding import FindingKind, Severity
 from desktop.sets.report_set import ReportSet
 from desktop.sets.set_finding import SetFinding
 
@@ -51,7 +51,13 @@ def _state(reports: ReportSet, unit: str, said: set[Severity]) -> UnitState:
         return UnitState.UNREADABLE if reports.unread_of(unit) else UnitState.MISSING
     if not all(report.is_whole for report in versions):
         return UnitState.PARTIAL
-    severities = said | {finding.severity for r in versions for finding in r.findings}
+    # What compares two years is among the findings on the set.
+    severities = said | {
+        finding.severity
+        for report in versions
+        for finding in report.findings
+        if finding.kind is not FindingKind.SERIES
+    }
     if Severity.ERROR in severities:
         return UnitState.ERROR
     return UnitState.WARNING if Severity.WARNING in severities else UnitState.CLEAN

@@ -9,6 +9,7 @@ from desktop.rules.finding import Severity
 from desktop.rules.labels import cell_words
 from desktop.rules.office import Office, office_of
 from desktop.rules.rule import Rule
+from desktop.sets.report_set import ReportSet
 from desktop.sets.set_check import SetContext, set_check
 from desktop.sets.set_finding import SetFinding, SetFindingKind, UnitReport
 from desktop.sets.set_report import SetReport
@@ -20,27 +21,41 @@ _MOST_CELLS = 3
 
 @set_check("missing")
 def missing(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
-    """Units on the roster without a report of the year; one that handed in last year's instead."""
+    """Units on the roster without a report of the year; one that handed in last year's instead.
+
+    A hint where a file that could not be read, or a report whose office is asked, may be theirs.
+    """
     reports = context.reports
-    for unit in reports.roster.units if reports.has_roster else ():
+    if not reports.has_roster or not reports.year:
+        return
+    nameless = sum(file.unit is None for file in reports.unread)
+    for unit in reports.roster.units:
         if reports.of(unit.name):
             continue
-        unread = reports.unread_of(unit.name)
         earlier = reports.all_of(unit.name)
-        if unread:
-            message = f"{reports.year} 年的报告 {unread[0].file.name} 无法读取"
-        elif earlier:
-            message = f"没有 {reports.year} 年的报告，只有 {earlier[0].year} 年的"
-        else:
-            message = f"没有 {reports.year} 年的报告"
+        may_be = list(_may_be_there(reports, unit.name, nameless))
+        message = f"没有 {reports.year} 年的报告"
+        if earlier:
+            message += f"，只有 {'、'.join(str(r.year) for r in earlier)} 年的"
         years = dict.fromkeys(report.year for report in earlier if report.year is not None)
         yield _finding(
             rule,
             unit.name,
             reports.year,
-            message,
+            "；".join((message, *may_be)),
+            Severity.HINT if may_be else rule.severity,
             others=tuple(UnitReport(unit.name, year) for year in years),
         )
+
+
+def _may_be_there(reports: ReportSet, unit: str, nameless: int) -> Iterator[str]:
+    """What may be a unit's report after all."""
+    for file in reports.unread_of(unit):
+        yield f"{file.file.name} 可能是它的，无法读取"
+    for question in reports.asked_of(unit):
+        yield f"{question.report.file.name} 可能是它的，请先确认"
+    if nameless:
+        yield f"另有 {nameless} 个文件无法读取，不知是谁的"
 
 
 def duplicates(versions: Sequence[SetReport]) -> tuple[SetReport, ...]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from desktop.report.form import Slot
+from desktop.report.form import Form, Slot, slot_of
 from desktop.report.values import Number, format_number
 from desktop.rules.finding import Severity
 from desktop.rules.labels import cell_words
 from desktop.rules.rule import Rule
 from desktop.sets.addends import addends_of, distinct_values, possible_sums
 from desktop.sets.frame import larger_than_above, sums_by_parent
+from desktop.sets.report_set import ReportSet
 from desktop.sets.set_check import SetContext, set_check
 from desktop.sets.set_finding import Addend, SetFinding, SetFindingKind, UnitReport
-from desktop.sets.set_report import SetReport
+from desktop.sets.set_report import SetReport, parts_of
 from desktop.sets.sum_causes import causes_of
 
 _MOST_NAMED = 5
@@ -28,6 +29,20 @@ def adding_cells(slots: Mapping[str, Slot], rows: Sequence[str]) -> tuple[str, .
         for name in slots
         if any(fnmatchcase(name, row) or name.startswith(f"{row}.") for row in rows)
     )
+
+
+def in_common(names: Sequence[str], others: Iterable[Form]) -> tuple[str, ...]:
+    """The cells as every form has them: 其他处理 as one where a form has one row for it."""
+    coarser = [form for form in others if "applications.other.total" in form.slots()]
+    if not coarser:
+        return tuple(names)
+    whole = {part: name for name in coarser[0].slots() for part in parts_of(name)}
+    return tuple(dict.fromkeys(whole.get(name, name) for name in names))
+
+
+def _forms_below(reports: ReportSet, parent: str) -> list[Form]:
+    units = reports.roster.children_of(parent)
+    return [report.form for unit in units for report in reports.of(unit.name)]
 
 
 @set_check("sums_of_units")
@@ -47,6 +62,7 @@ def sums_of_units(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
         versions = reports.of(parent)
         if versions:
             names = adding_cells(versions[0].form.slots(), rule.parameters["rows"])
+            names = in_common(names, _forms_below(reports, parent))
             added = {name: of_cells[name] for name in names if name in of_cells}
             yield from _of_parent(context, rule, versions, parent, added)
 
@@ -69,18 +85,21 @@ def _of_parent(
         return
     addends = {cell: addends_of(reports, below, cell) for cell in unequal}
     causes = causes_of({c: left - right for c, (left, right) in unequal.items()}, addends)
-    guessed = any(unit.parent_is_guess for unit in units)
+    doubtful = ""
+    if any(unit.parent_is_guess for unit in units):
+        doubtful = "（上级单位是按名称推测的）"
+    elif not reports.roster.parents_are_sure:
+        doubtful = "（单位名单的上级单位有误，请先改正）"
     for cell, (left, right) in unequal.items():
         finding = replace(
-            _finding(rule, versions, parent, cell, addends[cell], guessed=guessed),
+            _finding(rule, versions, parent, cell, addends[cell], doubtful),
             year=reports.year,
             left=left,
             right=right,
             others=tuple(UnitReport(unit, reports.year) for unit in below),
             causes=tuple(causes[cell]),
         )
-        slot = versions[0].form.slots()[cell]
-        yield replace(finding, message=_message(finding, slot, left, right))
+        yield replace(finding, message=_message(finding, slot_of(cell), left, right))
 
 
 def _finding(
@@ -89,11 +108,10 @@ def _finding(
     parent: str,
     cell: str,
     addends: Sequence[Addend],
-    *,
-    guessed: bool,
+    doubtful: str,
 ) -> SetFinding:
     sure = all(report.is_whole and report.is_sure(cell) for report in versions)
-    certain = sure and not guessed and not any(addend.remark for addend in addends)
+    certain = sure and not doubtful and not any(addend.remark for addend in addends)
     source = versions[0].source(cell)
     return SetFinding(
         rule.id,
@@ -101,7 +119,7 @@ def _finding(
         rule.severity if certain else Severity.HINT,
         parent,
         0,
-        "" if sure else "（本单位这一格先核对读取）",
+        doubtful if sure else f"（本单位先核对读取）{doubtful}",
         (cell,),
         where=() if source is None else (source,),
         addends=tuple(addends),
@@ -142,7 +160,9 @@ def larger_than_parent(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
         slots = own[0].form.slots()
         adds = adding_cells({cell: slots[cell]} if cell in slots else {}, rule.parameters["rows"])
         if adds and values and limits and min(values) > max(limits):
-            sure = all(report.is_sure(cell) for report in (*own, *above))
+            both = (*own, *above)
+            sure = all(report.is_whole and report.is_sure(cell) for report in both)
+            sure = sure and reports.roster.parents_are_sure
             source = own[0].source(cell)
             yield SetFinding(
                 rule.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from desktop.geometry import Box
@@ -45,6 +46,7 @@ class SetTruth:
     chain: set[tuple[str, str]] = field(default_factory=set)
     sums: dict[tuple[str, str], tuple[Number, Number]] = field(default_factory=dict)
     alike: set[frozenset[tuple[str, int]]] = field(default_factory=set)
+    late: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -93,6 +95,7 @@ def made_set(seed: int) -> MadeReports:
             _report(stray, year, values_of_year(rng, {}), made_text(rng), None, "stray.pdf")
         )
         truth.strays.add(stray)
+    reports = [_signed(rng, report, year, truth) for report in reports]
     rng.shuffle(reports)
     handed_in = {unit: now[unit] for unit in (*units, parent) if unit not in absent}
     truth.chain = set(_chain(handed_in, last))
@@ -139,6 +142,16 @@ def _reports(
             yield _of(before, None, f"{number}-last.pdf")
         if unit not in absent:
             yield _of(_bare(unit, year, now[unit], texts[unit, year]), before, f"{number}.pdf")
+
+
+def _signed(rng: random.Random, report: SetReport, year: int, truth: SetTruth) -> SetReport:
+    """With a date below it, before the day by which the law wants it or after."""
+    governs = report.agency.endswith(("人民政府", "街道办事处"))
+    deadline = date(year + 1, 3 if governs else 1, 31)
+    signed = deadline + timedelta(days=rng.choice((-20, -1, 0, 0, 0, 1, 30)))
+    if report.year == year and signed > deadline and report.agency not in truth.strays:
+        truth.late.add(report.agency)
+    return replace(report, signed=signed)
 
 
 def _again(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -204,7 +203,4 @@ def test_ten_thousand_lines(tmp_path: Path, ending: str) -> None:
     others = (Unit(f"清源{i // 99}县{i}局", (f"{i}科",), COUNTY) for i in range(9_999))
     roster = Roster((Unit(COUNTY), *others))
     write_roster(roster, tmp_path / f"大.{ending}")
-    start = time.process_time()
     assert read_roster(tmp_path / f"大.{ending}").units == roster.units
-    # 0.4 and 0.6 seconds; the test leaves room for a machine that does other things too.
-    assert time.process_time() - start < 3

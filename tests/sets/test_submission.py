@@ -177,6 +177,8 @@ def test_an_unreadable_file_is_whose_its_name_says() -> None:
     names = {
         f"{TWO}2025年政府信息公开工作年度报告.pdf": (TWO, 2025),
         f"2025{TWO}.pdf": (TWO, 2025),
+        f"2024年{TWO}政府信息公开年度报告.pdf": (TWO, 2024),
+        f"1.{TWO}.pdf": (TWO, None),
         f"{TWO}.pdf": (TWO, None),
         "001.pdf": (None, None),
         "宁远市水利局2025.pdf": (None, 2025),

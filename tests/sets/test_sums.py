@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,10 @@ from desktop.sets.check_set import SetChecked, check_set
 from desktop.sets.report_set import UnreadFile, report_set
 from desktop.sets.roster import Roster
 from desktop.sets.set_finding import SetFinding
-from desktop.sets.set_report import SetReport
+from desktop.sets.set_report import SetReport, set_report_of
 from desktop.sets.unit import Unit
-from tests.packaged import RULES
+from tests.builders import FORM_MIXED, report_of
+from tests.packaged import RULES, check
 from tests.sets.made_set import set_report
 
 CITY, COUNTY, ONE, TWO, THREE = "青河市政府", "清源县人民政府", "教育局", "水利局", "财政局"
@@ -113,8 +115,6 @@ def test_while_one_is_missing_nobody_is_accused() -> None:
 
 
 def test_while_one_cannot_be_read_nobody_is_accused() -> None:
-    from pathlib import Path
-
     unread = (UnreadFile(Path(f"{TWO}2025.pdf"), "是扫描件"),)
     found = checked(roster(ONE, TWO), report(COUNTY, 12), report(ONE, 5), unread=unread)
     (finding,) = [f for f in found.findings if f.rule == "X01"]
@@ -170,3 +170,31 @@ def test_a_unit_larger_than_its_parent_is_told() -> None:
     issued = "proactive.normative.in_force"
     reports = (report(COUNTY, 5, issued), report(ONE, 7, issued))
     assert not [f for f in checked(roster(ONE), *reports).findings if f.rule in ("X01", "X03")]
+
+
+def mixed(unit: str, values: Mapping[str, Number]) -> SetReport:
+    """A report whose 表三 has one row for 其他处理."""
+    report = replace(report_of(values, FORM_MIXED), agency=unit, year=2025)
+    return set_report_of(report, check(report), Path(f"{unit}.pdf"), "0")
+
+
+@pytest.mark.parametrize(("own", "rule"), [(10, []), (11, ["error"])])
+def test_one_row_and_three_for_other_results_are_compared_as_one(own: int, rule: list[str]) -> None:
+    cell = "applications.other_{}.natural"
+    above = set_report(COUNTY, 2025, {cell.format(1): 5, cell.format(3): own - 5})
+    three = set_report(ONE, 2025, {cell.format(1): 2, cell.format(2): 3})
+    one = mixed(TWO, {"applications.other.natural": 5})
+    found = checked(roster(ONE, TWO), above, three, one)
+    sums = [f for f in found.findings if f.rule == "X01"]
+    assert [f.severity.value for f in sums] == rule
+    assert {f.cells for f in sums} <= {("applications.other.natural",)}
+    assert found.totals["applications.other.natural"] == 10
+    assert not [name for name in found.totals if ".other_" in name]
+
+
+def test_a_doubt_in_one_of_three_rows_is_a_doubt_in_their_sum() -> None:
+    cell = "applications.other_{}.natural"
+    above = set_report(COUNTY, 2025, {cell.format(1): 11})
+    three = replace(set_report(ONE, 2025, {cell.format(1): 5}), doubted=frozenset({cell.format(2)}))
+    found = checked(roster(ONE, TWO), above, three, mixed(TWO, {"applications.other.natural": 5}))
+    assert [f.severity.value for f in found.findings if f.rule == "X01"] == ["hint"]

@@ -14,7 +14,7 @@ from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.narrative.numerals import narrowed, parse_numeral
 from desktop.rules.narrative.passages import Passage
 from desktop.rules.office import Office
-from desktop.rules.rule import Rule
+from desktop.rules.rule import LATENESS, Rule
 
 _PERIOD: Final = re.compile(
     r"(?:自|从|为|是)?(20\d\d)年?(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:至|到|—|-|－|~|～)+"
@@ -97,11 +97,12 @@ def signed_on(context: Context) -> tuple[date, Sentence] | None:
     return dated[-1] if dated else None
 
 
-@check("published_in_time")
+@check(LATENESS)
 def published_in_time(context: Context, rule: Rule) -> Iterator[Finding | Unchecked]:
     """The date below the report is in the year after it and not past the deadline.
 
-    Parameters `department` and `government`: the last day, as `MM-DD`.
+    Parameters `department` and `government`: the last day, as `MM-DD`; `late` is false where
+    somebody else looks at the deadline.
     """
     year, office = context.report.year, context.office
     signature = signed_on(context)
@@ -115,7 +116,7 @@ def published_in_time(context: Context, rule: Rule) -> Iterator[Finding | Unchec
     key = "government" if office in _GOVERNMENTS else "department"
     month, last = map(int, rule.parameters[key].split("-"))
     deadline = date(year + 1, month, last)
-    if day > deadline:
+    if day > deadline and rule.parameters.get("late", True):
         message = f"落款日期{_words(day)}晚于期限{_words(deadline)}"
     elif day.year <= year:
         message = f"落款日期{_words(day)}早于报告年度结束，请核对年份"
