@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from desktop.errors import WriteError
 from desktop.files.atomic import written_whole
-from desktop.sets.unit import RosterError
-
-_ROSTERS: Final = (".csv", ".xlsx")
 
 
 class _Untouched(Exception):
@@ -39,15 +35,3 @@ def _check(path: Path) -> None:
     except OSError as error:
         # Such as a name too long for the system to look for.
         raise WriteError(f"无法写入 {path}，请检查路径。", str(error)) from error
-
-
-def check_roster_path(path: Path | None) -> None:
-    """Refuse a path that a roster cannot be written to.
-
-    Raises:
-        RosterError: the name ends in something else than .csv or .xlsx.
-        WriteError: see `check_writable`.
-    """
-    if path is not None and path.suffix.lower() not in _ROSTERS:
-        raise RosterError(f"名册只能保存为 .csv 或 .xlsx，请改文件名 {path.name}。")
-    check_writable(path)

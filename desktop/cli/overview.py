@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from desktop.batch.linked import LinkedFiles
+from desktop.batch.linked import FindUnit, LinkedFiles
 from desktop.batch.pool import ReadingLimits, Workers
 from desktop.batch.set_item import SetItem, read_corrected, set_item_of
 from desktop.cli.check import text_output
 from desktop.cli.files import usual_workers
 from desktop.cli.given import given_files, given_rules
-from desktop.cli.output import check_roster_path, check_writable
+from desktop.cli.output import check_writable
 from desktop.cli.overview_record import overview_record
 from desktop.cli.overview_text import overview_lines
 from desktop.errors import ExitCode
@@ -25,10 +25,11 @@ from desktop.review.linking import UnitYear
 from desktop.rules.finding import Severity
 from desktop.rules.rule import RuleSet
 from desktop.sets.check_set import SetChecked, check_set
-from desktop.sets.names import NameIndex, normal_name
+from desktop.sets.names import normal_name
+from desktop.sets.owners import Owners
 from desktop.sets.report_set import ReportSet, report_set
 from desktop.sets.roster import Roster, roster_of_year, with_aliases
-from desktop.sets.roster_file import read_roster, write_roster
+from desktop.sets.roster_file import read_roster, refuse_unwritable, write_roster
 from desktop.sets.set_file import SetFile, load_set_file, save_set_file
 
 _MEBIBYTE: Final = 1 << 20
@@ -49,13 +50,14 @@ def overview_of_files(options: argparse.Namespace) -> ExitCode:
         SetFileError: the set's own file cannot be read or written.
         WriteError: the output cannot be written.
     """
-    check_writable(options.output)
-    check_roster_path(options.write_roster)
+    check_writable(options.output, options.write_roster)
     rules = given_rules(options.rules)
     kept = _kept(options)
     roster = None if kept.roster is None else read_roster(kept.roster)
+    if options.write_roster is not None:
+        refuse_unwritable(options.write_roster, roster)
     files = given_files((*options.paths, *kept.others), None)
-    items = list(_items(options, rules, files, NameIndex(roster.units) if roster else None))
+    items = list(_items(options, rules.for_set(), files, roster, kept.answers))
     for item in items:
         if item.report is not None and item.remark:
             print(f"勾稽：{item.remark}按原文计算：{item.report.file}", file=sys.stderr)
@@ -101,20 +103,29 @@ def _kept(options: argparse.Namespace) -> SetFile:
 
 
 def _items(
-    options: argparse.Namespace, rules: RuleSet, files: Sequence[Path], index: NameIndex | None
+    options: argparse.Namespace,
+    rules: RuleSet,
+    files: Sequence[Path],
+    roster: Roster | None,
+    answers: Mapping[str, str],
 ) -> Iterator[SetItem]:
     """What of each file the set needs, read and checked beside last year's by workers."""
     workers = min(options.workers or usual_workers(), len(files))
     limits = ReadingLimits(options.timeout, options.memory * _MEBIBYTE)
     read = partial(read_corrected, rules=rules)
 
-    def owner(unit_year: UnitYear) -> UnitYear:
-        """The unit by the roster's name, so that a renamed office keeps its last year."""
-        match = index.find(unit_year[0]) if index is not None else None
-        return unit_year if match is None or match.unit is None else (match.unit.name, unit_year[1])
+    def by_unit(named: Sequence[UnitYear]) -> FindUnit:
+        """Whose reports are, as the set has it: a renamed office keeps its last year."""
+        owners = Owners((name for name, _ in named), roster, answers)
+
+        def owner(unit_year: UnitYear) -> UnitYear | None:
+            unit = owners.of(unit_year[0]).unit
+            return None if unit is None else (unit, unit_year[1])
+
+        return owner
 
     with Workers(workers, limits) as pool:
-        linked = LinkedFiles(pool, files, rules, set_item_of, workers, read=read, owner=owner)
+        linked = LinkedFiles(pool, files, rules, set_item_of, workers, read=read, owners=by_unit)
         yield from linked.products()
 
 

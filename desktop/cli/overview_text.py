@@ -52,8 +52,9 @@ def overview_lines(checked: SetChecked) -> Iterator[str]:
 def _summary(checked: SetChecked) -> str:
     reports, states = checked.reports, Counter(checked.states.values())
     units = len(reports.roster.units)
+    year = f"{reports.year} 年" if reports.year else "年度不明"
     if not reports.has_roster:
-        head = f"{reports.year} 年：没有单位名单，按收到的报告列出 {units} 个单位"
+        head = f"{year}：没有单位名单，按收到的报告列出 {units} 个单位"
     else:
         head = (
             f"{reports.year} 年：应交 {units} 个单位，已交 {units - states[UnitState.MISSING]} 个"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction["_Parser"]
 
 _MOST_WORKERS: Final = 64
+_FIRST_YEAR, _LAST_YEAR = 2008, 2100
 
 
 # What argparse says, by what this program says for it; the last takes our own words on.
@@ -93,7 +94,7 @@ def _add_overview(commands: _Commands) -> None:
     overview = commands.add_parser("overview", help="一批报告的总览：缺报、重复、汇总、跨年、雷同")
     overview.add_argument("paths", nargs="+", type=_path, metavar="文件或文件夹")
     overview.add_argument("--roster", type=_path, metavar="PATH", help="单位名单，.csv 或 .xlsx")
-    overview.add_argument("--year", type=_count, metavar="年度", help="默认为收到的最近一个年度")
+    overview.add_argument("--year", type=_year, metavar="年度", help="默认为收到的最近一个年度")
     _add_rules(overview)
     overview.add_argument(
         "--format", choices=("text", "json"), default="text", help="文字（默认）或 JSON"
@@ -152,6 +153,16 @@ def _path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("不能为空")
     return Path(text)
+
+
+def _year(text: str) -> int:
+    """A year of reports: the regulation that asks for them is in force since 2008."""
+    year = _count(text)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(
+            f"应为 {_FIRST_YEAR} 至 {_LAST_YEAR} 的年度，不能是 {text}"
+        )
+    return year
 
 
 def _answer(text: str) -> tuple[str, str]:

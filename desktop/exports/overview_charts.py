@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -61,7 +61,10 @@ def _busiest(checked: SetChecked) -> list[str]:
     return by_count[:_MOST_UNITS]
 
 
-def _all_of(figures: Figures, rows: Iterable[str], year: int) -> str | None:
+def _all_of(figures: Figures, rows: Sequence[str], year: int) -> str | None:
+    # Where a unit has one row for 其他处理, that column holds every unit's sum.
+    if f"applications.{rows[0]}.total" in figures.columns:
+        rows = rows[:1] if rows[0] == "other" else rows
     sums = (figures.sum_of(f"applications.{row}.total", year) for row in rows)
     terms = [formula.removeprefix("=") for formula in sums if formula]
     return f"={'+'.join(terms)}" if terms else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from openpyxl.cell.cell import Cell
 
 from desktop.exports.overview_figures import Figures
 from desktop.exports.sheets import draw_layout, draw_notes
 from desktop.report.form import FormTable, Slot
+from desktop.report.values import format_number
 from desktop.sets.check_set import SetChecked
 from desktop.sets.set_report import SetReport
 from desktop.sets.states import UnitState
@@ -17,6 +18,9 @@ from desktop.sets.states import UnitState
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_ONE_ROW: Final = "applications.other.total"
+"""of a form that has one row for （六）其他处理; the sum of three rows where there are three"""
+_THREE_ROWS: Final = "applications.other_"
 _NOT_IN = (UnitState.MISSING, UnitState.UNREADABLE)
 _MOST_IN_LINE = 30
 
@@ -41,6 +45,8 @@ def _notes(table: FormTable, checked: SetChecked, figures: Figures) -> Iterator[
     """
     reports = checked.reports
     names = [slot.name for slot in table.slots()]
+    if _ONE_ROW in checked.totals:
+        names = [name for name in names if not name.startswith(_THREE_ROWS)]
     # Cells of a form that nobody used are in no report, and therefore not among the figures.
     adding = [name for name in names if name in checked.totals or name not in figures.columns]
     leaves = [unit.name for unit in reports.roster.leaves()]
@@ -55,11 +61,20 @@ def _notes(table: FormTable, checked: SetChecked, figures: Figures) -> Iterator[
         if not versions[0].form.slots().keys() >= set(adding)
     ]
     yield from _note("报告用的表格没有这里的全部各格，没有的按 0 计（{} 个单位）", other)
+    if table.table == "applications" and _ONE_ROW in checked.totals:
+        one_row = [
+            f"{unit}（{versions[0].form.name}）"
+            for unit, versions in counted
+            if _ONE_ROW in versions[0].form.slots()
+        ]
+        total = format_number(checked.totals[_ONE_ROW])
+        head = f"（六）其他处理合计 {total} 件，不分项，因为有报告只有一行"
+        yield from _note(f"{head}（{{}} 个单位）", one_row)
     several = [
         f"{unit}（{versions[0].file.name}）" for unit, versions in counted if len(versions) > 1
     ]
     yield from _note("交了几份报告，只计入第一份（{} 个单位）", several)
-    if set(names) - set(adding):
+    if table.table == "proactive" and set(names) - set(adding):
         yield "规章、行政规范性文件由各级分别制发，不相加。"
 
 

@@ -198,3 +198,31 @@ def test_the_schema_has_what_is_told() -> None:
     kinds = SCHEMA["$defs"]["finding"]["properties"]["kind"]["enum"]
     told = re.findall(r"^\| `(\w+)` \|", text.partition("| `kind` |")[2], re.MULTILINE)
     assert told == kinds
+
+
+def test_a_report_answered_to_be_nobody_s_accuses_nobody(tmp_path: Path) -> None:
+    rng = Random(9)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    last = values_of_year(rng, {})
+    now = values_of_year(rng, last)
+    for cell in ("total", "natural"):
+        now[f"applications.carried_in.{cell}"] += 2
+        now[f"applications.total.{cell}"] += 2
+        now[f"applications.granted.{cell}"] += 2
+    draw(reports, "last", "教育局", 2024, last)
+    draw(reports, "now", ONE, 2025, now)
+    (tmp_path / "r.csv").write_text(f"单位\n{ONE}\n{TWO}\n", "utf-8")
+    words = ("--roster", tmp_path / "r.csv", "--year", "2025")
+    _, linked = overview(tmp_path, *words)
+    assert {f["rule"] for f in linked["findings"]} >= {"B04"}
+    _, apart = overview(tmp_path, *words, "--answer", "教育局=")
+    assert not [f for f in apart["findings"] if f["kind"] == "series"]
+    assert any("上一年度" in line for line in apart["unchecked"])
+
+
+@pytest.mark.parametrize("year", ["1", "2007", "9999"])
+def test_a_year_that_cannot_be_is_wrong_usage(county: Path, year: str) -> None:
+    done = run_desktop("overview", "--year", year, county / "reports")
+    assert done.returncode == 64
+    assert len(done.stderr.splitlines()) == 1
