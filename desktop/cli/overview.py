@@ -30,7 +30,7 @@ from desktop.sets.owners import Owners
 from desktop.sets.report_set import ReportSet, report_set
 from desktop.sets.roster import Roster, roster_of_year, with_aliases
 from desktop.sets.roster_file import read_roster, refuse_unwritable, write_roster
-from desktop.sets.set_file import SetFile, load_set_file, save_set_file
+from desktop.sets.set_file import NAME, SetFile, load_set_file, save_set_file
 
 _MEBIBYTE: Final = 1 << 20
 _TABLES: Final = (".xlsx", ".csv")
@@ -53,6 +53,7 @@ def overview_of_files(options: argparse.Namespace) -> ExitCode:
     check_writable(options.output, options.write_roster)
     rules = given_rules(options.rules)
     kept = _kept(options)
+    check_writable(kept.folder / NAME if options.save else None)
     roster = None if kept.roster is None else read_roster(kept.roster)
     if options.write_roster is not None:
         refuse_unwritable(options.write_roster, roster)

@@ -24,6 +24,24 @@ def overview_lines(checked: SetChecked) -> Iterator[str]:
 
     Hints are counted alone: a set has hundreds, which JSON and the workbook hold.
     """
+    yield from _files(checked)
+    for kind, heading in _HEADINGS.items():
+        found = [finding for finding in checked.findings if finding.kind is kind]
+        if found:
+            yield ""
+            yield f"{heading}：{_counted(found)}"
+            for finding in found:
+                if finding.severity is not Severity.HINT:
+                    yield from _finding(finding)
+    if any(finding.severity is Severity.HINT for finding in checked.findings):
+        yield ""
+        yield "提示不逐条列出，见 --output 总览.xlsx 或 --format json。"
+    for line in checked.unchecked:
+        yield f"? {line}"
+
+
+def _files(checked: SetChecked) -> Iterator[str]:
+    """The count, and every file that is not simply somebody's report."""
     reports = checked.reports
     for problem in reports.roster.problems:
         yield f"⚠ 单位名单 {problem}"
@@ -37,16 +55,6 @@ def overview_lines(checked: SetChecked) -> Iterator[str]:
     for file in reports.unread:
         owner = f"（可能是 {file.unit}）" if file.unit else ""
         yield f"✖ {file.file}{owner}：{file.reason}"
-    for kind, heading in _HEADINGS.items():
-        found = [finding for finding in checked.findings if finding.kind is kind]
-        if found:
-            yield ""
-            yield f"{heading}：{_counted(found)}"
-            for finding in found:
-                if finding.severity is not Severity.HINT:
-                    yield from _finding(finding)
-    for line in checked.unchecked:
-        yield f"? {line}"
 
 
 def _summary(checked: SetChecked) -> str:

@@ -7,6 +7,7 @@ cannot be taken as it stands is told by its line; the rest of the file holds.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Final
 
 from desktop.files.atomic import written_whole
 from desktop.sets.roster import Roster, RosterMistake
-from desktop.sets.roster_cells import GUESS_MARK, text_of
+from desktop.sets.roster_cells import GUESS_MARK, CellValue, text_of
 from desktop.sets.roster_lines import roster_lines
 from desktop.sets.roster_table import (
     MOST_BYTES,
@@ -37,6 +38,8 @@ _WRITTEN: Final = (
     Column.UNIT, Column.PARENT, Column.ALIASES, Column.DEADLINE, Column.REGULATIONS,
 )  # fmt: skip
 _WIDTHS: Final = (36, 36, 36, 14, 12)
+# Control characters, halves of pairs, and what XML 1.0 leaves out.
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STARTS_FORMULA: Final = tuple("=+-@＝＋－＠")
 
 
@@ -153,13 +156,18 @@ def _row(unit: Unit) -> tuple[str, str, str, Deadline | None, str]:
     return unit.name, parent, "、".join(unit.aliases), unit.deadline, regulations
 
 
+def _printable(value: CellValue) -> str:
+    """The text of a cell without what no file of a spreadsheet program may hold."""
+    return _UNPRINTABLE.sub("", text_of(value))
+
+
 def _write_csv(roster: Roster, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(column.value[0] for column in _WRITTEN)
         for unit in roster.units:
             # A spreadsheet program runs what begins like a formula.
-            texts = map(text_of, _row(unit))
+            texts = map(_printable, _row(unit))
             writer.writerow(f"'{t}" if t.startswith(_STARTS_FORMULA) else t for t in texts)
 
 
@@ -182,7 +190,7 @@ def _write_workbook(roster: Roster, path: Path) -> None:
             if isinstance(value, date):
                 cell.value = value
                 cell.number_format = "yyyy-mm-dd"
-            elif text := text_of(value):
+            elif text := _printable(value):
                 cell.value = text
                 # A name that begins like a formula is a text.
                 cell.data_type = "s"

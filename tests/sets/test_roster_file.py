@@ -204,3 +204,11 @@ def test_ten_thousand_lines(tmp_path: Path, ending: str) -> None:
     roster = Roster((Unit(COUNTY), *others))
     write_roster(roster, tmp_path / f"大.{ending}")
     assert read_roster(tmp_path / f"大.{ending}").units == roster.units
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_what_no_spreadsheet_may_hold_is_left_out(tmp_path: Path, ending: str) -> None:
+    odd = Unit("清源县\x07教育\ufffe局\udcb5", ("县\x00教育局",))
+    write_roster(Roster((odd,)), tmp_path / f"r.{ending}")
+    (unit,) = read_roster(tmp_path / f"r.{ending}").units
+    assert (unit.name, unit.aliases) == ("清源县教育局", ("县教育局",))
