@@ -21,7 +21,7 @@ from desktop.cli.output import check_writable
 from desktop.cli.overview_record import overview_record
 from desktop.cli.overview_text import overview_lines
 from desktop.errors import ExitCode
-from desktop.review.linking import UnitYear
+from desktop.review.linking import UnitYear, tells_region
 from desktop.rules.finding import Severity
 from desktop.rules.rule import RuleSet
 from desktop.sets.check_set import SetChecked, check_set
@@ -120,8 +120,11 @@ def _items(
         owners = Owners((name for name, _ in named), roster, answers)
 
         def owner(unit_year: UnitYear) -> UnitYear | None:
-            unit = owners.of(unit_year[0]).unit
-            return None if unit is None else (unit, unit_year[1])
+            name, year = unit_year
+            unit = owners.of(name).unit
+            # Without a roster nobody said that all of this is of one county.
+            certain = unit is not None and (roster is not None or tells_region(name))
+            return (unit, year) if unit is not None and certain else None
 
         return owner
 

@@ -44,6 +44,7 @@ def overview_record(checked: SetChecked) -> Record:
         "duplicates": _duplicates(checked),
         "findings": [_finding(finding) for finding in checked.findings],
         "totals": {name: json_number(value) for name, value in checked.totals.items()},
+        "totals_lack": [{"unit": unit, "reason": reason} for unit, reason in checked.totals_lack],
         "unchecked": list(checked.unchecked),
         "roster_problems": [str(problem) for problem in reports.roster.problems],
     }

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desktop.exports.rows import Value
-from desktop.rules.finding import Severity
+from desktop.rules.finding import FindingKind, Severity
 from desktop.rules.labels import cell_words
 from desktop.sets.check_set import SetChecked
 from desktop.sets.set_finding import SetFinding, SetFindingKind
@@ -30,11 +30,12 @@ def unit_rows(checked: SetChecked) -> Iterator[tuple[Value, ...]]:
     reports = checked.reports
     of_set: dict[str, Counter[Severity]] = {}
     for finding in checked.findings:
-        if finding.kind is not SetFindingKind.SERIES:  # those are among the report's own
-            of_set.setdefault(finding.unit, Counter())[finding.severity] += 1
+        of_set.setdefault(finding.unit, Counter())[finding.severity] += 1
     for number, unit in enumerate(reports.roster.units, 1):
         versions = reports.of(unit.name)
-        counts = Counter(f.severity for report in versions[:1] for f in report.findings)
+        # What compares two years is among the findings on the set.
+        own = dict.fromkeys(f for report in versions for f in report.findings)
+        counts = Counter(f.severity for f in own if f.kind is not FindingKind.SERIES)
         counts += of_set.get(unit.name, Counter())
         first = versions[0] if versions else None
         yield (

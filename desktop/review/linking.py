@@ -15,7 +15,8 @@ from desktop.rules.finding import NO_PREVIOUS
 from desktop.sets.names import region_of
 
 _COLUMNS: Final = ("natural", "enterprise", "research", "social", "legal", "other")
-_COUNTY_OR_ABOVE: Final = re.compile(r"[省市州盟县区旗]")
+# Districts of two cities may share a name: 鼓楼区.
+_COUNTY_OR_ABOVE: Final = re.compile(r"[省市州盟县旗]|自治区")
 _TOO_MANY: Final = 4
 _OTHER: Final = "同名单位上一年度的报告与本年几乎处处衔接不上，不能确认是同一单位的，未能核对"
 

@@ -15,6 +15,8 @@ UNREADABLE: Final = "无法读取"
 _PARTIAL: Final = "没有读全"
 _DOUBTED: Final = "读取存疑"
 _NO_CELL: Final = "没有这一格"
+_EMPTY: Final = "整张表空白"
+_MORE: Final = "另有文件待读取或待确认"
 _SEVERAL: Final = "交了几份，数字不同"
 _MOST_SUMS: Final = 256
 """sums that are tried where several reports of one unit differ"""
@@ -25,7 +27,7 @@ def addends_of(reports: ReportSet, units: Iterable[str], cell: str) -> list[Adde
     return [
         addend
         for unit in units
-        if not _is_nothing(reports.of(unit), cell)
+        if not (_is_nothing(reports.of(unit), cell) and not has_more(reports, unit))
         and ((addend := addend_of(reports, unit, cell)).value or addend.remark)
     ]
 
@@ -36,6 +38,7 @@ def _is_nothing(versions: Sequence[SetReport], cell: str) -> bool:
         len(versions) == 1
         and versions[0].is_whole
         and versions[0].value(cell) == 0
+        and not versions[0].empty_tables
         and cell not in versions[0].doubted
     )
 
@@ -46,7 +49,13 @@ def addend_of(reports: ReportSet, unit: str, cell: str) -> Addend:
     if not versions:
         return Addend(unit, None, UNREADABLE if reports.unread_of(unit) else MISSING)
     values = distinct_values(versions, cell)
-    return Addend(unit, values[0] if values else None, _remark(versions, cell, values))
+    remark = _remark(versions, cell, values) or (_MORE if has_more(reports, unit) else "")
+    return Addend(unit, values[0] if values else None, remark)
+
+
+def has_more(reports: ReportSet, unit: str) -> bool:
+    """Whether another file may be a unit's, too: one not readable, or one that is asked."""
+    return bool(reports.unread_of(unit) or reports.asked_of(unit))
 
 
 def _remark(versions: Sequence[SetReport], cell: str, values: Sequence[Number]) -> str:
@@ -56,6 +65,8 @@ def _remark(versions: Sequence[SetReport], cell: str, values: Sequence[Number]) 
         return _SEVERAL
     if not all(report.is_sure(cell) for report in versions):
         return _DOUBTED
+    if any(cell.split(".")[0] in report.empty_tables for report in versions):
+        return _EMPTY
     return "" if all(report.is_whole for report in versions) else _PARTIAL
 
 

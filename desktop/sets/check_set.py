@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Final
 
 from desktop.files.libraries import load_pandas
@@ -14,7 +13,7 @@ from desktop.report.values import Number
 from desktop.rules.finding import Severity
 from desktop.rules.rule import Rule, RuleSet
 from desktop.sets.frame import total_of
-from desktop.sets.remarks import unchecked_remarks, year_remarks
+from desktop.sets.remarks import parent_remarks, totals_lack, unchecked_remarks, year_remarks
 from desktop.sets.report_set import ReportSet
 from desktop.sets.series import series_findings
 from desktop.sets.set_check import SET_CHECKS, SetContext
@@ -22,8 +21,6 @@ from desktop.sets.set_finding import SetFinding
 from desktop.sets.states import UnitState, unit_states
 from desktop.sets.sums import adding_cells, in_common
 
-_CHECKS: Final = ("sums", "submission", "office_names", "alike")
-"""the modules that register checks"""
 _ORDER: Final = {severity: index for index, severity in enumerate(Severity)}
 
 
@@ -31,7 +28,8 @@ _ORDER: Final = {severity: index for index, severity in enumerate(Severity)}
 class SetChecked:
     """Everything the rules say about a set, the worst first.
 
-    `states` are by unit. `totals` are the sums over the units without subordinates, by cell.
+    `states` are by unit. `totals` are the sums over the units without subordinates, by cell;
+    `totals_lack` are the units whose figures are not in them, or not all, with the reason.
     `unchecked` says what could not be checked, and why: rules on the set and on its reports.
     """
 
@@ -40,6 +38,7 @@ class SetChecked:
     states: Mapping[str, UnitState]
     totals: Mapping[str, Number]
     unchecked: tuple[str, ...] = ()
+    totals_lack: tuple[tuple[str, str], ...] = ()
 
 
 def check_set(reports: ReportSet, rules: RuleSet) -> SetChecked:
@@ -64,9 +63,16 @@ def check_set(reports: ReportSet, rules: RuleSet) -> SetChecked:
     findings.sort(key=lambda f: (_ORDER[f.severity], places.get(f.unit, -1), f.rule))
     leaves = [unit.name for unit in reports.roster.leaves()]
     sums = {} if context.frame.empty else total_of(context.frame, leaves, reports.year)
-    added = {name: sums[name] for name in _adding(reports, rules) if name in sums}
+    adding = _adding(reports, rules)
+    added = {name: sums[name] for name in adding if name in sums}
+    unchecked += parent_remarks(reports, adding) if reports.year else ()
     return SetChecked(
-        reports, tuple(findings), unit_states(reports, findings), added, tuple(unchecked)
+        reports,
+        tuple(findings),
+        unit_states(reports, findings),
+        added,
+        tuple(unchecked),
+        tuple(totals_lack(reports, adding)),
     )
 
 
@@ -77,8 +83,12 @@ def load_checks() -> None:
         LibraryError: pandas, which they need, cannot be loaded.
     """
     load_pandas()
-    for module in _CHECKS:
-        import_module(f"desktop.sets.{module}")
+    # Named, so that whoever makes the executable sees them.
+    from desktop.sets import alike, office_names, submission, sums
+
+    for module in (alike, office_names, submission, sums):
+        if not any(check.__module__ == module.__name__ for check in SET_CHECKS.values()):
+            raise LookupError(module.__name__)
 
 
 def _run(rule: Rule, context: SetContext) -> list[SetFinding]:

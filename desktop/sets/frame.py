@@ -35,7 +35,8 @@ def set_frame(reports: ReportSet) -> pd.DataFrame:
         for unit in reports.roster.units
         for year, versions in sorted(reports.reports.get(unit.name, {}).items())
     ]
-    names = _names(dict.fromkeys(report.form for _, _, report in rows))
+    every = (v for of_unit in reports.reports.values() for v in of_unit.values())
+    names = _names(dict.fromkeys(report.form for versions in every for report in versions))
     index = pd.MultiIndex.from_tuples([(unit, year) for unit, year, _ in rows], names=[UNIT, YEAR])
     values = [_row(report, names) for _, _, report in rows]
     return pd.DataFrame(values, index=index, columns=list(names), dtype=object)

@@ -46,3 +46,33 @@ def named(units: Sequence[str]) -> str:
     """Units by name, the first of many."""
     listed = "、".join(units[:_MOST_NAMED])
     return listed if len(units) <= _MOST_NAMED else f"{listed} 等 {len(units)} 个单位"
+
+
+def parent_remarks(reports: ReportSet, cells: Sequence[str]) -> Iterator[str]:
+    """Sums that could not be compared: nobody is above anybody, or a parent has no number."""
+    roster = reports.roster
+    if not any(unit.parent for unit in roster.units):
+        yield "X01、X03、X07 名单没有上级单位，未能核对汇总"
+        return
+    for unit in roster.units:
+        if not roster.children_of(unit.name):
+            continue
+        versions = reports.of(unit.name)
+        lacking = [cell for cell in cells if not any(v.value(cell) is not None for v in versions)]
+        if not versions:
+            yield f"X01 没有 {unit.name} 的报告，未能核对它的汇总"
+        elif lacking:
+            yield f"X01 {unit.name} 有 {len(lacking)} 格没有数字，未能核对这些格的汇总"
+
+
+def totals_lack(reports: ReportSet, cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The units whose figures are not in the totals, or not all: each with the reason."""
+    for unit in reports.roster.leaves():
+        versions = reports.of(unit.name)
+        blank = sum(versions[0].value(cell) is None for cell in cells) if versions else 0
+        if not versions:
+            yield unit.name, "无法读取" if reports.unread_of(unit.name) else "没有报告"
+        elif len(versions) > 1:
+            yield unit.name, f"交了 {len(versions)} 份，只计入 {versions[0].file.name}"
+        elif blank:
+            yield unit.name, f"有 {blank} 格没有数字，按 0 计"

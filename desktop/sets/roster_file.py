@@ -105,7 +105,9 @@ def _first_roster(
     for table, _ in found[1:]:
         problems.append(
             RosterMistake(
-                0, f"只采用了工作表“{found[0][0].name}”，工作表“{table.name}”也有“单位”一栏"
+                0,
+                f"只采用了工作表“{found[0][0].name}”，工作表“{table.name}”也有“单位”一栏",
+                about_parents=True,
             )
         )
     return found[0]

@@ -123,7 +123,7 @@ def _unit_name(cells: _Cells, row: TableRow, problems: list[RosterMistake]) -> s
     mistake = _mistake_in(name) if name else _UNNAMED if cells.says_more(row) else ""
     if mistake:
         # A unit that is left out is missing among those below its parent.
-        left_out = bool(name and name_in(cells.value(row, Column.PARENT)))
+        left_out = bool(name_in(cells.value(row, Column.PARENT)))
         problems.append(RosterMistake(row.line, mistake, about_parents=left_out))
         return ""
     return name

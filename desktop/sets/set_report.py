@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop.geometry import Box
-from desktop.report.form import Form
+from desktop.report.form import Form, FormTable
 from desktop.report.model import Report, Sentence, Source
 from desktop.report.values import Number
 from desktop.rules.checks.dates import signed_on
@@ -33,7 +33,8 @@ class SetReport:
     `doubted` names the cells whose reading a person should look at. `sentences` are the running
     text without the title, and `self_naming` are those at its two ends, in which an office
     names itself. `signed` is the date below the report. `unchecked` are the rules that could not
-    be checked, each with the reason.
+    be checked, each with the reason. `empty_tables` are those in which nothing is filled in, not
+    even a 0.
     """
 
     file: Path
@@ -51,6 +52,7 @@ class SetReport:
     signed: date | None
     findings: tuple[Finding, ...]
     unchecked: tuple[tuple[str, str], ...] = ()
+    empty_tables: frozenset[str] = frozenset()
 
     def value(self, name: str) -> Number | None:
         """The number in a cell; None where the form has no such cell or none was read.
@@ -112,7 +114,13 @@ def set_report_of(report: Report, checked: Checked, file: Path, sha256: str) -> 
         None if signature is None else signature[0],
         checked.findings,
         tuple(dict.fromkeys((item.rule, item.reason) for item in checked.unchecked)),
+        frozenset(table.table for table in report.form.tables if _is_empty(report, table)),
     )
+
+
+def _is_empty(report: Report, table: FormTable) -> bool:
+    cells = [report.cells.get(slot.name) for slot in table.slots()]
+    return all(cell is not None and not cell.text.strip() for cell in cells)
 
 
 def parts_of(name: str) -> tuple[str, ...]:

@@ -28,23 +28,27 @@ def missing(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
     reports = context.reports
     if not reports.has_roster or not reports.year:
         return
+    years = (None, reports.year)
     nameless = sum(file.unit is None for file in reports.unread)
+    nobodys = [q for q in reports.questions if not q.candidates and q.report.year in years]
     for unit in reports.roster.units:
         if reports.of(unit.name):
             continue
         earlier = reports.all_of(unit.name)
         may_be = list(_may_be_there(reports, unit.name, nameless))
+        if nobodys:
+            may_be.append(f"另有 {len(nobodys)} 份报告不知是谁的，请先确认")
         message = f"没有 {reports.year} 年的报告"
         if earlier:
             message += f"，只有 {'、'.join(str(r.year) for r in earlier)} 年的"
-        years = dict.fromkeys(report.year for report in earlier if report.year is not None)
+        before = dict.fromkeys(report.year for report in earlier if report.year is not None)
         yield _finding(
             rule,
             unit.name,
             reports.year,
             "；".join((message, *may_be)),
             Severity.HINT if may_be else rule.severity,
-            others=tuple(UnitReport(unit.name, year) for year in years),
+            others=tuple(UnitReport(unit.name, year) for year in before),
         )
 
 

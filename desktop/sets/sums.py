@@ -18,6 +18,7 @@ from desktop.sets.set_check import SetContext, set_check
 from desktop.sets.set_finding import Addend, SetFinding, SetFindingKind, UnitReport
 from desktop.sets.set_report import SetReport, parts_of
 from desktop.sets.sum_causes import causes_of
+from desktop.sets.sum_doubts import doubts_about, is_government
 
 _MOST_NAMED = 5
 
@@ -85,12 +86,10 @@ def _of_parent(
         return
     addends = {cell: addends_of(reports, below, cell) for cell in unequal}
     causes = causes_of({c: left - right for c, (left, right) in unequal.items()}, addends)
-    doubtful = ""
-    if any(unit.parent_is_guess for unit in units):
-        doubtful = "（上级单位是按名称推测的）"
-    elif not reports.roster.parents_are_sure:
-        doubtful = "（单位名单的上级单位有误，请先改正）"
+    doubts = doubts_about(reports, parent)
     for cell, (left, right) in unequal.items():
+        more = left > right and not is_government(parent)
+        doubtful = (*doubts, "上级单位不是政府，可能另有自己的件数") if more else doubts
         finding = replace(
             _finding(rule, versions, parent, cell, addends[cell], doubtful),
             year=reports.year,
@@ -108,7 +107,7 @@ def _finding(
     parent: str,
     cell: str,
     addends: Sequence[Addend],
-    doubtful: str,
+    doubtful: Sequence[str],
 ) -> SetFinding:
     sure = all(report.is_whole and report.is_sure(cell) for report in versions)
     certain = sure and not doubtful and not any(addend.remark for addend in addends)
@@ -119,7 +118,7 @@ def _finding(
         rule.severity if certain else Severity.HINT,
         parent,
         0,
-        doubtful if sure else f"（本单位先核对读取）{doubtful}",
+        "".join(f"（{line}）" for line in (*(() if sure else ("本单位先核对读取",)), *doubtful)),
         (cell,),
         where=() if source is None else (source,),
         addends=tuple(addends),

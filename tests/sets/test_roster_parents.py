@@ -36,7 +36,7 @@ def read(folder: Path, text: str) -> Roster:
         ("甲府,\n丙局,甲府\n丙局,甲府\n", True),
         ("甲府,\n丙局,甲府\n丙局,\n", True),
         ("甲府,\n丙局,甲府\n#REF!,甲府\n", False),
-        ("甲府,\n丙局,甲府\n,甲府\n", True),
+        ("甲府,\n丙局,甲府\n,甲府\n", False),
         ("甲府,\n丙局,甲府\n一、其他单位,\n", True),
     ],
 )
