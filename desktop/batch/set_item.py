@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -12,9 +13,12 @@ from desktop.batch.packed import PackedOutcome, pack
 from desktop.errors import ReviewFileError
 from desktop.report.model import Report
 from desktop.review.beside import take_up_saved
+from desktop.review.end_state import EndState
+from desktop.review.judgement import Decision, FindingKey, Verdict, finding_key
 from desktop.review.rebase import Rebased
 from desktop.review.review import Review
-from desktop.rules.finding import Checked
+from desktop.review.store import load_saved, saved_path
+from desktop.rules.finding import Checked, Finding, Severity
 from desktop.rules.messages import cells_in_words
 from desktop.rules.rule import RuleSet
 from desktop.sets.report_set import UnreadFile
@@ -57,8 +61,36 @@ def set_item_of(outcome: Outcome) -> SetItem:
     if outcome.report is None or outcome.checked is None:
         return SetItem(None, UnreadFile(outcome.path, outcome.reason or ""))
     sha256 = outcome.sha256 or ""
-    report = set_report_of(outcome.report, outcome.checked, outcome.path, sha256)
+    checked = _with_acceptances(outcome.report, outcome.checked, outcome.path)
+    report = set_report_of(outcome.report, checked, outcome.path, sha256)
     return SetItem(report, remark=outcome.detail)
+
+
+def _with_acceptances(report: Report, checked: Checked, path: Path) -> Checked:
+    """What the rules say of a report as corrected; what a person accepted in it are hints."""
+    decisions = _decisions(path)
+    if not decisions:
+        return checked
+
+    def as_decided(finding: Finding) -> Finding:
+        # All its decisions are here, and not those alone that were taken up with the report:
+        # that one was not checked beside last year's.
+        decision = decisions.get(finding_key(finding, report))
+        if decision is None or decision.verdict is not Verdict.ACCEPTED:
+            return finding
+        message = f"{finding.message}（已按原样接受：{' '.join(decision.reason.split())}）"
+        return replace(finding, severity=Severity.HINT, message=message)
+
+    return replace(checked, findings=tuple(map(as_decided, checked.findings)))
+
+
+def _decisions(path: Path) -> Mapping[FindingKey, Decision]:
+    """What a person decided on a file's findings; nothing where that cannot be read."""
+    place = saved_path(path)
+    try:
+        return EndState(load_saved(place).steps).decided() if place.exists() else {}
+    except ReviewFileError:  # the remark says so already
+        return {}
 
 
 def _doubted(report: Report, rebased: Rebased) -> Report:
