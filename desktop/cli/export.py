@@ -48,7 +48,7 @@ def export_files(options: argparse.Namespace) -> ExitCode:
             continue
         reviews.append(review)
         try:
-            taken_up += take_up_saved(review)
+            taken_up += take_up_saved(review) is not None
         except ReviewFileError as error:
             code = ExitCode.UNREADABLE
             print(f"勾稽：{error.message}导出的是原文：{outcome.path}", file=sys.stderr)
