@@ -23,6 +23,8 @@ from desktop.rules.rule import RuleSet
 # Files in the hands of each worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD: Final = 4
 _TITLE: Final = "年度报告"
+# Titles have 二〇二三年 too, and 二○二三, 二零二三, 二O二三.
+_DIGITS: Final = str.maketrans("一二三四五六七八九〇○零O", "1234567890000")
 
 
 FindUnit = Callable[[UnitYear], UnitYear | None]
@@ -151,7 +153,9 @@ def _may_be(first_page: str, name: str, year: int) -> bool:
     """
     if not first_page:
         return False
-    return _TITLE not in first_page or (name in first_page and str(year) in first_page)
+    if _TITLE not in first_page:
+        return True
+    return name in first_page and str(year) in first_page.translate(_DIGITS)
 
 
 def _no_text(_outcome: Outcome) -> str:

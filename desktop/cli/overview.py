@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from desktop.batch.files import other_documents
 from desktop.batch.linked import FindUnit, LinkedFiles
 from desktop.batch.pool import ReadingLimits, Workers
 from desktop.batch.set_item import SetItem, read_corrected, set_item_of
@@ -27,13 +28,14 @@ from desktop.rules.rule import RuleSet
 from desktop.sets.check_set import SetChecked, check_set
 from desktop.sets.names import normal_name
 from desktop.sets.owners import Owners
-from desktop.sets.report_set import ReportSet, report_set
+from desktop.sets.report_set import ReportSet, UnreadFile, report_set
 from desktop.sets.roster import Roster, roster_of_year, with_aliases
 from desktop.sets.roster_file import read_roster, refuse_unwritable, write_roster
 from desktop.sets.set_file import NAME, SetFile, load_set_file, save_set_file
 
 _MEBIBYTE: Final = 1 << 20
 _TABLES: Final = (".xlsx", ".csv")
+_NO_PDF: Final = "不是 PDF，这一版还不能读取"
 
 
 def overview_of_files(options: argparse.Namespace) -> ExitCode:
@@ -57,14 +59,16 @@ def overview_of_files(options: argparse.Namespace) -> ExitCode:
     roster = None if kept.roster is None else read_roster(kept.roster)
     if options.write_roster is not None:
         refuse_unwritable(options.write_roster, roster)
-    files = given_files((*options.paths, *kept.others), None)
+    paths = (*options.paths, *kept.others)
+    files = given_files(paths, None)
+    others = [UnreadFile(path, _NO_PDF) for path in other_documents(paths)]
     items = list(_items(options, rules.for_set(), files, roster, kept.answers))
     for item in items:
         if item.report is not None and item.remark:
             print(f"勾稽：{item.remark}按原文计算：{item.report.file}", file=sys.stderr)
     reports = report_set(
         [item.report for item in items if item.report is not None],
-        [item.unread for item in items if item.unread is not None],
+        [*(item.unread for item in items if item.unread is not None), *others],
         roster,
         kept.year,
         kept.answers,

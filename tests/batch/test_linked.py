@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pytest
 
@@ -15,7 +15,7 @@ from desktop.batch.packed import pack, unpack
 from desktop.batch.pool import Workers
 from desktop.batch.set_item import SetItem, read_corrected, set_item_of
 from desktop.report.values import Number
-from desktop.review.linking import UnitYear
+from desktop.review.linking import UnitYear, same_name
 from desktop.review.review import Review
 from desktop.review.store import save_review, saved_path
 from tests.builders import FORM_2021
@@ -125,6 +125,25 @@ def test_what_may_not_be_last_year_s_is_not_waited_for() -> None:
     assert not _may_be(page, "清源县水利局", 2024)
     assert not _may_be("", ONE, 2024)  # a scan
     assert _may_be("封面", ONE, 2024)
+
+
+@pytest.mark.parametrize("year", ["二〇二四", "二○二四", "二零二四", "二O二四", "２０２４"])
+def test_a_year_in_other_figures_is_waited_for(year: str) -> None:
+    page = same_name(f"{ONE} {year}年政府信息公开工作年度报告")
+    assert _may_be(page, ONE, 2024)
+    assert not _may_be(page, ONE, 2023)
+
+
+@pytest.mark.parametrize("names", [("now", "last"), ("last", "now")])
+def test_last_year_s_with_chinese_numerals_is_found(
+    workers: Workers, folder: Path, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    (tmp_path / "now.pdf").write_bytes((folder / "now.pdf").read_bytes())
+    values: Values = {**dict.fromkeys(FORM_2021.slots(), 0), OUT: 7}
+    year = cast("int", "二○二四")  # is only printed
+    draw_report(tmp_path / "last.pdf", Content(FORM_2021, values, ONE, year))
+    found = products(workers, tmp_path, names, early=True)
+    assert {one.name: one.last for one in found}["now.pdf"] == 7
 
 
 def test_the_first_comes_before_the_last_is_read(workers: Workers, folder: Path) -> None:

@@ -93,3 +93,28 @@ def test_a_file_named_in_two_ways_is_read_once(tmp_path: Path, form: str) -> Non
     found = record if form == "check" else record["units"][0]["reports"][0]
     assert found["file"] == str(folder / "a.pdf")
     assert not record.get("duplicates")
+
+
+def test_an_overview_names_what_is_no_pdf(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(SAMPLE.read_bytes())
+    for name in ("a.docx", "云山市教育局2024年报告.docx", "b.zip"):
+        (tmp_path / name).write_bytes(b"x")
+    run = run_desktop("overview", "--format", "json", tmp_path)
+    assert run.returncode == 2
+    unread = {Path(one["file"]).name: one["reason"] for one in json.loads(run.stdout)["unreadable"]}
+    reason = "不是 PDF，这一版还不能读取"
+    assert unread == {"云山市教育局2024年报告.docx": reason, "b.zip": reason}
+    assert json.loads(done("check", "--format", "json", tmp_path))["file"].endswith("a.pdf")
+
+
+def test_a_link_that_leads_nowhere_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(SAMPLE.read_bytes())
+    try:
+        (tmp_path / "b.pdf").symlink_to("gone.pdf")
+    except OSError:
+        pytest.skip("links need a right of their own here")
+    for command in ("check", "overview"):
+        run = run_desktop(command, tmp_path)
+        assert run.returncode == 2
+        assert "b.pdf" in run.stdout + run.stderr
+        assert "Traceback" not in run.stderr
