@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-_OTHER_ENDINGS: Final = frozenset(
-    """
-    .docx .doc .wps .ofd .html .htm .mhtml .png .jpg .jpeg .tif .tiff .zip
-    """.split()  # noqa: SIM905
-)
-"""in which offices also hand in reports, or scans of them"""
+_DOCUMENTS: Final = frozenset((".docx", ".doc", ".wps", ".ofd"))
+"""in which offices also hand in reports"""
+_BY_NAME: Final = frozenset(".html .htm .mhtml .png .jpg .jpeg .tif .tiff .zip".split())  # noqa: SIM905
+"""which are reports where their names say so: others belong to a saved page, or to nobody"""
+_SAYS_REPORT: Final = re.compile(r"报告|年报|信息公开|20\d\d")
 
 
 def named_files(paths: Iterable[Path]) -> list[Path]:
@@ -87,7 +87,9 @@ def _files_below(top: Path) -> Iterator[Path]:
 
 
 def _is_other_document(path: Path) -> bool:
-    return path.suffix.lower() in _OTHER_ENDINGS and _is_document(path)
+    ending = path.suffix.lower()
+    named = ending in _BY_NAME and _SAYS_REPORT.search(path.stem) is not None
+    return (ending in _DOCUMENTS or named) and _is_document(path)
 
 
 def _is_document(path: Path) -> bool:

@@ -90,8 +90,17 @@ def test_linked_folders_in_a_circle_are_searched_once(folder: Path) -> None:
 
 
 def test_other_documents_are_those_that_are_in_no_pdf(folder: Path) -> None:
-    kept = ("c.docx", "d.HTML", "e.jpeg", "sub/b.doc", "sub/f.zip")
-    left_out = ("b.docx", "sub/a.png", "~$c.docx", ".c.docx", "roster.xlsx", "set.gouji-set")
+    kept = ("c.docx", "d年报.HTML", "e2024.jpeg", "sub/b.doc", "sub/f报告.zip")
+    left_out = (
+        "b.docx",
+        "sub/a.png",
+        "logo.png",
+        "index.html",
+        "~$c.docx",
+        ".c.docx",
+        "roster.xlsx",
+        "set.gouji-set",
+    )
     for name in (*kept, *left_out):
         (folder / name).write_bytes(b"x")
     (folder / "g.doc").mkdir()
