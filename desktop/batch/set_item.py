@@ -30,14 +30,10 @@ _READ_OTHERWISE: Final = "核对记录里改过这一格，但现在读出的与
 
 @dataclass(frozen=True, slots=True)
 class SetItem:
-    """A report of the set, or a file that could not be read.
-
-    `remark` says why the review saved beside the file, or part of it, was not taken up.
-    """
+    """A report of the set, or a file that could not be read."""
 
     report: SetReport | None
     unread: UnreadFile | None = None
-    remark: str = ""
 
 
 def read_corrected(path: Path, rules: RuleSet) -> PackedOutcome:
@@ -63,7 +59,7 @@ def set_item_of(outcome: Outcome) -> SetItem:
     sha256 = outcome.sha256 or ""
     checked = _with_acceptances(outcome.report, outcome.checked, outcome.path)
     report = set_report_of(outcome.report, checked, outcome.path, sha256)
-    return SetItem(report, remark=outcome.detail)
+    return SetItem(replace(report, remark=outcome.detail))
 
 
 def _with_acceptances(report: Report, checked: Checked, path: Path) -> Checked:

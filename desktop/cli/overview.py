@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -63,9 +62,6 @@ def overview_of_files(options: argparse.Namespace) -> ExitCode:
     files = given_files(paths, None)
     others = [UnreadFile(path, _NO_PDF) for path in other_documents(paths)]
     items = list(_items(options, rules.for_set(), files, roster, kept.answers))
-    for item in items:
-        if item.report is not None and item.remark:
-            print(f"勾稽：{item.remark}按原文计算：{item.report.file}", file=sys.stderr)
     reports = report_set(
         [item.report for item in items if item.report is not None],
         [*(item.unread for item in items if item.unread is not None), *others],

@@ -24,6 +24,9 @@ class Office(StrEnum):
     """a department or another body below a local government"""
 
 
+GOVERNMENTS: Final = frozenset((Office.PROVINCE, Office.CITY, Office.COUNTY, Office.TOWNSHIP))
+"""offices whose report is that of a region"""
+
 _OFFICE_WORDS: Final = re.compile(r"(?:（[^）]*）|办公[厅室]|[\s])+$")
 _STATE: Final = r"^(?:国家|中国|中华人民共和国|国务院)[^省市区县州]*"
 _STATE_ENDS: Final = r"(?:部|委员会|总?局|总署|署|院|行|会)$"

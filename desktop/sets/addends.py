@@ -10,8 +10,8 @@ from desktop.sets.report_set import ReportSet
 from desktop.sets.set_finding import Addend
 from desktop.sets.set_report import SetReport
 
-MISSING: Final = "未交"
-UNREADABLE: Final = "无法读取"
+_MISSING: Final = "未交"
+_UNREADABLE: Final = "无法读取"
 _PARTIAL: Final = "没有读全"
 _DOUBTED: Final = "读取存疑"
 _NO_CELL: Final = "没有这一格"
@@ -47,7 +47,7 @@ def addend_of(reports: ReportSet, unit: str, cell: str) -> Addend:
     """What a unit adds to its parent's cell."""
     versions = reports.of(unit)
     if not versions:
-        return Addend(unit, None, UNREADABLE if reports.unread_of(unit) else MISSING)
+        return Addend(unit, None, _UNREADABLE if reports.unread_of(unit) else _MISSING)
     values = distinct_values(versions, cell)
     remark = _remark(versions, cell, values) or (_MORE if has_more(reports, unit) else "")
     return Addend(unit, values[0] if values else None, remark)

@@ -13,7 +13,13 @@ from desktop.report.values import Number
 from desktop.rules.finding import Severity
 from desktop.rules.rule import Rule, RuleSet
 from desktop.sets.frame import total_of
-from desktop.sets.remarks import parent_remarks, totals_lack, unchecked_remarks, year_remarks
+from desktop.sets.remarks import (
+    correction_remarks,
+    parent_remarks,
+    totals_lack,
+    unchecked_remarks,
+    year_remarks,
+)
 from desktop.sets.report_set import ReportSet
 from desktop.sets.series import series_findings
 from desktop.sets.set_check import SET_CHECKS, SetContext
@@ -52,7 +58,11 @@ def check_set(reports: ReportSet, rules: RuleSet) -> SetChecked:
     load_checks()
     context = SetContext(reports)
     findings = list(series_findings(reports))
-    unchecked = [*year_remarks(reports), *unchecked_remarks(reports)]
+    unchecked = [
+        *year_remarks(reports),
+        *correction_remarks(reports),
+        *unchecked_remarks(reports),
+    ]
     for rule in rules.of_set():
         try:
             findings += _run(rule, context)
@@ -83,12 +93,8 @@ def load_checks() -> None:
         LibraryError: pandas, which they need, cannot be loaded.
     """
     load_pandas()
-    # Named, so that whoever makes the executable sees them.
-    from desktop.sets import alike, office_names, submission, sums
-
-    for module in (alike, office_names, submission, sums):
-        if not any(check.__module__ == module.__name__ for check in SET_CHECKS.values()):
-            raise LookupError(module.__name__)
+    # They register themselves; named, so that whoever makes the executable sees them.
+    from desktop.sets import alike, office_names, submission, sums  # noqa: F401
 
 
 def _run(rule: Rule, context: SetContext) -> list[SetFinding]:

@@ -28,6 +28,13 @@ def year_remarks(reports: ReportSet) -> Iterator[str]:
         )
 
 
+def correction_remarks(reports: ReportSet) -> Iterator[str]:
+    """Whose saved corrections could not be taken up, or not all."""
+    for by_year in reports.reports.values():
+        for versions in by_year.values():
+            yield from (f"{r.file.name}：{r.remark}" for r in versions if r.remark)
+
+
 def unchecked_remarks(reports: ReportSet) -> Iterator[str]:
     """The rules that could not be checked in the reports of the year, each cause once."""
     causes: dict[tuple[str, tuple[str, ...]], list[str]] = {}

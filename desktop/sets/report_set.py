@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from desktop.sets.name_search import NameSearch, unit_in_file_name, years_in_file_name
@@ -35,7 +36,7 @@ class Question:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportSet:
     """Who must report, and the reports that there are.
 
@@ -63,21 +64,30 @@ class ReportSet:
         return tuple(report for _, reports in years for report in reports)
 
     def unread_of(self, unit: str) -> tuple[UnreadFile, ...]:
-        """The files that seem to be a unit's of this year, and could not be read.
-
-        A year in a file's name may be the one in which the report was published.
-        """
-        years = (None, self.year, self.year + 1)
-        return tuple(file for file in self.unread if file.unit == unit and file.year in years)
+        """The files that seem to be a unit's of this year, and could not be read."""
+        return self._unread_by_unit.get(unit, ())
 
     def asked_of(self, unit: str) -> tuple[Question, ...]:
         """The questions whose report may be a unit's of this year."""
-        years = (None, self.year)
-        return tuple(
-            question
-            for question in self.questions
-            if unit in question.candidates and question.report.year in years
-        )
+        return self._asked_by_unit.get(unit, ())
+
+    @cached_property
+    def _unread_by_unit(self) -> Mapping[str, tuple[UnreadFile, ...]]:
+        # A year in a file's name may be the one in which the report was published.
+        years = (None, self.year, self.year + 1)
+        found: dict[str, tuple[UnreadFile, ...]] = {}
+        for file in self.unread:
+            if file.unit is not None and file.year in years:
+                found[file.unit] = (*found.get(file.unit, ()), file)
+        return found
+
+    @cached_property
+    def _asked_by_unit(self) -> Mapping[str, tuple[Question, ...]]:
+        found: dict[str, tuple[Question, ...]] = {}
+        for question in self.questions:
+            for unit in question.candidates if question.report.year in (None, self.year) else ():
+                found[unit] = (*found.get(unit, ()), question)
+        return found
 
 
 def report_set(

@@ -34,7 +34,7 @@ class SetReport:
     text without the title, and `self_naming` are those at its two ends, in which an office
     names itself. `signed` is the date below the report. `unchecked` are the rules that could not
     be checked, each with the reason. `empty_tables` are those in which nothing is filled in, not
-    even a 0.
+    even a 0. `remark` says what of a person's saved corrections could not be taken up.
     """
 
     file: Path
@@ -53,6 +53,7 @@ class SetReport:
     findings: tuple[Finding, ...]
     unchecked: tuple[tuple[str, str], ...] = ()
     empty_tables: frozenset[str] = frozenset()
+    remark: str = ""
 
     def value(self, name: str) -> Number | None:
         """The number in a cell; None where the form has no such cell or none was read.

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.rules.finding import Severity
 from desktop.rules.labels import cell_words
-from desktop.rules.office import Office, office_of
+from desktop.rules.office import GOVERNMENTS, office_of
 from desktop.rules.rule import Rule
 from desktop.sets.report_set import ReportSet
 from desktop.sets.set_check import SetContext, set_check
@@ -15,7 +15,6 @@ from desktop.sets.set_finding import SetFinding, SetFindingKind, UnitReport
 from desktop.sets.set_report import SetReport
 from desktop.sets.unit import Unit
 
-_GOVERNMENTS = (Office.PROVINCE, Office.CITY, Office.COUNTY, Office.TOWNSHIP)
 _MOST_CELLS = 3
 
 
@@ -34,21 +33,20 @@ def missing(context: SetContext, rule: Rule) -> Iterator[SetFinding]:
     for unit in reports.roster.units:
         if reports.of(unit.name):
             continue
-        earlier = reports.all_of(unit.name)
+        earlier = dict.fromkeys(r.year for r in reports.all_of(unit.name) if r.year is not None)
         may_be = list(_may_be_there(reports, unit.name, nameless))
         if nobodys:
             may_be.append(f"另有 {len(nobodys)} 份报告不知是谁的，请先确认")
         message = f"没有 {reports.year} 年的报告"
         if earlier:
-            message += f"，只有 {'、'.join(str(r.year) for r in earlier)} 年的"
-        before = dict.fromkeys(report.year for report in earlier if report.year is not None)
+            message += f"，只有 {'、'.join(map(str, earlier))} 年的"
         yield _finding(
             rule,
             unit.name,
             reports.year,
             "；".join((message, *may_be)),
             Severity.HINT if may_be else rule.severity,
-            others=tuple(UnitReport(unit.name, year) for year in before),
+            others=tuple(UnitReport(unit.name, year) for year in earlier),
         )
 
 
@@ -148,7 +146,7 @@ def _deadline(unit: Unit, report: SetReport, rule: Rule) -> date | None:
     office, own = office_of(unit.name), unit.due(report.year)
     if own is not None or office is None:
         return own
-    key = "government" if office in _GOVERNMENTS else "department"
+    key = "government" if office in GOVERNMENTS else "department"
     month, day = map(int, rule.parameters[key].split("-"))
     return date(report.year + 1, month, day)
 

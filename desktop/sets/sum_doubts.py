@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from desktop.rules.office import Office, office_of
+from desktop.rules.office import GOVERNMENTS, office_of
 from desktop.sets.addends import has_more
 from desktop.sets.names import region_of
 from desktop.sets.remarks import named
 from desktop.sets.report_set import ReportSet
 
-_GOVERNMENTS = (Office.PROVINCE, Office.CITY, Office.COUNTY, Office.TOWNSHIP)
-
 
 def is_government(unit: str) -> bool:
     """Whether an office's report is that of a region: a department has cases of its own."""
-    return office_of(unit) in _GOVERNMENTS
+    return office_of(unit) in GOVERNMENTS
 
 
 def doubts_about(reports: ReportSet, parent: str) -> tuple[str, ...]:

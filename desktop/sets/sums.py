@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from desktop.report.form import Form, Slot, slot_of
@@ -88,52 +87,49 @@ def _of_parent(
     causes = causes_of({c: left - right for c, (left, right) in unequal.items()}, addends)
     doubts = doubts_about(reports, parent)
     for cell, (left, right) in unequal.items():
+        sure = all(report.is_whole and report.is_sure(cell) for report in versions)
         more = left > right and not is_government(parent)
-        doubtful = (*doubts, "上级单位不是政府，可能另有自己的件数") if more else doubts
-        finding = replace(
-            _finding(rule, versions, parent, cell, addends[cell], doubtful),
-            year=reports.year,
-            left=left,
-            right=right,
-            others=tuple(UnitReport(unit, reports.year) for unit in below),
-            causes=tuple(causes[cell]),
+        unsure = (
+            *(() if sure else ("本单位先核对读取",)),
+            *doubts,
+            *(("上级单位不是政府，可能另有自己的件数",) if more else ()),
         )
-        yield replace(finding, message=_message(finding, slot_of(cell), left, right))
+        certain = not unsure and not any(addend.remark for addend in addends[cell])
+        source = versions[0].source(cell)
+        yield SetFinding(
+            rule.id,
+            SetFindingKind.SUM,
+            rule.severity if certain else Severity.HINT,
+            parent,
+            reports.year,
+            _message(cell, (left, right), len(below), addends[cell], unsure),
+            (cell,),
+            left,
+            right,
+            tuple(UnitReport(unit, reports.year) for unit in below),
+            () if source is None else (source,),
+            tuple(addends[cell]),
+            tuple(causes[cell]),
+        )
 
 
-def _finding(
-    rule: Rule,
-    versions: Sequence[SetReport],
-    parent: str,
+def _message(
     cell: str,
+    sides: tuple[Number, Number],
+    units: int,
     addends: Sequence[Addend],
-    doubtful: Sequence[str],
-) -> SetFinding:
-    sure = all(report.is_whole and report.is_sure(cell) for report in versions)
-    certain = sure and not doubtful and not any(addend.remark for addend in addends)
-    source = versions[0].source(cell)
-    return SetFinding(
-        rule.id,
-        SetFindingKind.SUM,
-        rule.severity if certain else Severity.HINT,
-        parent,
-        0,
-        "".join(f"（{line}）" for line in (*(() if sure else ("本单位先核对读取",)), *doubtful)),
-        (cell,),
-        where=() if source is None else (source,),
-        addends=tuple(addends),
-    )
-
-
-def _message(finding: SetFinding, slot: Slot, left: Number, right: Number) -> str:
-    absent = sum(addend.value is None for addend in finding.addends)
-    counted = len(finding.others) - absent
+    unsure: Sequence[str],
+) -> str:
+    left, right = sides
+    counted = units - sum(addend.value is None for addend in addends)
     gap = format_number(max(left - right, right - left))
     text = (
-        f"{cell_words(slot)}为 {format_number(left)}，"
-        f"所属 {counted} 个单位之和为 {format_number(right)}（差 {gap}）{finding.message}"
+        f"{cell_words(slot_of(cell))}为 {format_number(left)}，"
+        f"所属 {counted} 个单位之和为 {format_number(right)}（差 {gap}）"
     )
-    return text + "".join(f"；{line}" for line in _uncertain(finding.addends))
+    return "".join(
+        (text, *(f"（{line}）" for line in unsure), *(f"；{line}" for line in _uncertain(addends)))
+    )
 
 
 def _uncertain(addends: Sequence[Addend]) -> Iterator[str]:

@@ -184,4 +184,4 @@ def test_a_correction_saved_beside_a_file_counts(folder: Path, tmp_path: Path) -
     item = corrected(path)
     assert item.report is not None
     assert item.report.value(IN) == 0
-    assert "已损坏" in item.remark
+    assert "已损坏" in item.report.remark

@@ -72,8 +72,8 @@ def test_a_correction_that_another_pdf_dropped_is_told_and_accuses_nobody(tmp_pa
     assert item.report is not None
     assert item.report.value(TOTAL) == RIGHT[TOTAL] + 4
     assert item.report.doubted == {TOTAL}
-    assert "没有沿用" in item.remark
-    assert item.remark.endswith("请重新核对。")
+    assert "没有沿用" in item.report.remark
+    assert item.report.remark.endswith("请重新核对。")
     assert {finding.rule: finding.severity for finding in on(item, TOTAL)} == {
         "C01": Severity.WARNING, "V06": Severity.WARNING,
     }  # fmt: skip
@@ -93,7 +93,7 @@ def test_what_is_read_otherwise_in_the_same_pdf_is_not_called_another_pdf(tmp_pa
     item = item_of(path)
     assert item.report is not None
     assert TOTAL in item.report.doubted
-    assert "读取结果与核对时不同" in item.remark
+    assert "读取结果与核对时不同" in item.report.remark
     report = read(path).report
     assert report is not None
     assert "PDF" not in (report.cells[TOTAL].doubt or "PDF")
@@ -105,7 +105,7 @@ def test_a_pdf_that_now_prints_what_was_corrected_leaves_no_doubt(tmp_path: Path
     drawn(path, RIGHT)
     item = item_of(path)
     assert item.report is not None
-    assert (item.report.value(TOTAL), item.remark) == (RIGHT[TOTAL], "")
+    assert (item.report.value(TOTAL), item.report.remark) == (RIGHT[TOTAL], "")
     assert not item.report.doubted
 
 

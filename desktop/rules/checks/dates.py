@@ -13,7 +13,7 @@ from desktop.rules.checks.section_text import without_text
 from desktop.rules.finding import Finding, FindingKind, Unchecked
 from desktop.rules.narrative.numerals import narrowed, parse_numeral
 from desktop.rules.narrative.passages import Passage
-from desktop.rules.office import Office
+from desktop.rules.office import GOVERNMENTS
 from desktop.rules.rule import LATENESS, Rule
 
 _PERIOD: Final = re.compile(
@@ -29,7 +29,6 @@ _COMPARED: Final = re.compile(r"上年|去年|同比|相比|较|结转|增长|�
 _DATE: Final = re.compile(
     r"([\d二〇○零一三四五六七八九十]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日"
 )
-_GOVERNMENTS: Final = (Office.PROVINCE, Office.CITY, Office.COUNTY, Office.TOWNSHIP)
 
 
 @check("years")
@@ -113,7 +112,7 @@ def published_in_time(context: Context, rule: Rule) -> Iterator[Finding | Unchec
         yield Unchecked(rule.id, "从标题看不出是哪一类机关，未能核对")
         return
     day, sentence = signature
-    key = "government" if office in _GOVERNMENTS else "department"
+    key = "government" if office in GOVERNMENTS else "department"
     month, last = map(int, rule.parameters[key].split("-"))
     deadline = date(year + 1, month, last)
     if day > deadline and rule.parameters.get("late", True):
